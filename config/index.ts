@@ -1,0 +1,67 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+
+const root = path.resolve(__dirname, '..')
+const target = process.env.TARO_ENV ?? 'h5'
+/** Where the mini-program finds the server; H5 is served by the server itself and uses its own origin. */
+const apiBase = process.env.API_BASE ?? (target === 'h5' ? '/api/v1' : 'http://127.0.0.1:8788/api/v1')
+/** Libraries whose syntax is newer than ES2018: left alone, the H5 page stays blank while the build exits 0 (src/README, Footguns). */
+const transpiled = [(file: string) => /node_modules[\\/](@tanstack|axios|valibot|zustand)[\\/]/.test(file)]
+
+interface Chain {
+  resolve: { plugin(name: string): { use(p: unknown, args: unknown[]): void } }
+  merge(part: Record<string, unknown>): void
+}
+const paths = (chain: Chain) => chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin, [{ configFile: path.join(root, 'tsconfig.json'), extensions: ['.ts', '.tsx', '.js'] }])
+
+export default defineConfig<'webpack5'>({
+  projectName: 'zhangshangban',
+  date: '2026-11-25',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  plugins: [],
+  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  copy: { patterns: [], options: {} },
+  mini: {
+    compile: { include: transpiled },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    optimizeMainPackage: { enable: true },
+    minifyXML: { collapseWhitespace: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
+    webpackChain: (chain: unknown) => paths(chain as Chain),
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'browser' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    compile: { include: transpiled },
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
+    webpackChain: (chain: unknown) => {
+      const c = chain as Chain
+      paths(c)
+      if (process.env.NODE_ENV !== 'production') return
+      // Taro copies shared libraries into every async page chunk; these two groups keep one copy each.
+      c.merge({
+        optimization: {
+          splitChunks: {
+            chunks: 'all',
+            cacheGroups: {
+              default: false,
+              defaultVendors: false,
+              frame: { name: 'frame', chunks: 'initial', enforce: true, priority: 20, test: /node_modules[\\/](@tarojs|@stencil|react|react-dom|scheduler|history|universal-router|tslib|query-string)[\\/]/ },
+              shared: { chunks: 'async', minChunks: 2, priority: 10, test: /node_modules/, name: 'shared' },
+            },
+          },
+        },
+      })
+    },
+  },
+})
