@@ -1,0 +1,27 @@
+const shared = {
+  rootDir: '..',
+  transform: { '\\.[jt]sx?$': 'babel-jest', '\\.mjs$': 'babel-jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(@tarojs|axios|zustand|valibot|@tanstack|@noble|@swc/helpers|tslib)/)'],
+  moduleNameMapper: {
+    '\\.(css|scss)$': '<rootDir>/tests/setup/style.js',
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^@mock/(.*)$': '<rootDir>/mock/$1',
+    '^@tests/(.*)$': '<rootDir>/tests/$1',
+    '^@tarojs/components$': '<rootDir>/tests/setup/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/tests/setup/taro.ts',
+  },
+}
+
+module.exports = {
+  rootDir: '..',
+  projects: [
+    { ...shared, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/tests/{unit,contract,faults}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'pages',
+      testEnvironment: '<rootDir>/tests/setup/environment.js',
+      setupFilesAfterEnv: ['<rootDir>/tests/setup/pages.ts'],
+      testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],
+    },
+  ],
+}
