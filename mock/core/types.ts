@@ -1,0 +1,67 @@
+import type { BodyOf, Endpoint, EndpointName, ParamsOf, QueryOf, SuccessOf } from '@/contract/endpoints'
+import type { Instant, LocalDate, Role } from '@/contract/schemas/common'
+import type { Account } from '../store/entities'
+import type { FileStore, Store, Tx } from '../store/store'
+
+/** A request as a plain object: any transport (HTTP, jest, inside the app) makes one. Header names are lower case. */
+export interface CoreRequest {
+  method: string
+  /** Path with the prefix, without the query: `/api/v1/me`. */
+  path: string
+  query: Record<string, string>
+  headers: Record<string, string>
+  /** Text of a JSON body; undefined: none. */
+  text?: string
+  /** The one file of a multipart body, or why the transport gave up reading it. */
+  file?: { bytes: Uint8Array; name: string } | { refused: 'FILE_TOO_LARGE' | 'BAD_REQUEST' }
+  /** For rate limits. */
+  remote: string
+}
+export interface CoreResponse {
+  status: number
+  headers: Record<string, string>
+  /** JSON text (or empty); `bytes` for files. */
+  text: string
+  bytes?: Uint8Array
+}
+
+/** The outside of the core: wall clock, randomness, mode. No Node API inside. */
+export interface Env {
+  /** Wall clock in ms. The scheme's clock is this plus the offset kept in the store. */
+  wallMs(): number
+  randomBytes(count: number): Uint8Array
+  testMode: boolean
+  /** Fixed SMS code of the test mode. */
+  smsCode: string
+  log(line: string): void
+}
+
+/** What a handler gets. Handlers are thin: contract in, rules, store, contract out; they throw `Refusal`. */
+export interface HandlerContext<N extends EndpointName> {
+  params: ParamsOf<N>
+  query: QueryOf<N>
+  body: BodyOf<N>
+  file: { bytes: Uint8Array; name: string } | { refused: 'FILE_TOO_LARGE' | 'BAD_REQUEST' } | undefined
+  /** If-Match of endpoints with `ifMatch`; 0 elsewhere. */
+  version: number
+  tx: Tx
+  files: FileStore
+  env: Env
+  /** The scheme's time, read once per request from the clock in the store. */
+  now: Instant
+  today: LocalDate
+  /** Signed-in account; throws UNAUTHENTICATED where there is none. */
+  account: Account
+  session: { sessionId: string; roles: Role[] } | null
+  remote: string
+}
+/** A handler may answer with a refusal WITHOUT rolling back (a FAILED document must be kept): it returns `kept(refusal)`. */
+export type HandlerResult<N extends EndpointName> = SuccessOf<N> | Kept | (SuccessOf<N> extends Uint8Array ? BinaryResult : never)
+export interface Kept { kept: import('../rules/refusal').Refusal }
+export interface BinaryResult { bytes: Uint8Array; mime: string }
+export type Handler<N extends EndpointName> = (context: HandlerContext<N>) => Promise<HandlerResult<N>>
+export type Handlers = { [N in EndpointName]: Handler<N> }
+
+export interface CoreOptions { store: Store; files: FileStore; env: Env; handlers: Handlers }
+export interface Core { handle(request: CoreRequest): Promise<CoreResponse> }
+export type Route = { name: EndpointName; endpoint: Endpoint }

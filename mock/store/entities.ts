@@ -1,0 +1,143 @@
+import type { Amounts, ClaimDocument, Invoice, Stay } from '@/contract/schemas/claim'
+import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
+import type { ClaimProgress } from '../rules/claim-types'
+import type { PayoutProgress } from '../rules/payout-types'
+
+/** What the store keeps, by kind. Every record has `id`; records of a person have `ownerId` (the account). */
+export interface Entities {
+  meta: { id: string; clockOffsetMs: number; seededAt: string; keyPair?: string }
+  account: Account
+  session: SessionRecord
+  smsCode: { id: string; code: string; expiresAtMs: number; attempts: number; sentAtMs: number }
+  idempotency: IdempotencyRecord
+  consent: ConsentRecord
+  enrolment: EnrolmentRecord
+  coverage: CoverageRecord
+  campaign: CampaignRecord
+  claim: ClaimRecord
+  document: DocumentRecord
+  bankCard: BankCardRecord
+  payout: PayoutRecord
+  message: MessageRecord
+}
+export type Kind = keyof Entities
+
+export interface Account {
+  id: string
+  version: number
+  personaId: string | null
+  name: string
+  idNo: string | null
+  sex: 'MALE' | 'FEMALE' | null
+  birthDate: LocalDate | null
+  mobile: string
+  roles: Role[]
+  groups: string[]
+  union: { nameZh: string; pathZh: string[]; cityCode: string } | null
+  membership: { memberNo: string; memberType: string; platform: string | null; status: string; joinedOn: LocalDate; dataAsOf: Instant } | null
+  realNameVerified: boolean
+  medicalInsurance: string | null
+  employment: string | null
+  elderMode: boolean
+}
+
+/** Sessions live on the wall clock, not on the movable one: moving time must not sign anyone out. */
+export interface SessionRecord {
+  id: string
+  /** Account, or `tester`. */
+  ownerId: string
+  family: string
+  accessHash: string
+  accessExpiresMs: number
+  refreshHash: string | null
+  refreshExpiresMs: number
+  usedRefreshHashes: string[]
+  roles: Role[]
+  ended: boolean
+}
+
+/** The first answer to a key, kept as text: a replay must be the same byte for byte. */
+export interface IdempotencyRecord {
+  id: string
+  ownerId: string
+  fingerprint: string
+  status: number
+  headers: Record<string, string>
+  body: string
+  atMs: number
+}
+
+export interface ConsentRecord { id: string; ownerId: string; consentId: ConsentId; version: string; granted: boolean; standing: boolean | null; at: Instant; claimId: string | null }
+export interface EnrolmentRecord { id: string; ownerId: string; certificateNo: string; planId: PlanId; campaignId: string | null; coverageId: string; acceptedAt: Instant }
+export interface CoverageRecord {
+  id: string
+  ownerId: string
+  enrolmentId: string | null
+  planId: PlanId
+  shares: number
+  source: string
+  first: boolean
+  effectiveOn: LocalDate
+  waitingEndsOn: LocalDate | null
+  benefitsFrom: LocalDate
+  endsOn: LocalDate
+  cityCode: string
+}
+export interface CampaignRecord {
+  id: string
+  nameZh: string
+  sponsor: string
+  fundSource: string
+  planId: PlanId
+  targetGroups: string[]
+  regions: string[]
+  quota: number
+  used: number
+  opensAt: Instant
+  closesAt: Instant
+  ageMin: number
+  ageMax: number
+  medicalInsurance: string[]
+  noRegift: boolean
+  posterCodes: string[]
+}
+export interface ClaimRecord {
+  id: string
+  ownerId: string
+  claimNo: string
+  version: number
+  cause: Cause
+  accidentOn: LocalDate | null
+  types: string[]
+  stay: Stay | null
+  amounts: Amounts | null
+  invoice: Invoice | null
+  progress: ClaimProgress
+  /** Of the decision in force; null before one. */
+  decision: { amountFen: number; perPlanFen: Record<string, number>; decidedAt: Instant; reasonCode: string | null } | null
+  submittedAt: Instant | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh'> {
+  id: string
+  ownerId: string
+  claimId: string
+  /** sha256 of the original bytes: the name of the sanitised bytes in the file store. */
+  hash: string | null
+}
+export interface BankCardRecord { id: string; ownerId: string; number: string; issuer: string; kind: string; verifiedAt: Instant | null; problemCode: string | null; boundAt: Instant }
+export interface PayoutRecord {
+  id: string
+  ownerId: string
+  version: number
+  payoutNo: string
+  claimId: string
+  decisionVersion: number
+  amountFen: number
+  progress: PayoutProgress
+  account: { number: string; issuer: string } | null
+  createdAt: Instant
+  updatedAt: Instant
+}
+export interface MessageRecord { id: string; ownerId: string; titleZh: string; textZh: string; at: Instant; read: boolean; leadsTo: LeadsTo | null }

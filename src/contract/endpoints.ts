@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import type { ErrorCode } from './errors'
+import * as c from './schemas/claim'
+import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
+import * as m from './schemas/member'
+import * as s from './schemas/session'
+import * as t from './schemas/tester'
+
+export const API_PREFIX = '/api/v1'
+
+/** public: no token; signedIn: any account; member: a union member; tester: only in test mode. */
+export type Auth = 'public' | 'signedIn' | 'member' | 'tester'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export interface Endpoint {
+  method: Method
+  /** Below API_PREFIX, `:name` for parameters; `:x` matches `Id` unless `params` says otherwise. */
+  path: string
+  auth: Auth
+  tag: string
+  summary: string
+  params?: Record<string, v.GenericSchema>
+  query?: v.GenericSchema
+  body?: v.GenericSchema
+  /** One file a request, multipart field `file`. */
+  upload?: true
+  /** Takes Idempotency-Key: a replay returns the first answer byte for byte. */
+  idempotent?: true
+  /** Takes If-Match with the version the change is based on. */
+  ifMatch?: true
+  /** `binary`: the bytes of a file; null: no content. */
+  success: readonly [status: number, schema: v.GenericSchema | 'binary' | null]
+  /** Beside the ones that every endpoint can answer (see `commonErrors`). */
+  errors: readonly ErrorCode[]
+}
+
+/** The contract. Client, router, validation, OpenAPI, conformance and authorisation tests are made from this table. */
+export const endpoints = {
+  getConfig: { method: 'GET', path: '/config', auth: 'public', tag: 'config', summary: 'Lowest supported version, page notices, test mode', success: [200, s.Config], errors: [] },
+
+  sendSmsCode: { method: 'POST', path: '/session/sms-codes', auth: 'public', tag: 'session', summary: 'Send a sign-in code to a phone', body: s.SmsCodeRequest, success: [202, s.SmsCodeSent], errors: ['RATE_LIMITED'] },
+  signIn: { method: 'POST', path: '/session', auth: 'public', tag: 'session', summary: 'Sign in with phone and code, or with a wx.login code', body: s.SignIn, success: [201, s.Session], errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED', 'PHONE_NOT_MEMBER', 'LOGIN_CODE_INVALID', 'RATE_LIMITED'] },
+  refreshSession: { method: 'POST', path: '/session/refresh', auth: 'public', tag: 'session', summary: 'Rotate the refresh token; reuse of an old one ends the family', body: s.Refresh, success: [200, s.Session], errors: ['UNAUTHENTICATED', 'REFRESH_REUSED'] },
+  signOut: { method: 'DELETE', path: '/session', auth: 'signedIn', tag: 'session', summary: 'End this session', success: [204, null], errors: [] },
+
+  getMe: { method: 'GET', path: '/me', auth: 'signedIn', tag: 'me', summary: 'Who is signed in, masked', success: [200, s.Me], errors: [] },
+  updatePreferences: { method: 'PATCH', path: '/me/preferences', auth: 'signedIn', tag: 'me', summary: 'Elder mode', body: s.UpdatePreferences, ifMatch: true, success: [200, s.Me], errors: [] },
+  getHome: { method: 'GET', path: '/me/home', auth: 'signedIn', tag: 'me', summary: 'What covers me, what waits for me', success: [200, m.Home], errors: [] },
+  listConsents: { method: 'GET', path: '/me/consents', auth: 'signedIn', tag: 'me', summary: 'Consents C1 to C8 with their texts', success: [200, s.ConsentList], errors: [] },
+  setConsent: { method: 'PUT', path: '/me/consents/:consentId', auth: 'signedIn', tag: 'me', summary: 'Grant or withdraw one consent', params: { consentId: ConsentId }, body: s.SetConsent, success: [200, s.Consent], errors: ['CONSENT_VERSION_STALE'] },
+  getCard: { method: 'GET', path: '/me/card', auth: 'member', tag: 'me', summary: 'Membership card', success: [200, m.Card], errors: ['CONSENT_REQUIRED'] },
+  createCardCodes: { method: 'POST', path: '/me/card/codes', auth: 'member', tag: 'me', summary: 'Rotating card codes for the next minutes', success: [201, m.CardCodes], errors: ['CONSENT_REQUIRED'] },
+  listCoverages: { method: 'GET', path: '/me/coverages', auth: 'member', tag: 'me', summary: 'Covers, running and ended', success: [200, m.CoverageList], errors: [] },
+
+  listMessages: { method: 'GET', path: '/messages', auth: 'signedIn', tag: 'messages', summary: 'Inbox, newest first', query: PageQuery, success: [200, s.MessageList], errors: [] },
+  readMessage: { method: 'PUT', path: '/messages/:messageId/read', auth: 'signedIn', tag: 'messages', summary: 'Mark a message as read', success: [204, null], errors: [] },
+
+  listPlans: { method: 'GET', path: '/plans', auth: 'signedIn', tag: 'plans', summary: 'All plans in plain words', success: [200, m.PlanList], errors: [] },
+  getPlan: { method: 'GET', path: '/plans/:planId', auth: 'signedIn', tag: 'plans', summary: 'One plan', params: { planId: PlanId }, success: [200, m.Plan], errors: [] },
+
+  listGiftOffers: { method: 'GET', path: '/gift-offers', auth: 'member', tag: 'gifts', summary: 'Gifted plans offered to me', success: [200, m.GiftOfferList], errors: [] },
+  getGiftOffer: { method: 'GET', path: '/gift-offers/:campaignId', auth: 'member', tag: 'gifts', summary: 'One offer with eligibility, consents and preview', success: [200, m.GiftOfferDetail], errors: [] },
+  resolveGiftCode: { method: 'GET', path: '/gift-codes/:code', auth: 'member', tag: 'gifts', summary: 'Campaign behind a poster code', success: [200, m.GiftCode], errors: ['CODE_INVALID'] },
+  createEnrolment: { method: 'POST', path: '/enrolments', auth: 'member', tag: 'gifts', summary: 'Take up a gifted plan; the same person again gets the same certificate', body: m.CreateEnrolment, idempotent: true, success: [201, m.Enrolment], errors: ['GIFT_NOT_ELIGIBLE', 'QUOTA_EXHAUSTED', 'ALREADY_COVERED', 'CONSENT_REQUIRED', 'CONSENT_VERSION_STALE'] },
+  listEnrolments: { method: 'GET', path: '/enrolments', auth: 'member', tag: 'gifts', summary: 'My certificates', success: [200, m.EnrolmentList], errors: [] },
+  getEnrolment: { method: 'GET', path: '/enrolments/:enrolmentId', auth: 'member', tag: 'gifts', summary: 'One certificate', success: [200, m.Enrolment], errors: [] },
+
+  getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'member', tag: 'claims', summary: 'What can be claimed now, from which cover', success: [200, c.ClaimOptions], errors: [] },
+  listClaims: { method: 'GET', path: '/claims', auth: 'member', tag: 'claims', summary: 'My claims, newest first', query: PageQuery, success: [200, c.ClaimList], errors: [] },
+  createClaim: { method: 'POST', path: '/claims', auth: 'member', tag: 'claims', summary: 'Begin a draft', body: c.CreateClaim, idempotent: true, success: [201, c.Claim], errors: ['CONSENT_REQUIRED', 'CLAIM_NOT_COVERED'] },
+  getClaim: { method: 'GET', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'One claim with papers, timeline, estimate or decision', success: [200, c.Claim], errors: [] },
+  updateClaim: { method: 'PATCH', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'Change a draft', body: c.UpdateClaim, ifMatch: true, success: [200, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH', 'CLAIM_NOT_COVERED', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
+  discardClaim: { method: 'DELETE', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'Delete a draft and its files', ifMatch: true, success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
+  registerDocument: { method: 'POST', path: '/claims/:claimId/documents', auth: 'member', tag: 'claims', summary: 'Announce a file; it is PENDING until its content arrives. The same clientRef again returns the same document', body: c.RegisterDocument, idempotent: true, success: [201, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'FILE_LIMIT'] },
+  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The content of one file', upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  getDocumentContent: { method: 'GET', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The stored file, metadata removed', success: [200, 'binary'], errors: [] },
+  removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'member', tag: 'claims', summary: 'Remove a file from a draft', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
+  submitClaim: { method: 'POST', path: '/claims/:claimId/submission', auth: 'member', tag: 'claims', summary: 'Hand the claim in', body: c.SubmitClaim, idempotent: true, ifMatch: true, success: [201, c.ClaimReceipt], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_INCOMPLETE', 'FILES_INCOMPLETE', 'DUPLICATE_INVOICE', 'CONSENT_REQUIRED', 'CLAIM_WINDOW_OVER', 'CLAIM_NOT_COVERED'] },
+  getClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt', auth: 'member', tag: 'claims', summary: 'The receipt of a submitted claim', success: [200, c.ClaimReceipt], errors: [] },
+  withdrawClaim: { method: 'POST', path: '/claims/:claimId/withdrawal', auth: 'member', tag: 'claims', summary: 'Withdraw an undecided claim', body: c.Withdraw, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
+
+  getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
+  putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
+  listPayouts: { method: 'GET', path: '/payouts', auth: 'member', tag: 'payouts', summary: 'My payouts, newest first', query: PageQuery, success: [200, c.PayoutList], errors: [] },
+  getPayout: { method: 'GET', path: '/payouts/:payoutId', auth: 'member', tag: 'payouts', summary: 'One payout with its way', success: [200, c.Payout], errors: [] },
+
+  listPersonas: { method: 'GET', path: '/test/personas', auth: 'public', tag: 'test', summary: 'Test accounts', success: [200, t.PersonaList], errors: ['TEST_MODE_OFF'] },
+  openTesterSession: { method: 'POST', path: '/test/session', auth: 'public', tag: 'test', summary: 'Token for the tester controls', body: t.OpenTesterSession, success: [201, t.TesterSession], errors: ['TEST_MODE_OFF'] },
+  getClock: { method: 'GET', path: '/test/clock', auth: 'tester', tag: 'test', summary: 'Server time', success: [200, t.Clock], errors: ['TEST_MODE_OFF'] },
+  moveClock: { method: 'POST', path: '/test/clock', auth: 'tester', tag: 'test', summary: 'Move time forward and run everything due on the way', body: t.MoveClock, success: [200, t.Clock], errors: ['TEST_MODE_OFF'] },
+  listOpenClaims: { method: 'GET', path: '/test/claims', auth: 'tester', tag: 'test', summary: 'Claims that wait for a reviewer', success: [200, t.OpenClaimList], errors: ['TEST_MODE_OFF'] },
+  decideClaim: { method: 'POST', path: '/test/claims/:claimId/decision', auth: 'tester', tag: 'test', summary: 'Decide as the two reviewers would', body: t.Decide, success: [204, null], errors: ['TEST_MODE_OFF', 'CLAIM_STATE_CONFLICT'] },
+  resetData: { method: 'POST', path: '/test/reset', auth: 'tester', tag: 'test', summary: 'Back to the fresh seed', body: t.Reset, success: [200, t.ResetDone], errors: ['TEST_MODE_OFF'] },
+} as const satisfies Record<string, Endpoint>
+
+export type EndpointName = keyof typeof endpoints
+
+/** Errors that follow from an endpoint's traits, so that its row names only its own. */
+export function commonErrors(endpoint: Endpoint): ErrorCode[] {
+  const codes: ErrorCode[] = ['RATE_LIMITED', 'INTERNAL']
+  if (endpoint.auth !== 'public') codes.push('UNAUTHENTICATED')
+  if (endpoint.auth === 'member') codes.push('NOT_MEMBER')
+  if (endpoint.auth === 'tester') codes.push('FORBIDDEN')
+  if (endpoint.path.includes(':')) codes.push('NOT_FOUND')
+  if (endpoint.body) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE', 'VALIDATION_FAILED', 'BODY_TOO_LARGE')
+  if (endpoint.upload) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE')
+  if (endpoint.query) codes.push('VALIDATION_FAILED')
+  if (endpoint.idempotent) codes.push('IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS')
+  if (endpoint.ifMatch) codes.push('VERSION_REQUIRED', 'VERSION_STALE')
+  return codes
+}
+
+export const defaultParam = Id
+
+type Table = typeof endpoints
+type ParamNames<P extends string> = P extends `${string}:${infer R}` ? (R extends `${infer N}/${infer Rest}` ? N | ParamNames<`/${Rest}`> : R) : never
+/** Path parameters of an endpoint as strings. */
+export type ParamsOf<N extends EndpointName> = { [K in ParamNames<Table[N]['path']>]: string }
+export type BodyOf<N extends EndpointName> = Table[N] extends { body: infer B extends v.GenericSchema } ? v.InferOutput<B> : undefined
+export type QueryOf<N extends EndpointName> = Table[N] extends { query: infer Q extends v.GenericSchema } ? v.InferOutput<Q> : undefined
+export type SuccessOf<N extends EndpointName> = Table[N]['success'][1] extends infer S
+  ? S extends v.GenericSchema
+    ? v.InferOutput<S>
+    : S extends 'binary'
+      ? Uint8Array
+      : undefined
+  : never

@@ -1,0 +1,145 @@
+import * as v from 'valibot'
+import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
+
+export const DocumentType = v.picklist([
+  'ID_CARD', 'DISCHARGE_SUMMARY', 'MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT', 'EXPENSE_LIST', 'OFFSITE_SETTLEMENT',
+  'ACCIDENT_STATEMENT', 'TREATMENT_RECORD', 'TRAFFIC_REPORT', 'OTHER',
+])
+
+/** One file of a claim. The server alone sets `state`: PENDING 等待上传, RECEIVED 已收到, FAILED 未收到. */
+export const ClaimDocument = v.strictObject({
+  documentId: Id,
+  documentType: DocumentType,
+  /** Key of the file on the device that registered it, so that an upload can go on after a restart. */
+  clientRef: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  name: Zh,
+  state: v.picklist(['PENDING', 'RECEIVED', 'FAILED']),
+  stateZh: Zh,
+  reasonZh: v.nullable(Zh),
+  mime: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  sizeBytes: v.nullable(Count),
+  receivedAt: v.nullable(Instant),
+})
+export const RegisterDocument = v.strictObject({
+  documentType: DocumentType,
+  clientRef: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+})
+
+export const Stay = v.strictObject({ hospitalZh: v.pipe(v.string(), v.minLength(2), v.maxLength(60)), admittedOn: LocalDate, dischargedOn: LocalDate })
+export const Amounts = v.strictObject({ totalFen: Fen, pooledFen: Fen, inScopeSelfPayFen: Fen, outOfScopeFen: Fen, otherPaidFen: Fen })
+export const Invoice = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{6,20}$/)), number: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{6,20}$/)) })
+
+export const ClaimOption = v.strictObject({
+  cause: Cause,
+  titleZh: Zh,
+  textZh: Zh,
+  available: v.boolean(),
+  reasonZh: v.nullable(Zh),
+  covers: v.array(v.strictObject({ planId: PlanId, planNameZh: Zh, effectiveOn: LocalDate, endsOn: LocalDate, benefitsFrom: LocalDate, remainingFen: Fen })),
+})
+export const ClaimOptions = v.strictObject({ options: v.array(ClaimOption), papers: v.array(v.strictObject({ documentType: DocumentType, titleZh: Zh })) })
+
+export const CreateClaim = v.strictObject({ cause: Cause })
+export const UpdateClaim = v.strictObject({
+  cause: v.optional(Cause),
+  accidentOn: v.optional(v.nullable(LocalDate)),
+  stay: v.optional(Stay),
+  amounts: v.optional(Amounts),
+  invoice: v.optional(Invoice),
+})
+
+export const ChecklistItem = v.strictObject({
+  documentType: DocumentType,
+  titleZh: Zh,
+  whyZh: Zh,
+  tipZh: Zh,
+  required: v.boolean(),
+  maxFiles: Count,
+  received: Count,
+})
+export const BenefitLine = v.strictObject({ planId: PlanId, planNameZh: Zh, formulaZh: Zh, amountFen: Fen, reasonZh: v.nullable(Zh), sample: v.boolean() })
+/** What the server works out; an estimate before the decision, the decision itself after it. */
+export const Calculation = v.strictObject({ amountFen: Fen, lines: v.array(BenefitLine), split: BillSplit, noteZh: Zh, reasonZh: v.nullable(Zh), clauseZh: v.nullable(Zh) })
+
+export const Claim = v.strictObject({
+  claimId: Id,
+  claimNo: Zh,
+  version: Version,
+  titleZh: Zh,
+  cause: Cause,
+  accidentOn: v.nullable(LocalDate),
+  stay: v.nullable(Stay),
+  amounts: v.nullable(Amounts),
+  invoice: v.nullable(Invoice),
+  status: StatusView,
+  checklist: v.array(ChecklistItem),
+  documents: v.array(ClaimDocument),
+  /** What still keeps the claim from being submitted; `part` is the page to go to. Empty: it can be submitted. */
+  missing: v.array(v.strictObject({ part: v.picklist(['stay', 'amounts', 'papers', 'consents']), textZh: Zh })),
+  consentsNeeded: v.array(ConsentId),
+  estimate: v.nullable(Calculation),
+  decision: v.nullable(Calculation),
+  timeline: v.array(TimelineItem),
+  payoutIds: v.array(Id),
+  actions: v.array(v.picklist(['edit', 'submit', 'discard', 'withdraw'])),
+  createdAt: Instant,
+  updatedAt: Instant,
+})
+export const ClaimSummary = v.strictObject({
+  claimId: Id,
+  claimNo: Zh,
+  titleZh: Zh,
+  status: StatusView,
+  /** Decided amount; null before a decision. */
+  amountFen: v.nullable(Fen),
+  updatedAt: Instant,
+})
+export const ClaimList = v.strictObject({ items: v.array(ClaimSummary), nextCursor: v.nullable(v.string()) })
+
+export const SubmitClaim = v.strictObject({ declaredTrue: v.literal(true) })
+export const ClaimReceipt = v.strictObject({
+  claimId: Id,
+  claimNo: Zh,
+  submittedAt: Instant,
+  filesReceived: Count,
+  nextZh: Zh,
+  whoZh: Zh,
+  whenZh: Zh,
+  hotline: Zh,
+})
+export const Withdraw = v.strictObject({})
+
+export const Payout = v.strictObject({
+  payoutId: Id,
+  payoutNo: Zh,
+  claimId: Id,
+  claimNo: Zh,
+  titleZh: Zh,
+  amountFen: Fen,
+  status: StatusView,
+  timeline: v.array(TimelineItem),
+  split: v.nullable(BillSplit),
+  bankZh: v.nullable(Zh),
+  last4: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}$/))),
+  instructionNo: v.nullable(Zh),
+  paidAt: v.nullable(Instant),
+  createdAt: Instant,
+})
+export const PayoutList = v.strictObject({ items: v.array(Payout), nextCursor: v.nullable(v.string()), year: v.pipe(v.number(), v.integer()), yearPaidFen: Fen })
+
+export type DocumentType = v.InferOutput<typeof DocumentType>
+export type ClaimDocument = v.InferOutput<typeof ClaimDocument>
+export type Stay = v.InferOutput<typeof Stay>
+export type Amounts = v.InferOutput<typeof Amounts>
+export type Invoice = v.InferOutput<typeof Invoice>
+export type ClaimOption = v.InferOutput<typeof ClaimOption>
+export type ClaimOptions = v.InferOutput<typeof ClaimOptions>
+export type UpdateClaim = v.InferOutput<typeof UpdateClaim>
+export type ChecklistItem = v.InferOutput<typeof ChecklistItem>
+export type BenefitLine = v.InferOutput<typeof BenefitLine>
+export type Calculation = v.InferOutput<typeof Calculation>
+export type Claim = v.InferOutput<typeof Claim>
+export type ClaimSummary = v.InferOutput<typeof ClaimSummary>
+export type ClaimReceipt = v.InferOutput<typeof ClaimReceipt>
+export type Payout = v.InferOutput<typeof Payout>
