@@ -1,0 +1,102 @@
+/** What went wrong on the device, in terms that a page can act on. */
+export type DeviceErrorCode =
+  /** The member closed the picker, camera or dialog: say nothing, go on. */
+  | 'CANCELLED'
+  /** Permission or privacy consent is missing. */
+  | 'DENIED'
+  /** This browser or this version of WeChat cannot do it. */
+  | 'UNSUPPORTED'
+  /** One file or value is larger than the device takes. */
+  | 'TOO_LARGE'
+  /** The room of this app on the device is used up. */
+  | 'STORAGE_FULL'
+  /** No answer came from the network; whether the server handled the request is unknown. */
+  | 'OFFLINE'
+  | 'TIMEOUT'
+  /** A file is no longer on the device. */
+  | 'NOT_FOUND'
+  /** A picture was taken, but no code is on it. */
+  | 'UNREADABLE'
+  | 'FAILED'
+
+const WORDS: Record<DeviceErrorCode, string> = {
+  CANCELLED: '已取消',
+  DENIED: '没有得到允许，请在系统或微信的设置里打开权限后再试',
+  UNSUPPORTED: '当前的微信或浏览器不支持这项功能',
+  TOO_LARGE: '内容太大，手机放不下',
+  STORAGE_FULL: '手机给本应用的空间已满，请先上传或删除一些照片再试',
+  OFFLINE: '网络未连接，请检查网络后再试',
+  TIMEOUT: '等待时间太长，请再试一次',
+  NOT_FOUND: '这个文件已不在手机上，请重新选择',
+  UNREADABLE: '照片里没有找到二维码，请对准后重拍一张，或手动输入',
+  FAILED: '手机没有完成这一步，请再试一次',
+}
+
+/** The only error that the platform room throws, except `http.ts`, which speaks axios. */
+export class DeviceError extends Error {
+  readonly name = 'DeviceError'
+  /** Words for the member: what happened and what to do. */
+  readonly messageZh: string
+
+  constructor(
+    readonly code: DeviceErrorCode,
+    /** For logs: the API and what it said. Never shown to a member. */
+    detail: string = code,
+    /** HTTP status, where the server did answer (only `downloadToLocal`). */
+    readonly status?: number,
+  ) {
+    super(detail)
+    this.messageZh = WORDS[code]
+  }
+}
+
+/** True for a DeviceError, with `code` given only for that one: `if (isDeviceError(e, 'CANCELLED')) return`. */
+export const isDeviceError = (error: unknown, code?: DeviceErrorCode): error is DeviceError =>
+  error instanceof DeviceError && (code === undefined || error.code === code)
+
+/** Order matters: the first pattern that fits wins. WeChat has no stable codes, only words in `errMsg`. */
+const PATTERNS: readonly (readonly [RegExp, DeviceErrorCode])[] = [
+  [/不支持|仅在微信|not support|unsupported|is not a function|not a constructor|is not defined|NotSupportedError/i, 'UNSUPPORTED'],
+  [/auth(orize)? ?den|auth deny|permission|privacy|no authority|unauthorized|NotAllowedError|SecurityError/i, 'DENIED'],
+  [/cancel|abort/i, 'CANCELLED'],
+  [/entry size|too large|max(imum)? body/i, 'TOO_LARGE'],
+  [/quota|exceed|storage limit|no space|maximum size/i, 'STORAGE_FULL'],
+  [/no such file|not exist|not found/i, 'NOT_FOUND'],
+  [/time ?out/i, 'TIMEOUT'],
+  [/ERR_|network|interrupted|offline|disconnect|connection|failed to fetch/i, 'OFFLINE'],
+]
+
+const textOf = (raw: unknown): string => {
+  if (typeof raw === 'string') return raw
+  if (raw instanceof Error) return `${raw.name}: ${raw.message}`
+  if (typeof raw === 'object' && raw !== null && 'errMsg' in raw) return String(raw.errMsg)
+  return String(raw)
+}
+
+/** Whatever a device API threw or answered, as a DeviceError. */
+export function deviceErrorFrom(api: string, raw: unknown): DeviceError {
+  if (raw instanceof DeviceError) return raw
+  const text = textOf(raw)
+  const code = PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'FAILED'
+  return new DeviceError(code, `${api}: ${text}`)
+}
+
+/**
+ * Success is only an `errMsg` that ends in ':ok': in production builds the H5 stand-ins of missing APIs *resolve*,
+ * with errMsg '暂时不支持 API'.
+ */
+export function ensureOk<T extends { errMsg?: string }>(api: string, answer: T | undefined): T {
+  if (answer?.errMsg?.endsWith(':ok')) return answer
+  throw deviceErrorFrom(api, answer?.errMsg ?? '不支持 API')
+}
+
+/** Runs one promise-style device call. Throws DeviceError, also where the function is missing altogether. */
+export async function callDevice<T extends { errMsg?: string }>(api: string, run: () => Promise<T> | undefined): Promise<T> {
+  let answer: T | undefined
+  try {
+    answer = await run()
+  } catch (error) {
+    throw deviceErrorFrom(api, error)
+  }
+  return ensureOk(api, answer)
+}
