@@ -1,0 +1,146 @@
+/**
+ * Roles, names and key handling on H5 (and in jest, which renders plain DOM). Twin: a11y.weapp.ts.
+ * Taro's types know only ariaRole and ariaLabel, and on H5 ariaRole becomes the meaningless attribute
+ * `aria-role`; so attributes are built here and spread onto the component.
+ */
+
+/** What a screen reader should know about a component; every field is optional. */
+export interface A11y {
+  role?: string
+  /** Spoken name. */
+  label?: string
+  /** Ids of elements that describe this one, separated by spaces. */
+  describedBy?: string
+  /** Decoration: not spoken. */
+  hidden?: boolean
+  live?: 'polite' | 'assertive' | 'off'
+  /** Heading level 1 to 6. */
+  level?: number
+  checked?: boolean
+  disabled?: boolean
+  busy?: boolean
+  modal?: boolean
+  current?: 'step' | 'page'
+}
+
+/** Attributes to spread onto a View, Text or Image. */
+export interface A11yProps {
+  [attribute: string]: string
+}
+
+const ATTRIBUTES = { label: 'aria-label', describedBy: 'aria-describedby', hidden: 'aria-hidden', live: 'aria-live', level: 'aria-level', checked: 'aria-checked', disabled: 'aria-disabled', busy: 'aria-busy', modal: 'aria-modal', current: 'aria-current' } as const
+
+function attributes(a11y: A11y): A11yProps {
+  const props: A11yProps = {}
+  for (const [key, name] of Object.entries(ATTRIBUTES)) {
+    const value = a11y[key as keyof typeof ATTRIBUTES]
+    if (value !== undefined) props[name] = String(value)
+  }
+  return props
+}
+
+/** Attributes of `a11y` for this target; absent fields give no attribute at all. */
+export function aria(a11y: A11y): A11yProps {
+  return a11y.role ? { role: a11y.role, ...attributes(a11y) } : attributes(a11y)
+}
+
+interface KeyEvent {
+  key?: string
+  target?: unknown
+  currentTarget?: unknown
+  preventDefault(): void
+}
+
+/** Props that make a View act when it is tapped, clicked, or Enter or Space is pressed on it. */
+export interface PressProps {
+  onClick: () => void
+  hoverClass: string
+  tabIndex?: number
+  onKeyDown?: (event: KeyEvent) => void
+}
+
+/** `taro-button-core` takes no keyboard focus and submits only on touchend, so what acts is a View with these props. */
+export function press(onPress: () => void): PressProps {
+  return {
+    onClick: onPress,
+    hoverClass: 'z-pressed',
+    tabIndex: 0,
+    onKeyDown: (event) => {
+      // A key pressed on an inner control bubbles up to here and is not meant for this one.
+      if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return
+      event.preventDefault()
+      onPress()
+    },
+  }
+}
+
+/** Name and state of a text field. */
+export interface InputA11y {
+  id: string
+  label: string
+  describedBy?: string
+  invalid?: boolean
+  required?: boolean
+  /** Which keyboard: digits, digits with a point, phone, or text. */
+  keyboard?: 'text' | 'number' | 'decimal' | 'tel'
+  autoComplete?: string
+}
+
+/** Props for Input or Textarea: the host element hides the real input, only nativeProps reach it. */
+export interface InputProps {
+  nativeProps?: Record<string, string>
+  type?: 'text' | 'number' | 'digit'
+}
+
+/** `type` stays text on H5: a number input loses «12.» while it is typed. */
+export function inputProps(field: InputA11y): InputProps {
+  const native: Record<string, string> = { id: field.id, ...attributes({ label: field.label, describedBy: field.describedBy }) }
+  if (field.invalid) native['aria-invalid'] = 'true'
+  if (field.required) native['aria-required'] = 'true'
+  const mode = { text: undefined, number: 'numeric', decimal: 'decimal', tel: 'tel' }[field.keyboard ?? 'text']
+  if (mode) native.inputMode = mode
+  if (field.autoComplete) native.autoComplete = field.autoComplete
+  return { nativeProps: native, type: 'text' }
+}
+
+/** Props for an Image that shows something (`label`) or only decorates (''). */
+export function imageProps(label: string): { nativeProps: Record<string, string> } {
+  return { nativeProps: { alt: label } }
+}
+
+/** Scrolls to the element and puts the keyboard on it, or on the first control inside it. */
+export function focusOn(id: string): void {
+  const element = document.getElementById(id)
+  if (!element) return
+  const able = 'input, textarea, select, [tabindex]'
+  const target = element.matches(able) ? element : (element.querySelector<HTMLElement>(able) ?? element)
+  if (target === element && !element.matches(able)) element.tabIndex = -1
+  // scrollIntoView is missing in jsdom.
+  element.scrollIntoView?.({ block: 'center' })
+  target.focus({ preventScroll: true })
+}
+
+/** Runs `onClose` on Escape and keeps Tab inside the element until the returned function is called, which gives the focus back. */
+export function holdFocus(id: string, onClose: () => void): () => void {
+  const before = document.activeElement
+  focusOn(id)
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onClose()
+    if (event.key !== 'Tab') return
+    const inside = [...(document.getElementById(id)?.querySelectorAll<HTMLElement>('input, textarea, [tabindex="0"]') ?? [])]
+    const edge = event.shiftKey ? inside[0] : inside[inside.length - 1]
+    const other = event.shiftKey ? inside[inside.length - 1] : inside[0]
+    if (!inside.some((e) => e === document.activeElement) || document.activeElement === edge) {
+      event.preventDefault()
+      other?.focus()
+    }
+  }
+  document.addEventListener('keydown', onKey)
+  return () => {
+    document.removeEventListener('keydown', onKey)
+    if (before instanceof HTMLElement) before.focus()
+  }
+}
+
+/** The browser shows no title bar of ours, so pages draw their own way back. */
+export const drawsBack = true

@@ -1,0 +1,45 @@
+/**
+ * Roles and names in the mini-program: twin of a11y.ts, where the words are explained.
+ * WeChat reads aria-role and aria-* attributes; they reach the screen because config/aria-plugin.ts adds them to Taro's templates.
+ */
+import Taro from '@tarojs/taro'
+import type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
+
+export type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
+
+/** WeChat has no live region of role status and no heading levels; what it does not know is left out to keep setData small. */
+export function aria(a11y: A11y): A11yProps {
+  const props: A11yProps = {}
+  if (a11y.role) props['aria-role'] = a11y.role
+  if (a11y.label !== undefined) props['aria-label'] = a11y.label
+  if (a11y.hidden) props['aria-hidden'] = 'true'
+  if (a11y.live && a11y.live !== 'off') props['aria-live'] = a11y.live
+  if (a11y.checked !== undefined) props['aria-checked'] = String(a11y.checked)
+  if (a11y.disabled) props['aria-disabled'] = 'true'
+  return props
+}
+
+export function press(onPress: () => void): PressProps {
+  return { onClick: onPress, hoverClass: 'z-pressed' }
+}
+
+export function inputProps(field: InputA11y): InputProps & A11yProps {
+  const type = field.keyboard === 'decimal' ? 'digit' : field.keyboard === 'number' || field.keyboard === 'tel' ? 'number' : 'text'
+  return { type, 'aria-label': field.label }
+}
+
+export function imageProps(label: string): A11yProps {
+  return label ? { 'aria-role': 'img', 'aria-label': label } : { 'aria-hidden': 'true' }
+}
+
+export function focusOn(id: string): void {
+  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 }).catch(() => undefined)
+}
+
+/** No keyboard focus to hold in a mini-program. */
+export function holdFocus(): () => void {
+  return () => undefined
+}
+
+/** WeChat's navigation bar has the back arrow. */
+export const drawsBack = false

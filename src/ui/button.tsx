@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { aria, press } from './a11y'
+import { Icon, type IconName } from './icon'
+
+export interface ButtonProps {
+  /** The words on the button; also its spoken name. */
+  children: string
+  onPress: () => void
+  /** primary: the one main action of the screen. text: an inline link-like action. */
+  kind?: 'primary' | 'secondary' | 'text' | 'danger'
+  icon?: IconName
+  /** Keeps the label, shows and announces that work is going on, and ignores presses. */
+  loading?: boolean
+  disabled?: boolean
+  /** Why it is disabled, shown below the button. A disabled button without a reason is a riddle. */
+  disabledReason?: string
+  /** Fits its words instead of the whole line. */
+  inline?: boolean
+  /** Spoken name where the words alone do not say enough: «修改 住院日期». It must begin with the visible words. */
+  label?: string
+  id?: string
+}
+
+/** A button that taps, clicks and keys reach on both targets (see a11y.ts for why it is not Taro's Button). */
+export function Button({ children, onPress, kind = 'primary', icon, loading = false, disabled = false, disabledReason, inline = false, label, id }: ButtonProps) {
+  const off = disabled || loading
+  const reasonId = id && disabledReason ? `${id}-reason` : undefined
+  const className = ['z-btn', `z-btn--${kind}`, inline ? 'z-btn--inline' : '', off ? 'z-btn--off' : ''].filter(Boolean).join(' ')
+  // aria-disabled instead of leaving the tab order: focus must not jump away while a request runs.
+  const spoken = aria({ role: 'button', label: loading ? `${label ?? children},处理中` : label, disabled: off || undefined, busy: loading || undefined, describedBy: reasonId })
+  let reason: ReactNode = null
+  if (disabled && disabledReason) reason = <View id={reasonId} className="z-btn-reason">{disabledReason}</View>
+  return (
+    <>
+      <View id={id} className={className} {...spoken} {...press(() => (off ? undefined : onPress()))}>
+        {icon ? <Icon name={icon} size="s" /> : null}
+        <Text>{children}</Text>
+        {loading ? <View className="z-btn-dots" {...aria({ hidden: true })} /> : null}
+      </View>
+      {reason}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { aria, press } from './a11y'
+import { describedBy, FieldBox, type FieldFrame } from './field'
+
+export interface ChoiceOption<V extends string> {
+  value: V
+  label: string
+  detail?: string
+}
+
+export interface ChoiceProps<V extends string> extends FieldFrame {
+  options: readonly ChoiceOption<V>[]
+  /** Nothing is chosen for the member beforehand unless it is the only answer. */
+  value: V | undefined
+  onChange: (value: V) => void
+}
+
+/** One of a few, all visible. Each option is a stop of the Tab key; Enter or Space chooses. */
+export function Choice<V extends string>({ options, value, onChange, ...frame }: ChoiceProps<V>) {
+  return (
+    <FieldBox frame={frame}>
+      <View id={frame.id} className="z-choices" {...aria({ role: 'radiogroup', label: frame.label, describedBy: describedBy(frame) })}>
+        {options.map((option) => {
+          const checked = option.value === value
+          return (
+            <View key={option.value} className={`z-choice${checked ? ' z-choice--on' : ''}`} {...aria({ role: 'radio', checked, label: option.detail ? `${option.label},${option.detail}` : option.label })} {...press(() => onChange(option.value))}>
+              <View className="z-radio" />
+              <View className="z-grow">
+                <View className="z-choice-label">{option.label}</View>
+                {option.detail ? <View className="z-choice-detail">{option.detail}</View> : null}
+              </View>
+            </View>
+          )
+        })}
+      </View>
+    </FieldBox>
+  )
+}

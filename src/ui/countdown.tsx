@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react'
+import { Text } from '@tarojs/components'
+import { aria } from './a11y'
+
+export interface CountdownProps {
+  /** The instant it counts to, in milliseconds since 1970 of the clock that `now` reads. */
+  until: number
+  /** The clock: server time where it matters. */
+  now: () => number
+  /** Called once when the instant is reached. */
+  onEnd?: () => void
+  /** Words around the seconds; default «58 秒». */
+  words?: (seconds: number) => string
+}
+
+/** Seconds left, rounded up and never below 0. */
+export function secondsLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 1000))
+}
+
+/** Counts down in whole seconds. Not announced each second: a reader finds it when it is asked for. */
+export function Countdown({ until, now, onEnd, words = (seconds) => `${seconds} 秒` }: CountdownProps) {
+  const [left, setLeft] = useState(() => secondsLeft(until, now()))
+  const latest = useRef({ now, onEnd })
+  latest.current = { now, onEnd }
+  useEffect(() => {
+    let ended = false
+    const tick = () => {
+      const seconds = secondsLeft(until, latest.current.now())
+      setLeft(seconds)
+      if (seconds > 0 || ended) return
+      ended = true
+      clearInterval(timer)
+      latest.current.onEnd?.()
+    }
+    // Four times a second, so that a shown second is never a whole one late; equal values do not render again.
+    const timer = setInterval(tick, 250)
+    tick()
+    return () => clearInterval(timer)
+  }, [until])
+  return <Text className="z-countdown" {...aria({ role: 'timer', live: 'off' })}>{words(left)}</Text>
+}

@@ -1,0 +1,32 @@
+import { describedBy, type FieldFrame } from './field'
+
+export interface DateInputProps {
+  frame: FieldFrame
+  /** 'YYYY-MM-DD' or ''. */
+  value: string
+  onChange: (date: string) => void
+  min?: string
+  max?: string
+}
+
+/**
+ * The browser's own date control on H5: Taro's Picker is a wheel that neither a keyboard nor a screen reader can turn.
+ * Twin: date-input.weapp.tsx.
+ */
+export function DateInput({ frame, value, onChange, min, max }: DateInputProps) {
+  return (
+    <input
+      type="date"
+      className="z-input z-date"
+      id={frame.id}
+      aria-label={frame.label}
+      aria-describedby={describedBy(frame)}
+      aria-invalid={frame.error ? true : undefined}
+      aria-required={frame.required ?? true}
+      value={value}
+      min={min}
+      max={max}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

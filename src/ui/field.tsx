@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { Input, Text, View } from '@tarojs/components'
+import { aria, focusOn, inputProps, type InputA11y } from './a11y'
+
+/** What every field shares. `id` is the anchor of ErrorSummary and must be unique on the page. */
+export interface FieldFrame {
+  id: string
+  label: string
+  hint?: string
+  /** What is wrong and how to put it right; shown above the input and read with it. */
+  error?: string
+  required?: boolean
+}
+
+/** Ids that describe the control, for aria-describedby. */
+export function describedBy({ id, hint, error }: FieldFrame): string | undefined {
+  const ids = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
+  return ids || undefined
+}
+
+/** Label, hint and error around a control: the frame of Field, MoneyField, DateField and Choice. */
+export function FieldBox({ frame, children }: { frame: FieldFrame; children: ReactNode }) {
+  const { id, label, hint, error, required = true } = frame
+  return (
+    <View className={`z-field${error ? ' z-field--error' : ''}`}>
+      {/* Hidden from the reader because the control carries the same name; it only enlarges the tap area. */}
+      <View className="z-field-label" onClick={() => focusOn(id)} {...aria({ hidden: true })}>
+        {label}{required ? '' : '(选填)'}
+      </View>
+      {hint ? <View id={`${id}-hint`} className="z-field-hint">{hint}</View> : null}
+      {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误:</Text>{error}</View> : null}
+      {children}
+    </View>
+  )
+}
+
+export interface FieldProps extends FieldFrame {
+  value: string
+  onChange: (text: string) => void
+  onBlur?: () => void
+  /** Enter or the keyboard's done key. */
+  onConfirm?: () => void
+  keyboard?: InputA11y['keyboard']
+  maxLength?: number
+  placeholder?: string
+  /** Browser's autofill hint: 'tel', 'one-time-code', 'name' … */
+  autoComplete?: string
+  /** Unit behind the input: 元, 天. */
+  suffix?: string
+  /** A control behind the input: 获取验证码. */
+  extra?: ReactNode
+}
+
+/** One line of text with its label, hint and error. */
+export function Field({ value, onChange, onBlur, onConfirm, keyboard, maxLength, placeholder, autoComplete, suffix, extra, ...frame }: FieldProps) {
+  const props = inputProps({ id: frame.id, label: frame.label, describedBy: describedBy(frame), invalid: Boolean(frame.error), required: frame.required ?? true, keyboard, autoComplete })
+  return (
+    <FieldBox frame={frame}>
+      <View className="z-input" id={`${frame.id}-box`}>
+        <Input
+          className="z-input-core"
+          value={value}
+          maxlength={maxLength ?? 140}
+          placeholder={placeholder}
+          placeholderClass="z-placeholder"
+          onInput={(event) => onChange(event.detail.value)}
+          onBlur={onBlur}
+          onConfirm={onConfirm}
+          {...props}
+        />
+        {suffix ? <Text className="z-input-suffix" {...aria({ hidden: true })}>{suffix}</Text> : null}
+        {extra}
+      </View>
+    </FieldBox>
+  )
+}

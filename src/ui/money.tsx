@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { moneyParts, moneyText } from './format'
+
+export interface MoneyProps {
+  /** Integer fen. */
+  fen: number
+  /** figure: the headline of a card. line: inside running rows. */
+  size?: 'figure' | 'line'
+  /** Words above the figure. */
+  label?: string
+  tone?: 'ink' | 'red' | 'green'
+}
+
+/** An amount: 元 behind it, separators, figures of equal width. */
+export function Money({ fen, size = 'line', label, tone = 'ink' }: MoneyProps) {
+  if (size === 'line') return <Text className={`z-money z-ink-${tone}`}>{moneyText(fen)} 元</Text>
+  const { sign, whole, cents } = moneyParts(fen)
+  return (
+    <View className="z-figure">
+      {label ? <View className="z-figure-label">{label}</View> : null}
+      <View className={`z-figure-value z-ink-${tone}`}>
+        <Text>{sign}{whole}</Text>
+        <Text className="z-figure-cents">.{cents}</Text>
+        <Text className="z-figure-unit"> 元</Text>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { aria } from './a11y'
+import { Button } from './button'
+import { Icon, type IconName } from './icon'
+import type { Tone } from './tone'
+
+export interface NoticeProps {
+  tone?: Tone
+  title?: string
+  children?: ReactNode
+  action?: { label: string; onPress: () => void }
+  /** Speak it when it appears: 'polite' after what is being read, 'assertive' at once. Default: not announced. */
+  announce?: 'polite' | 'assertive'
+}
+
+/** Icon of each tone, so that colour is never the only sign. */
+export const TONE_ICON: Record<Tone, IconName> = { info: 'info', success: 'check', warn: 'warn', action: 'bell', neutral: 'clock' }
+
+/** A message in the flow of the page. There are no toasts: what matters stays until it is dealt with. */
+export function Notice({ tone = 'info', title, children, action, announce }: NoticeProps) {
+  const spoken = announce ? aria({ role: announce === 'assertive' ? 'alert' : 'status', live: announce }) : {}
+  return (
+    <View className={`z-notice z-tone-${tone}`} {...spoken}>
+      <Icon name={TONE_ICON[tone]} size="m" />
+      <View className="z-grow">
+        {title ? <View className="z-notice-title">{title}</View> : null}
+        {children ? <View className="z-notice-body">{children}</View> : null}
+        {action ? <Button kind="text" inline onPress={action.onPress}>{action.label}</Button> : null}
+      </View>
+    </View>
+  )
+}

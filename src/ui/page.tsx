@@ -1,0 +1,119 @@
+import { useContext, type ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { aria, drawsBack, press } from './a11y'
+import { Button } from './button'
+import { ElderModeContext } from './elder-mode'
+import { Empty, type EmptyProps } from './empty'
+import { Icon } from './icon'
+import { Notice } from './notice'
+import { pageState, type PageQuery, type PageState } from './page-state'
+import { Skeleton } from './skeleton'
+
+interface PageFrame {
+  /** Heading of the page (level 1). */
+  title: string
+  /** Line under the title. */
+  subtitle?: string
+  /** Keep the heading for screen readers only, where the content begins with its own large words. */
+  titleHidden?: boolean
+  /** Shown as an arrow before the title on H5; WeChat has its own. Leave out on tab pages. */
+  onBack?: () => void
+  /** Banner above the content: a server notice, an outage. */
+  banner?: ReactNode
+  /** Spoken when it changes: «已保存», «第2个文件已收到». */
+  announce?: string
+}
+
+/** A page whose content comes from a query: `children` and `footer` are called only with data. */
+export interface QueryPageProps<T> extends PageFrame {
+  query: PageQuery<T>
+  children: (data: T) => ReactNode
+  /** Bar at the bottom with the one primary action. */
+  footer?: ReactNode | ((data: T) => ReactNode)
+  /** With both, an empty answer shows `empty` instead of children. */
+  isEmpty?: (data: T) => boolean
+  empty?: EmptyProps
+  /** In place of the grey sheets while loading. */
+  skeleton?: ReactNode
+}
+
+/** A page that needs no query. */
+export interface PlainPageProps extends PageFrame {
+  query?: undefined
+  children: ReactNode
+  footer?: ReactNode
+}
+
+/** The shell of every page: heading, loading, empty, error with 重试, old data with 数据更新于, footer, live region, 长辈版. */
+export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
+  const elder = useContext(ElderModeContext)
+  const { title, subtitle, titleHidden, onBack, banner, announce } = props
+  const state = props.query ? pageState(props.query, props.empty ? props.isEmpty : undefined) : undefined
+  const footer = footerOf(props, state)
+  return (
+    <View className={`page-root${elder ? ' elder' : ''}`}>
+      <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
+        {onBack && drawsBack ? (
+          <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...press(onBack)}>
+            <Icon name="back" />
+          </View>
+        ) : null}
+        <View className={titleHidden ? 'z-spoken' : 'z-page-title'} {...aria({ role: 'heading', level: 1 })}>{title}</View>
+        {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
+      </View>
+      <View className="z-page-body" {...aria({ role: 'main', busy: state?.kind === 'loading' || undefined })}>
+        {banner}
+        {props.query && state ? <QueryBody page={props} state={state} /> : (props.children as ReactNode)}
+      </View>
+      {footer ? <View className="z-page-footer">{footer}</View> : null}
+      <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{spoken(state) ?? announce ?? ''}</Text>
+    </View>
+  )
+}
+
+function footerOf<T>(props: QueryPageProps<T> | PlainPageProps, state: PageState<T> | undefined): ReactNode {
+  if (!props.query) return props.footer
+  if (state?.kind !== 'ready') return null
+  return typeof props.footer === 'function' ? props.footer(state.data) : props.footer
+}
+
+function spoken<T>(state: PageState<T> | undefined): string | undefined {
+  if (state?.kind === 'loading') return '加载中'
+  if (state?.kind === 'failed') return state.words.title
+  return state?.kind === 'offline' ? '没有网络' : undefined
+}
+
+function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageState<T> }) {
+  const retry = { label: '重试', onPress: () => void page.query.refetch() }
+  switch (state.kind) {
+    case 'loading':
+      return <>{page.skeleton ?? <Skeleton />}</>
+    case 'offline':
+      return <Empty icon="warn" title="没有网络" detail="连上网络后会自动继续。" action={retry} />
+    case 'failed':
+      return (
+        <>
+          <Empty icon="warn" title={state.words.title} detail={state.words.detail} action={retry} />
+          {state.words.requestId ? <View className="z-page-request">查询号 {state.words.requestId}</View> : null}
+        </>
+      )
+    case 'empty':
+      return page.empty ? <Empty {...page.empty} /> : null
+    case 'ready':
+      return (
+        <>
+          {state.staleSince ? (
+            <View className="z-page-stale">
+              <Notice tone="warn" title={`数据更新于 ${state.staleSince}`} announce="polite">
+                暂时连不上,显示的是上次的内容。
+              </Notice>
+              <Button kind="text" inline loading={page.query.isFetching && page.query.fetchStatus !== 'paused'} onPress={retry.onPress}>重试</Button>
+            </View>
+          ) : null}
+          {page.children(state.data)}
+        </>
+      )
+    default:
+      return state satisfies never
+  }
+}
