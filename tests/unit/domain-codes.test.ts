@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { parseCode } from '@/domain/codes'
+
+const poster = 'Ev1aB3dE5fG7hJ9kL1mN2p'
+const gift = { kind: 'gift', code: poster }
+const link = `https://zsb.example.cn/g/${poster}`
+
+describe('an event or gift code', () => {
+  test.each([
+    poster,
+    `  ${poster}\n`,
+    link,
+    `${link}/`,
+    `${link}?from=poster#top`,
+    `HTTPS://ZSB.EXAMPLE.CN/g/${poster}`,
+    `http://192.168.1.5:8788/g/${poster}`,
+    encodeURIComponent(link),
+    encodeURIComponent(encodeURIComponent(link)),
+    `q=${encodeURIComponent(link)}&scancode_time=1700000000`,
+    `scene=${poster}`,
+    `scene%3D${poster}`,
+    `scene%253D${poster}`,
+    `g=${poster}`,
+    `g%3D${poster}`,
+    `packages/gift/pages/offer/index?scene=${poster}`,
+    `/packages/gift/pages/offer/index?from=code&scene=${poster}&v=2`,
+    `packages/gift/pages/offer/index?scene=g%3D${poster}`,
+    `packages/gift/pages/offer/index?scene=g=${poster}`,
+  ])('%j', (text) => expect(parseCode(text)).toEqual(gift))
+
+  test('any 22 signs of base64url, plain or as a link', () => {
+    const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const ids = fc.string({ unit: fc.constantFrom(...signs.split('')), minLength: 22, maxLength: 22 })
+    fc.assert(
+      fc.property(ids, (id) => {
+        for (const text of [id, `https://h.cn/g/${id}`, `scene%3D${id}`]) expect(parseCode(text)).toEqual({ kind: 'gift', code: id })
+      }),
+    )
+  })
+})
+
+describe('a membership card code', () => {
+  const card = `v1.${'aB3-_'.repeat(40)}.${'x'.repeat(86)}`
+
+  test('is handed on whole', () => expect(parseCode(card)).toEqual({ kind: 'card', code: card }))
+  test('is none with foreign signs or above the length', () => {
+    expect(parseCode('v1.<script>')).toEqual({ kind: 'foreign', what: '文字' })
+    expect(parseCode(`v1.${'a'.repeat(400)}`).kind).toBe('foreign')
+  })
+  test('of a later version is named as such', () => {
+    expect(parseCode(`v2.${'a'.repeat(90)}`)).toEqual({ kind: 'foreign', what: '新版会员码' })
+  })
+})
+
+describe('a foreign code', () => {
+  test.each([
+    ['https://example.com', '网址'],
+    ['https://example.com/g/short', '网址'],
+    [`https://example.com/g/${poster}x`, '网址'],
+    [`https://example.com/x/g/${poster}`, '网址'],
+    [`https://example.com/?scene=${poster}`, '网址'],
+    [`https://example.com/?q=${encodeURIComponent(link)}`, '网址'],
+    [`javascript:alert('/g/${poster}')`, '文字'],
+    ['weixin://dl/business', '网址'],
+    ['www.example.com', '网址'],
+    ['wxp://f2f0abcdef', '付款码'],
+    ['https://qr.alipay.com/abc', '付款码'],
+    ['134567890123456789', '付款码'],
+    ['281234567890123456', '付款码'],
+    ['BEGIN:VCARD\nFN:某人\nEND:VCARD', '名片'],
+    ['https://u.wechat.com/abc', '名片'],
+    ['WIFI:S:guest;T:WPA;P:12345678;;', '无线网络码'],
+    ['tel:12351', '电话号码'],
+    ['mailto:a@example.com', '邮箱'],
+    ['01,10,044001900111,12345678,100.00,20260101,1234', '发票码'],
+    ['6901234567892', '商品条码'],
+    ['你好', '文字'],
+    ['100%', '文字'],
+    [poster.slice(1), '文字'],
+    ['', '空白内容'],
+    [' \n', '空白内容'],
+  ])('%j is %s', (text, what) => expect(parseCode(text)).toEqual({ kind: 'foreign', what }))
+
+  test('any text is read without a throw, and what is foreign does not leave the function', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
+        const parsed = parseCode(text)
+        if (parsed.kind === 'foreign') expect(Object.keys(parsed)).toEqual(['kind', 'what'])
+        else expect(text).toContain(parsed.code)
+      }),
+    )
+  })
+})
