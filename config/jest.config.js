@@ -1,5 +1,8 @@
+const path = require('node:path')
+
+// Absolute: a project's relative rootDir counts from the root above, not from this file.
 const shared = {
-  rootDir: '..',
+  rootDir: path.resolve(__dirname, '..'),
   transform: { '\\.[jt]sx?$': 'babel-jest', '\\.mjs$': 'babel-jest' },
   transformIgnorePatterns: ['/node_modules/(?!(@tarojs|axios|zustand|valibot|@tanstack|@noble|@swc/helpers|tslib)/)'],
   moduleNameMapper: {
