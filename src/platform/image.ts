@@ -1,0 +1,35 @@
+import { asJpegName, isPicture } from './file-kinds'
+import type { PickedFile } from './files.types'
+import { JPEG_QUALITY, LONGEST_SIDE, SMALL_ENOUGH } from './image.types'
+import { decodeUpright, drawScaled } from './picture'
+
+/** Metadata stands before the pixels, within the first 64 KB segment or two. */
+async function hasExif(blob: Blob): Promise<boolean> {
+  const head = new Uint8Array(await new Response(blob.slice(0, 131_072)).arrayBuffer())
+  for (let i = 0; i < head.length - 5; i++) {
+    if (head[i] === 0x45 && head[i + 1] === 0x78 && head[i + 2] === 0x69 && head[i + 3] === 0x66 && head[i + 4] === 0 && head[i + 5] === 0) return true
+  }
+  return false
+}
+
+/**
+ * A photo ready to travel: upright, long side at most 1600 px, JPEG, without EXIF (place, device). PNG and WebP become
+ * JPEG as well. A small JPEG without EXIF is left alone; a PDF, and whatever this browser cannot decode (HEIC), passes
+ * through: the server judges. Never throws.
+ */
+export async function prepareImage(picked: PickedFile): Promise<PickedFile> {
+  if (!picked.blob || !isPicture(picked.mime)) return picked
+  const picture = await decodeUpright(picked.blob)
+  if (!picture) return picked
+  try {
+    const fits = Math.max(picture.width, picture.height) <= LONGEST_SIDE && picked.size <= SMALL_ENOUGH
+    if (fits && picked.mime === 'image/jpeg' && !(await hasExif(picked.blob))) return picked
+    const drawn = drawScaled(picture, LONGEST_SIDE)
+    const blob = drawn && (await new Promise<Blob | null>((resolve) => drawn.canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY)))
+    return blob ? { blob, name: asJpegName(picked.name), size: blob.size, mime: 'image/jpeg' } : picked
+  } catch {
+    return picked
+  } finally {
+    picture.close()
+  }
+}
