@@ -1,0 +1,26 @@
+import type { ConsentId } from '@/contract/schemas/common'
+import type { Tx } from '../store/store'
+import { Refusal } from '../rules/refusal'
+import { consentIdOf } from './records'
+import { consentTexts } from './words/consent-texts'
+
+/** The record of the signed-in person; a record of somebody else does not exist for them. */
+export function own<T extends { ownerId: string }>(record: T | undefined, ownerId: string): T {
+  if (!record || record.ownerId !== ownerId) throw new Refusal('NOT_FOUND')
+  return record
+}
+
+/** If-Match against the stored version. */
+export function requireVersion(based: number, record: { version: number }): void {
+  if (based !== record.version) throw new Refusal('VERSION_STALE', undefined, {}, { version: record.version })
+}
+
+export async function isGranted(tx: Tx, ownerId: string, consentId: ConsentId): Promise<boolean> {
+  return (await tx.get('consent', consentIdOf(ownerId, consentId)))?.granted ?? false
+}
+
+/** @throws CONSENT_REQUIRED with the consent's id, so that the client can open the right text */
+export async function requireConsent(tx: Tx, ownerId: string, consentId: ConsentId): Promise<void> {
+  if (await isGranted(tx, ownerId, consentId)) return
+  throw new Refusal('CONSENT_REQUIRED', `继续之前需要您单独同意:${consentTexts[consentId].titleZh}。`, {}, { consentId })
+}
