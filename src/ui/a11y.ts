@@ -28,15 +28,12 @@ export interface A11yProps {
   [attribute: string]: string
 }
 
-const ATTRIBUTES = { label: 'aria-label', describedBy: 'aria-describedby', hidden: 'aria-hidden', live: 'aria-live', level: 'aria-level', checked: 'aria-checked', disabled: 'aria-disabled', busy: 'aria-busy', modal: 'aria-modal', current: 'aria-current' } as const
-
 function attributes(a11y: A11y): A11yProps {
-  const props: A11yProps = {}
-  for (const [key, name] of Object.entries(ATTRIBUTES)) {
-    const value = a11y[key as keyof typeof ATTRIBUTES]
-    if (value !== undefined) props[name] = String(value)
+  const values = {
+    'aria-label': a11y.label, 'aria-describedby': a11y.describedBy, 'aria-hidden': a11y.hidden, 'aria-live': a11y.live, 'aria-level': a11y.level,
+    'aria-checked': a11y.checked, 'aria-disabled': a11y.disabled, 'aria-busy': a11y.busy, 'aria-modal': a11y.modal, 'aria-current': a11y.current,
   }
-  return props
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
 }
 
 /** Attributes of `a11y` for this target; absent fields give no attribute at all. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { formatFen } from '@/domain/money'
 import { aria } from './a11y'
-import { moneyText } from './format'
 
 /** All integer fen. */
 export interface BillSplitProps {
@@ -41,16 +41,16 @@ export function billParts({ pooledFen, otherPaidFen = 0, benefitFen, ownFen }: B
 export function BillSplit(props: BillSplitProps) {
   const { totalFen, inScopeSelfPayFen, outOfScopeFen, title = '费用怎么分担' } = props
   const parts = billParts(props)
-  const sentence = `总费用 ${moneyText(totalFen)} 元,其中${parts.map((p) => `${p.label} ${moneyText(p.fen)} 元`).join(',')}`
+  const sentence = `总费用 ${formatFen(totalFen)} 元,其中${parts.map((p) => `${p.label} ${formatFen(p.fen)} 元`).join(',')}`
   const before = [
-    inScopeSelfPayFen === undefined ? '' : `个人自付 ${moneyText(inScopeSelfPayFen)} 元`,
-    outOfScopeFen === undefined ? '' : `自费 ${moneyText(outOfScopeFen)} 元`,
+    inScopeSelfPayFen === undefined ? '' : `个人自付 ${formatFen(inScopeSelfPayFen)} 元`,
+    outOfScopeFen === undefined ? '' : `自费 ${formatFen(outOfScopeFen)} 元`,
   ].filter(Boolean)
   return (
     <View className="z-split">
       <View className="z-split-head">
         {title ? <View className="z-split-title">{title}</View> : null}
-        <View className="z-split-total">总费用 <Text className="z-money">{moneyText(totalFen)} 元</Text></View>
+        <View className="z-split-total">总费用 <Text className="z-money">{formatFen(totalFen)} 元</Text></View>
       </View>
       <View className="z-split-bar" {...aria({ role: 'img', label: sentence })}>
         {/* flex-grow shares the width by the amounts themselves, so no percentage is computed or rounded. */}
@@ -61,7 +61,7 @@ export function BillSplit(props: BillSplitProps) {
         <View key={p.key} className={`z-split-row z-split-row--${p.key}`}>
           <View className={`z-split-swatch z-split--${p.key}`} />
           <View className="z-grow">{p.label}</View>
-          <Text className="z-money">{moneyText(p.fen)} 元</Text>
+          <Text className="z-money">{formatFen(p.fen)} 元</Text>
         </View>
       ))}
     </View>

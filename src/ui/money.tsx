@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { moneyParts, moneyText } from './format'
+import { formatFen } from '@/domain/money'
 
 export interface MoneyProps {
   /** Integer fen. */
@@ -13,13 +13,13 @@ export interface MoneyProps {
 
 /** An amount: 元 behind it, separators, figures of equal width. */
 export function Money({ fen, size = 'line', label, tone = 'ink' }: MoneyProps) {
-  if (size === 'line') return <Text className={`z-money z-ink-${tone}`}>{moneyText(fen)} 元</Text>
-  const { sign, whole, cents } = moneyParts(fen)
+  if (size === 'line') return <Text className={`z-money z-ink-${tone}`}>{formatFen(fen)} 元</Text>
+  const [yuan, cents] = formatFen(fen).split('.')
   return (
     <View className="z-figure">
       {label ? <View className="z-figure-label">{label}</View> : null}
       <View className={`z-figure-value z-ink-${tone}`}>
-        <Text>{sign}{whole}</Text>
+        <Text>{yuan}</Text>
         <Text className="z-figure-cents">.{cents}</Text>
         <Text className="z-figure-unit"> 元</Text>
       </View>

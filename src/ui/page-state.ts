@@ -1,4 +1,4 @@
-import { stampText } from './format'
+import { formatInstantZh, toInstant } from '@/domain/dates'
 
 /** What Page needs of a TanStack Query result; any object of this shape will do. */
 export interface PageQuery<T> {
@@ -51,7 +51,7 @@ export function pageState<T>(query: PageQuery<T>, isEmpty?: (data: T) => boolean
   if (data !== undefined) {
     const stale = Boolean(error) || query.fetchStatus === 'paused'
     if (isEmpty?.(data) && !stale) return { kind: 'empty' }
-    return { kind: 'ready', data, staleSince: stale ? stampText(query.dataUpdatedAt ?? 0) : undefined }
+    return { kind: 'ready', data, staleSince: stale ? formatInstantZh(toInstant(query.dataUpdatedAt ?? 0)) : undefined }
   }
   if (error && !(query.isPending && query.isFetching)) return { kind: 'failed', words: errorWords(error) }
   return query.fetchStatus === 'paused' ? { kind: 'offline' } : { kind: 'loading' }

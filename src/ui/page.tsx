@@ -48,8 +48,10 @@ export interface PlainPageProps extends PageFrame {
 export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const elder = useContext(ElderModeContext)
   const { title, subtitle, titleHidden, onBack, banner, announce } = props
-  const state = props.query ? pageState(props.query, props.empty ? props.isEmpty : undefined) : undefined
-  const footer = footerOf(props, state)
+  const shown = props.query ? { page: props, state: pageState(props.query, props.empty ? props.isEmpty : undefined) } : undefined
+  const state = shown?.state
+  const plain = props.query ? undefined : props
+  const footer = shown ? footerOf(shown.page, shown.state) : plain?.footer
   return (
     <View className={`page-root${elder ? ' elder' : ''}`}>
       <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
@@ -63,7 +65,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
       </View>
       <View className="z-page-body" {...aria({ role: 'main', busy: state?.kind === 'loading' || undefined })}>
         {banner}
-        {props.query && state ? <QueryBody page={props} state={state} /> : (props.children as ReactNode)}
+        {shown ? <QueryBody {...shown} /> : plain?.children}
       </View>
       {footer ? <View className="z-page-footer">{footer}</View> : null}
       <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{spoken(state) ?? announce ?? ''}</Text>
@@ -71,10 +73,9 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   )
 }
 
-function footerOf<T>(props: QueryPageProps<T> | PlainPageProps, state: PageState<T> | undefined): ReactNode {
-  if (!props.query) return props.footer
-  if (state?.kind !== 'ready') return null
-  return typeof props.footer === 'function' ? props.footer(state.data) : props.footer
+function footerOf<T>({ footer }: QueryPageProps<T>, state: PageState<T>): ReactNode {
+  if (state.kind !== 'ready') return null
+  return typeof footer === 'function' ? footer(state.data) : footer
 }
 
 function spoken<T>(state: PageState<T> | undefined): string | undefined {
