@@ -1,4 +1,5 @@
-import type { Instant, WorkdayCalendar } from '@/domain/dates'
+import type { Instant } from '@/domain/dates'
+import type { WorkdayCalendar } from '@/domain/workdays'
 
 /** Who may act on a claim or a payout. MEMBER is also the beneficiary of a death claim. */
 export type ActorRole = 'MEMBER' | 'AGENT' | 'SYSTEM' | 'UNION' | 'REVIEWER' | 'APPEAL_REVIEWER' | 'FINANCE' | 'BANK'
