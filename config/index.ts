@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+import { ProvidePlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
 const target = process.env.TARO_ENV ?? 'h5'
@@ -34,7 +35,13 @@ export default defineConfig<'webpack5'>({
     optimizeMainPackage: { enable: true },
     minifyXML: { collapseWhitespace: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
-    webpackChain: (chain: unknown) => paths(chain as Chain),
+    webpackChain: (chain: unknown) => {
+      const c = chain as Chain
+      paths(c)
+      // WeChat has no AbortController, which TanStack Query uses as a bare name; a file that sets a global would not reach it everywhere.
+      const ponyfill = 'abortcontroller-polyfill/dist/cjs-ponyfill'
+      c.merge({ plugin: { abortController: { plugin: ProvidePlugin, args: [{ AbortController: [ponyfill, 'AbortController'], AbortSignal: [ponyfill, 'AbortSignal'] }] } } })
+    },
   },
   h5: {
     publicPath: '/',

@@ -1,0 +1,99 @@
+// Shared by the scripts that must run before anything is installed: plain Node, no dependency.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+export const inRoot = (...parts) => path.join(root, ...parts)
+
+/** One clear line and exit code 1. */
+export function fail(line) {
+  console.error(`\n✗ ${line}`)
+  process.exit(1)
+}
+
+export function requireNode(major = 20) {
+  if (Number(process.versions.node.split('.')[0]) < major) fail(`Node.js ${major} or newer is needed, this is ${process.versions.node}. Get it at nodejs.org.`)
+}
+
+/** Installs when node_modules is missing or older than the lock file says. */
+export function ensureInstalled() {
+  const marker = inRoot('node_modules/.installed')
+  const wanted = hashOf(['package-lock.json'])
+  if (fs.existsSync(marker) && fs.readFileSync(marker, 'utf8') === wanted) return
+  console.log('Installing packages (once, about a minute) …')
+  // Install scripts are not needed: everything builds and runs without them.
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) fail('npm ci failed: see above. Is the npm registry reachable?')
+  fs.writeFileSync(marker, wanted)
+}
+
+/** Hash over files and folders, by relative name and content. */
+export function hashOf(entries) {
+  const hash = createHash('sha256')
+  const visit = (relative) => {
+    const file = inRoot(relative)
+    if (!fs.existsSync(file)) return
+    if (fs.statSync(file).isDirectory()) fs.readdirSync(file).sort().forEach((name) => visit(path.posix.join(relative, name)))
+    else hash.update(relative).update('\0').update(fs.readFileSync(file)).update('\0')
+  }
+  entries.forEach(visit)
+  return hash.digest('hex')
+}
+
+const BUILD_INPUTS = ['src', 'config/index.ts', 'babel.config.js', 'tsconfig.json', 'package-lock.json']
+
+/** Production build of a target unless dist holds one of the same sources. */
+export function ensureBuilt(target, env = {}) {
+  const stamp = inRoot('dist', `.${target}.stamp`)
+  const wanted = hashOf(BUILD_INPUTS) + JSON.stringify(env)
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted && fs.existsSync(inRoot('dist', target))) return
+  console.log(`Building ${target} …`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [inRoot('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target], {
+    cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env, NODE_ENV: 'production' },
+  })
+  const output = `${stdout}\n${stderr}`
+  // The build exits 0 on some failures: its words are read too.
+  if (status !== 0 || /Module not found|编译失败|Compiled with errors|ERROR in/.test(output)) fail(`build of ${target} failed:\n${output.slice(-6000)}`)
+  fs.mkdirSync(inRoot('dist'), { recursive: true })
+  fs.writeFileSync(stamp, wanted)
+}
+
+/** Runs a command with inherited output; resolves with its exit code. */
+export const runCommand = (command, args, env = {}) =>
+  new Promise((resolve) => {
+    spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).on('close', (code) => resolve(code ?? 1))
+  })
+
+export const node = (args, env) => runCommand(process.execPath, args, env)
+export const bin = (name) => inRoot('node_modules', ...name.split('/'))
+
+/** Node's own test runner over files; counts from its TAP output. */
+export async function nodeTests(files, env = {}) {
+  const tap = inRoot('.cache', `tap-${process.pid}-${Date.now()}.txt`)
+  fs.mkdirSync(path.dirname(tap), { recursive: true })
+  const code = await node(
+    ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
+    env,
+  )
+  const text = fs.existsSync(tap) ? fs.readFileSync(tap, 'utf8') : ''
+  fs.rmSync(tap, { force: true })
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)`, 'm').exec(text)?.[1] ?? 0)
+  const failed = count('fail') + count('cancelled') + count('skipped') + count('todo')
+  return { passed: count('pass'), failed: failed || (code === 0 && count('pass') > 0 ? 0 : 1) }
+}
+
+/** Files of a folder with an ending, sorted. */
+export const filesIn = (folder, ending) => (fs.existsSync(inRoot(folder)) ? fs.readdirSync(inRoot(folder)).filter((name) => name.endsWith(ending)).sort().map((name) => inRoot(folder, name)) : [])
+
+/** Adds up and closes with the line that every runner of this project ends with. */
+export function close(results) {
+  const passed = results.reduce((sum, r) => sum + r.passed, 0)
+  const failed = results.reduce((sum, r) => sum + r.failed, 0)
+  console.log('')
+  for (const { name, passed: p, failed: f } of results) console.log(`${f ? '✗' : '✓'} ${name}: ${p} passed, ${f} failed`)
+  console.log(`${passed} passed, ${failed} failed`)
+  process.exitCode = failed ? 1 : 0
+}

@@ -1,0 +1,60 @@
+import type { AxiosError } from 'axios'
+import { isErrorCode, wordsOf, type ErrorCode } from '@/contract/errors'
+
+export type ApiErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'UNKNOWN'
+
+/** The one error of the client. `message` is Chinese and fit to be shown: what happened and what to do. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ApiErrorCode,
+    /** HTTP status; 0: there was no answer. */
+    readonly status: number,
+    message: string,
+    /** JSON pointer into the body (`/amounts/totalFen`) -> words. */
+    readonly fieldErrors: Record<string, string> = {},
+    readonly requestId: string | null = null,
+    /** Further members of the problem body: current state, reasons, the consent that is missing … */
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+
+  /** The same request may succeed later, unchanged. */
+  get retryable(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+const NETWORK_ZH = '网络没有连上,您填写的内容都在。请检查网络后重试。'
+const TIMEOUT_ZH = '网络太慢,没有等到回应,您填写的内容都在。请稍后重试。'
+const UNKNOWN_ZH = '服务没有正常回应,请稍后重试。'
+
+/** Problem details (any status, body as text or object) to an ApiError. */
+export function errorFromProblem(status: number, data: unknown): ApiError {
+  const body = typeof data === 'string' ? parse(data) : data
+  if (!isRecord(body)) return new ApiError(status >= 500 ? 'INTERNAL' : 'UNKNOWN', status, status >= 500 ? wordsOf('INTERNAL') : UNKNOWN_ZH)
+  const { type: _type, title: _title, status: _status, code, detail, requestId, fieldErrors, ...extra } = body
+  const known = typeof code === 'string' && isErrorCode(code) ? code : 'UNKNOWN'
+  const words = typeof detail === 'string' && detail ? detail : known === 'UNKNOWN' ? UNKNOWN_ZH : wordsOf(known)
+  return new ApiError(known, status, words, textsOf(fieldErrors), typeof requestId === 'string' ? requestId : null, extra)
+}
+
+export function errorFromAxios(error: AxiosError): ApiError {
+  if (error.response) return errorFromProblem(error.response.status, error.response.data)
+  const timedOut = error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT'
+  return new ApiError(timedOut ? 'TIMEOUT' : 'NETWORK', 0, timedOut ? TIMEOUT_ZH : NETWORK_ZH)
+}
+
+export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const textsOf = (value: unknown): Record<string, string> =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {}
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

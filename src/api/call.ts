@@ -1,0 +1,92 @@
+import axios, { AxiosHeaders, isAxiosError, type AxiosResponse } from 'axios'
+import { endpoints, type BodyOf, type EndpointName, type ParamsOf, type QueryOf, type SuccessOf } from '@/contract/endpoints'
+import type { Session } from '@/contract/schemas/session'
+import { apiBase } from '@/platform/env'
+import { taroAdapter } from '@/platform/http'
+import { useSession } from '@/state/session-store'
+import { ApiError, errorFromAxios } from './api-error'
+import { noteServerTime } from './server-time'
+
+/** What a call takes: only the parts that its row in the contract has. */
+export type CallOptions<N extends EndpointName> = (keyof ParamsOf<N> extends never ? { params?: undefined } : { params: ParamsOf<N> }) &
+  (QueryOf<N> extends undefined ? { query?: undefined } : { query?: QueryOf<N> }) &
+  (BodyOf<N> extends undefined ? { body?: undefined } : { body: BodyOf<N> }) & {
+    /** Idempotency key of the intention: the same key for every try, a new one for a new intention. */
+    key?: string
+    /** Version that the change is based on (If-Match). */
+    version?: number
+    signal?: AbortSignal
+    /** Another token than the session's (tester controls). */
+    token?: string
+  }
+
+const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'text', transitional: { silentJSONParsing: false } })
+
+/** Address of an endpoint below the API base, parameters filled in. */
+export const pathOf = (name: EndpointName, params: Record<string, string> = {}): string =>
+  endpoints[name].path.replace(/:(\w+)/g, (_whole, param: string) => encodeURIComponent(params[param] ?? ''))
+
+/**
+ * One typed call of the contract. Signs it with the session, renews the access token once when it has run out.
+ * @throws ApiError, always
+ */
+export async function call<N extends EndpointName>(name: N, options: CallOptions<N>): Promise<SuccessOf<N>> {
+  const own = options.token !== undefined || endpoints[name].auth === 'public'
+  const token = options.token ?? useSession.getState().accessToken
+  try {
+    return await send(name, options, token)
+  } catch (error) {
+    if (own || !(error instanceof ApiError) || error.status !== 401) throw error
+    const renewed = await renew(token)
+    return send(name, options, renewed)
+  }
+}
+
+async function send<N extends EndpointName>(name: N, options: CallOptions<N>, token: string | null): Promise<SuccessOf<N>> {
+  const { params, query, body, key, version, signal } = options as CallOptions<EndpointName> & { params?: Record<string, string>; body?: unknown; query?: Record<string, string> }
+  const headers = new AxiosHeaders()
+  if (token) headers.set('Authorization', `Bearer ${token}`)
+  if (key) headers.set('Idempotency-Key', key)
+  if (version !== undefined) headers.set('If-Match', `"${version}"`)
+  try {
+    const response: AxiosResponse<unknown> = await http.request({ method: endpoints[name].method, url: pathOf(name, params), params: query, data: body, headers, signal })
+    noteServerTime(response.headers)
+    return (response.status === 204 ? undefined : response.data) as SuccessOf<N>
+  } catch (error) {
+    if (isAxiosError(error)) throw errorFromAxios(error)
+    throw error
+  }
+}
+
+let renewal: Promise<string> | null = null
+
+/**
+ * A fresh access token; one renewal at a time, because a refresh token works once.
+ * @param spent the token that was refused: if another call has renewed it meanwhile, that one is taken
+ * @throws ApiError; 401 ends the session and says why on the sign-in page
+ */
+export function renew(spent: string | null): Promise<string> {
+  const { accessToken } = useSession.getState()
+  if (accessToken && accessToken !== spent) return Promise.resolve(accessToken)
+  renewal ??= rotate().finally(() => {
+    renewal = null
+  })
+  return renewal
+}
+
+async function rotate(): Promise<string> {
+  const { refreshToken, ended, signedIn } = useSession.getState()
+  if (!refreshToken) {
+    const gone = new ApiError('UNAUTHENTICATED', 401, '请先登录。')
+    ended(null)
+    throw gone
+  }
+  try {
+    const session: Session = await send('refreshSession', { body: { refreshToken } }, null)
+    signedIn(session)
+    return session.accessToken
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) ended(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,66 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
+import type { Cause } from '@/contract/schemas/common'
+import { accountKey } from '@/state/session-store'
+import { call } from './call'
+
+export const claimOptionsQuery = () => queryOptions({ queryKey: [accountKey(), 'claim-options'], queryFn: ({ signal }) => call('getClaimOptions', { signal }) })
+export const claimsQuery = () => queryOptions({ queryKey: [accountKey(), 'claims'], queryFn: ({ signal }) => call('listClaims', { signal, query: { limit: '50' } }) })
+export const claimQuery = (claimId: string) =>
+  queryOptions({ queryKey: [accountKey(), 'claim', claimId], queryFn: ({ signal }) => call('getClaim', { signal, params: { claimId } }) })
+export const receiptQuery = (claimId: string) =>
+  queryOptions({ queryKey: [accountKey(), 'receipt', claimId], queryFn: ({ signal }) => call('getClaimReceipt', { signal, params: { claimId } }) })
+
+/** Puts a claim that the server just answered with where pages look for it; lists are asked for again. */
+export function took(client: QueryClient, claim: Claim): void {
+  client.setQueryData(claimQuery(claim.claimId).queryKey, claim)
+  refreshLists(client)
+}
+export function refreshLists(client: QueryClient): void {
+  for (const name of ['claims', 'home', 'payouts']) void client.invalidateQueries({ queryKey: [accountKey(), name] })
+}
+
+export function useCreateClaim() {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: ({ cause, key }: { cause: Cause; key: string }) => call('createClaim', { body: { cause }, key }), onSuccess: (claim) => took(client, claim) })
+}
+
+export function useUpdateClaim() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ claimId, version, change }: { claimId: string; version: number; change: UpdateClaim }) => call('updateClaim', { params: { claimId }, body: change, version }),
+    onSuccess: (claim) => took(client, claim),
+  })
+}
+
+export function useDiscardClaim() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ claimId, version }: { claimId: string; version: number }) => call('discardClaim', { params: { claimId }, version }),
+    onSuccess: (_nothing, { claimId }) => {
+      client.removeQueries({ queryKey: claimQuery(claimId).queryKey })
+      refreshLists(client)
+    },
+  })
+}
+
+export function useSubmitClaim() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ claimId, version, key }: { claimId: string; version: number; key: string }) =>
+      call('submitClaim', { params: { claimId }, body: { declaredTrue: true }, version, key }),
+    onSuccess: (receipt) => {
+      client.setQueryData(receiptQuery(receipt.claimId).queryKey, receipt)
+      void client.invalidateQueries({ queryKey: claimQuery(receipt.claimId).queryKey })
+      refreshLists(client)
+    },
+  })
+}
+
+export function useWithdrawClaim() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ claimId, version, key }: { claimId: string; version: number; key: string }) => call('withdrawClaim', { params: { claimId }, body: {}, version, key }),
+    onSuccess: (claim) => took(client, claim),
+  })
+}

@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { accountKey } from '@/state/session-store'
+import type { ConsentId } from '@/contract/schemas/common'
+import { call } from './call'
+
+export const meQuery = () => queryOptions({ queryKey: [accountKey(), 'me'], queryFn: ({ signal }) => call('getMe', { signal }) })
+export const homeQuery = () => queryOptions({ queryKey: [accountKey(), 'home'], queryFn: ({ signal }) => call('getHome', { signal }) })
+export const cardQuery = () => queryOptions({ queryKey: [accountKey(), 'card'], queryFn: ({ signal }) => call('getCard', { signal }) })
+/** Ten codes of 60 s: kept, so that the card goes on through a short gap in the network. */
+export const cardCodesQuery = () =>
+  queryOptions({ queryKey: [accountKey(), 'card-codes'], queryFn: ({ signal }) => call('createCardCodes', { signal }), refetchInterval: 5 * 60_000, staleTime: 4 * 60_000 })
+export const coveragesQuery = () => queryOptions({ queryKey: [accountKey(), 'coverages'], queryFn: ({ signal }) => call('listCoverages', { signal }) })
+export const consentsQuery = () => queryOptions({ queryKey: [accountKey(), 'consents'], queryFn: ({ signal }) => call('listConsents', { signal }) })
+
+export interface ConsentChange {
+  consentId: ConsentId
+  granted: boolean
+  version: string
+  standing?: boolean
+}
+
+/** Grants or withdraws one consent; everything of the account is asked for again, since a consent changes what is allowed. */
+export function useSetConsent() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ consentId, ...body }: ConsentChange) => call('setConsent', { params: { consentId }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [accountKey()] }),
+  })
+}
+
+export function useSaveElderMode() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (elderMode: boolean) => {
+      const me = await client.fetchQuery(meQuery())
+      return call('updatePreferences', { body: { elderMode }, version: me.version })
+    },
+    onSuccess: (me) => client.setQueryData(meQuery().queryKey, me),
+  })
+}

@@ -1,0 +1,18 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { accountKey } from '@/state/session-store'
+import type { BodyOf } from '@/contract/endpoints'
+import { call } from './call'
+
+export const payoutsQuery = () => queryOptions({ queryKey: [accountKey(), 'payouts'], queryFn: ({ signal }) => call('listPayouts', { signal, query: { limit: '50' } }) })
+export const payoutQuery = (payoutId: string) =>
+  queryOptions({ queryKey: [accountKey(), 'payout', payoutId], queryFn: ({ signal }) => call('getPayout', { signal, params: { payoutId } }) })
+export const bankAccountQuery = () => queryOptions({ queryKey: [accountKey(), 'bank'], queryFn: ({ signal }) => call('getBankAccount', { signal }) })
+
+/** Binds a card; a waiting payout goes on by itself, so what shows money is asked for again. */
+export function useBindCard() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BodyOf<'putBankAccount'>) => call('putBankAccount', { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [accountKey()] }),
+  })
+}

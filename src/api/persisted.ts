@@ -1,0 +1,46 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { readStored, removeStored, writeStored } from '@/platform/storage'
+
+/** Resources that open without a network, with the last data. Everything else stays in memory. */
+const KEPT = new Set(['home', 'card', 'card-codes', 'coverages', 'claims', 'claim', 'payouts', 'payout', 'enrolment', 'me'])
+const VERSION = 1
+const storageKey = (account: string): string => `cache.${account}`
+
+interface Saved {
+  key: readonly unknown[]
+  data: unknown
+  at: number
+}
+const parse = (value: unknown): Saved[] => (Array.isArray(value) ? (value as Saved[]) : [])
+
+/** Puts the kept answers of one account back, with their age: the page shows 数据更新于…. */
+export function restoreQueries(client: QueryClient, account: string): void {
+  for (const { key, data, at } of readStored(storageKey(account), VERSION, parse) ?? []) client.setQueryData(key, data, { updatedAt: at })
+}
+
+/** Keeps writing the allow-listed answers of an account; the returned function stops it. */
+export function keepQueries(client: QueryClient, account: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = (): void => {
+    timer = undefined
+    const saved: Saved[] = client
+      .getQueryCache()
+      .getAll()
+      .filter(({ queryKey, state }) => queryKey[0] === account && KEPT.has(String(queryKey[1])) && state.data !== undefined)
+      .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
+    writeStored(storageKey(account), VERSION, saved)
+  }
+  const off = client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'success') timer ??= setTimeout(write, 300)
+  })
+  return () => {
+    off()
+    if (timer) clearTimeout(timer)
+  }
+}
+
+/** Sign-out: nothing of this account stays readable on the phone. */
+export function forgetQueries(client: QueryClient, account: string): void {
+  client.clear()
+  removeStored(storageKey(account))
+}

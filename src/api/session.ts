@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useSession } from '@/state/session-store'
+import type { SignIn } from '@/contract/schemas/session'
+import { call } from './call'
+import { forgetQueries } from './persisted'
+
+export const sendSmsCode = (phone: string) => call('sendSmsCode', { body: { phone } })
+
+/** Signs in and stores the session; what another account left in memory is dropped first. */
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: SignIn) => call('signIn', { body }),
+    onSuccess: (session) => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'public' })
+      useSession.getState().signedIn(session)
+    },
+  })
+}
+
+/** Signs out here even when the server cannot be told. */
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => call('signOut', {}).catch(() => undefined),
+    onSettled: () => {
+      const { account, ended } = useSession.getState()
+      if (account) forgetQueries(client, account.accountId)
+      ended(null)
+    },
+  })
+}

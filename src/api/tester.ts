@@ -1,0 +1,28 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Decide, MoveClock } from '@/contract/schemas/tester'
+import { call } from './call'
+
+/** Controls of the test mode. They use a token of their own, kept in memory only. */
+let token: string | null = null
+
+async function asTester<T>(work: (token: string) => Promise<T>): Promise<T> {
+  token ??= (await call('openTesterSession', { body: {} })).accessToken
+  try {
+    return await work(token)
+  } catch (error) {
+    token = null
+    throw error
+  }
+}
+
+export const personasQuery = () => queryOptions({ queryKey: ['public', 'personas'], queryFn: ({ signal }) => call('listPersonas', { signal }), retry: false })
+export const clockQuery = () => queryOptions({ queryKey: ['public', 'clock'], queryFn: () => asTester((t) => call('getClock', { token: t })) })
+export const openClaimsQuery = () => queryOptions({ queryKey: ['public', 'open-claims'], queryFn: () => asTester((t) => call('listOpenClaims', { token: t })) })
+
+function useTesterAction<In, Out>(work: (input: In, token: string) => Promise<Out>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: (input: In) => asTester((t) => work(input, t)), onSuccess: () => client.invalidateQueries() })
+}
+export const useMoveClock = () => useTesterAction((body: MoveClock, t) => call('moveClock', { body, token: t }))
+export const useDecide = () => useTesterAction(({ claimId, ...body }: Decide & { claimId: string }, t) => call('decideClaim', { params: { claimId }, body, token: t }))
+export const useReset = () => useTesterAction((_nothing: void, t) => call('resetData', { body: {}, token: t }))

@@ -1,0 +1,46 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { runOutbox } from '@/api/outbox'
+import { keepQueries, restoreQueries } from '@/api/persisted'
+import { createQueryClient, wireToDevice } from '@/api/query-client'
+import { launchCode } from '@/platform/env'
+import { declareTabs, go, withParams } from '@/platform/navigation'
+import { onAppShow, onNetworkChange } from '@/platform/network'
+import { useSession } from '@/state/session-store'
+import { routes, tabRoutes } from './routes'
+
+/**
+ * Everything that lives as long as the app: the query cache (kept per account), the outbox, the wiring to network and foreground,
+ * and the code of a poster that opened the app.
+ */
+export function startApp(): { client: QueryClient; launch(): void } {
+  declareTabs(tabRoutes)
+  wireToDevice()
+  const client = createQueryClient()
+  const outbox = runOutbox(client)
+  onNetworkChange((online) => {
+    if (online) outbox.kick()
+  })
+  onAppShow(outbox.kick)
+
+  let stopKeeping = (): void => undefined
+  const follow = (account: string | undefined): void => {
+    stopKeeping()
+    stopKeeping = (): void => undefined
+    if (!account) return
+    restoreQueries(client, account)
+    stopKeeping = keepQueries(client, account)
+    outbox.kick()
+  }
+  follow(useSession.getState().account?.accountId)
+  useSession.subscribe((now, before) => {
+    if (now.account?.accountId !== before.account?.accountId) follow(now.account?.accountId)
+  })
+
+  return {
+    client,
+    launch: () => {
+      const code = launchCode()
+      if (code) void go(withParams(routes.scan, { code }))
+    },
+  }
+}

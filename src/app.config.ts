@@ -1,0 +1,28 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/card/index', 'pages/claims/index', 'pages/mine/index', 'pages/sign-in/index'],
+  subPackages: [
+    { root: 'packages/gift', pages: ['pages/offers/index', 'pages/offer/index', 'pages/certificate/index', 'pages/scan/index'] },
+    {
+      root: 'packages/claim',
+      pages: ['pages/start/index', 'pages/stay/index', 'pages/amounts/index', 'pages/papers/index', 'pages/check/index', 'pages/receipt/index', 'pages/detail/index'],
+    },
+    { root: 'packages/payout', pages: ['pages/list/index', 'pages/detail/index'] },
+    { root: 'packages/account', pages: ['pages/bank-card/index', 'pages/consents/index', 'pages/messages/index', 'pages/about/index'] },
+    { root: 'packages/tester', pages: ['pages/console/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/gift', 'packages/claim', 'packages/payout'] } },
+  lazyCodeLoading: 'requiredComponents',
+  window: { navigationBarTitleText: '掌上办', navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black', backgroundColor: '#f5f4f1', backgroundTextStyle: 'dark' },
+  tabBar: {
+    color: '#5c5853',
+    selectedColor: '#b3132b',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tab/home.png', selectedIconPath: 'assets/tab/home-on.png' },
+      { pagePath: 'pages/card/index', text: '会员卡', iconPath: 'assets/tab/card.png', selectedIconPath: 'assets/tab/card-on.png' },
+      { pagePath: 'pages/claims/index', text: '申领', iconPath: 'assets/tab/claim.png', selectedIconPath: 'assets/tab/claim-on.png' },
+      { pagePath: 'pages/mine/index', text: '我的', iconPath: 'assets/tab/mine.png', selectedIconPath: 'assets/tab/mine-on.png' },
+    ],
+  },
+})

@@ -1,0 +1,19 @@
+import './platform/polyfills'
+import { useEffect, type PropsWithChildren } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { startApp } from './app-start'
+import { ElderModeContext } from '@/ui'
+import { useSettings } from '@/state/settings-store'
+import './app.scss'
+
+const { client, launch } = startApp()
+
+export default function App({ children }: PropsWithChildren) {
+  const elderMode = useSettings((settings) => settings.elderMode)
+  useEffect(() => launch(), [])
+  return (
+    <QueryClientProvider client={client}>
+      <ElderModeContext.Provider value={elderMode}>{children}</ElderModeContext.Provider>
+    </QueryClientProvider>
+  )
+}

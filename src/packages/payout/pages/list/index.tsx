@@ -1,0 +1,5 @@
+import { Page } from '@/ui'
+
+export default function PayoutListPage() {
+  return <Page title="发放进度">{null}</Page>
+}

@@ -1,0 +1,5 @@
+import { Page } from '@/ui'
+
+export default function CardPage() {
+  return <Page title="会员卡">{null}</Page>
+}

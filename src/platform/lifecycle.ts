@@ -1,0 +1,2 @@
+/** Page life cycle, the same on both targets. */
+export { useDidHide, useDidShow, usePullDownRefresh, useUnload } from '@tarojs/taro'

@@ -1,0 +1,17 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { zustandStorage } from '@/platform/storage'
+
+interface SettingsState {
+  elderMode: boolean
+  setElderMode(on: boolean): void
+}
+
+/** What this device remembers for whoever uses it: 长辈版 holds before sign-in and without a network. */
+export const useSettings = create<SettingsState>()(
+  persist((set) => ({ elderMode: false, setElderMode: (elderMode) => set({ elderMode }) }), {
+    name: 'settings',
+    version: 1,
+    storage: createJSONStorage(() => zustandStorage),
+  }),
+)
