@@ -42,9 +42,8 @@ export function parseYuan(text: string): ParsedYuan {
   if (whole.includes(',') && !/^\d{1,3}(?:,\d{3})+$/.test(whole)) return refuse('逗号的位置不对,请去掉逗号再填。')
   if (cents.length > 2) return refuse('金额最多填到分(两位小数)。')
 
-  const yuan = whole.replace(/,/g, '').replace(/^0+/, '')
-  // Judged by length first: a very long number would lose its last digits before it could be compared.
-  const fen = yuan.length > 7 ? Infinity : Number(yuan) * 100 + Number(cents.padEnd(2, '0'))
+  // Two whole numbers, never 12.34 * 100; one too long to be exact is above the limit anyway.
+  const fen = Number(whole.replace(/,/g, '')) * 100 + Number(cents.padEnd(2, '0'))
   return fen > MAX_TYPED_FEN ? refuse(`金额不能超过 ${formatFen(MAX_TYPED_FEN)} 元,请核对。`) : { ok: true, fen }
 }
 

@@ -98,6 +98,12 @@ describe('days', () => {
     )
   })
 
+  test('pass the one leap day in 400 years that a cycle ends with', () => {
+    expect(dates.addDays('2000-02-28', 1)).toBe('2000-02-29')
+    expect(dates.addDays('2000-03-01', -1)).toBe('2000-02-29')
+    expect(dates.addDays('2100-02-28', 1)).toBe('2100-03-01')
+  })
+
   test.each(['2024-02-29', '2000-02-29', '1880-01-01', '9999-12-31'])('%s is a day', (text) => {
     expect(dates.isLocalDate(text)).toBe(true)
   })

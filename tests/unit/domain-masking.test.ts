@@ -35,6 +35,11 @@ describe('names', () => {
     expect(namesEqual('罗勤', '\u202d罗勤\u202c')).toBe(true)
   })
 
+  test('every middle dot is the same dot', () => {
+    for (const dot of '·・•‧') expect(namesEqual('阿依·古丽', `阿依${dot}古丽`)).toBe(true)
+    expect(namesEqual('阿依·古丽', '阿依古丽')).toBe(false)
+  })
+
   test('no name equals nothing', () => {
     expect(maskName(' ')).toBe('')
     expect(namesEqual('', ' ')).toBe(false)
