@@ -34,7 +34,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { ignoreOrder: true },
     optimizeMainPackage: { enable: true },
     minifyXML: { collapseWhitespace: true },
-    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
+    postcss: { pxtransform: { enable: true, config: {} } },
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
       paths(c)
@@ -50,7 +50,7 @@ export default defineConfig<'webpack5'>({
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: transpiled },
-    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} }, cssModules: { enable: false, config: {} } },
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
       paths(c)

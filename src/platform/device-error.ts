@@ -81,17 +81,21 @@ export function deviceErrorFrom(api: string, raw: unknown): DeviceError {
   return new DeviceError(code, `${api}: ${text}`)
 }
 
+const errMsgOf = (answer: object | undefined): string | undefined =>
+  answer !== undefined && 'errMsg' in answer && typeof answer.errMsg === 'string' ? answer.errMsg : undefined
+
 /**
  * Success is only an `errMsg` that ends in ':ok': in production builds the H5 stand-ins of missing APIs *resolve*,
- * with errMsg '暂时不支持 API'.
+ * with errMsg '暂时不支持 API'. @throws DeviceError
  */
-export function ensureOk<T extends { errMsg?: string }>(api: string, answer: T | undefined): T {
-  if (answer?.errMsg?.endsWith(':ok')) return answer
-  throw deviceErrorFrom(api, answer?.errMsg ?? '不支持 API')
+export function ensureOk<T extends object>(api: string, answer: T | undefined): T {
+  const said = errMsgOf(answer)
+  if (answer !== undefined && said?.endsWith(':ok')) return answer
+  throw deviceErrorFrom(api, said ?? '不支持 API')
 }
 
-/** Runs one promise-style device call. Throws DeviceError, also where the function is missing altogether. */
-export async function callDevice<T extends { errMsg?: string }>(api: string, run: () => Promise<T> | undefined): Promise<T> {
+/** Runs one promise-style device call. @throws DeviceError, also where the function is missing altogether */
+export async function callDevice<T extends object>(api: string, run: () => Promise<T> | undefined): Promise<T> {
   let answer: T | undefined
   try {
     answer = await run()

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { callDevice, deviceErrorFrom } from './device-error'
-import { asJpegName, isPicture } from './file-kinds'
+import { asJpegName, extensionOf, isPicture, mimeOf } from './file-kinds'
 import type { PickedFile } from './files.types'
 import { JPEG_QUALITY, LONGEST_SIDE, SMALL_ENOUGH } from './image.types'
 
@@ -16,11 +16,13 @@ export async function prepareImage(picked: PickedFile): Promise<PickedFile> {
   try {
     const { width, height } = await callDevice('getImageInfo', () => Taro.getImageInfo({ src: path }))
     if (Math.max(width, height) <= LONGEST_SIDE && size <= SMALL_ENOUGH) return picked
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height))
-    const { tempFilePath } = await callDevice('compressImage', () =>
-      Taro.compressImage({ src: path, quality: JPEG_QUALITY * 100, compressedWidth: Math.round(width * scale), compressedHeight: Math.round(height * scale) }),
-    )
-    return { path: tempFilePath, name: asJpegName(picked.name), size: await sizeOf(tempFilePath), mime: 'image/jpeg' }
+    // One side only: were both given, a photo whose size is told before turning would come out squeezed.
+    const bound = width >= height ? { compressedWidth: Math.min(width, LONGEST_SIDE) } : { compressedHeight: Math.min(height, LONGEST_SIDE) }
+    const { tempFilePath } = await callDevice('compressImage', () => Taro.compressImage({ src: path, quality: JPEG_QUALITY * 100, ...bound }))
+    // A PNG may stay a PNG here.
+    const extension = extensionOf(tempFilePath)
+    const isJpeg = extension === '' || mimeOf(tempFilePath) === 'image/jpeg'
+    return { path: tempFilePath, name: isJpeg ? asJpegName(picked.name) : picked.name, size: await sizeOf(tempFilePath), mime: isJpeg ? 'image/jpeg' : mimeOf(tempFilePath) }
   } catch {
     return picked
   }

@@ -1,0 +1,88 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { callDevice } from './device-error'
+import { decodeLoosely } from './launch-code'
+import { currentPath, STACK_LIMIT, stackDepth } from './route'
+
+export { currentPath }
+
+/**
+ * Addresses are absolute: '/packages/claim/pages/detail/index?claimId=c1'. These functions never reject, so a tap handler
+ * need not wait for them.
+ */
+const tabs = new Set<string>()
+
+/** The app names its tab pages once, at the start; `go`, `replace` and `back` then reach them as tabs. */
+export function declareTabs(paths: readonly string[]): void {
+  for (const path of paths) tabs.add(`/${path.replace(/^\//, '')}`)
+}
+const pathOf = (url: string): string => url.split('?')[0] ?? url
+const isTab = (url: string): boolean => tabs.has(pathOf(url))
+
+const tries = async (...attempts: (() => Promise<unknown>)[]): Promise<void> => {
+  for (const attempt of attempts) {
+    try {
+      await attempt()
+      return
+    } catch {
+      // The next way, if there is one.
+    }
+  }
+}
+const navigateTo = (url: string) => () => callDevice('navigateTo', () => Taro.navigateTo({ url }))
+const redirectTo = (url: string) => () => callDevice('redirectTo', () => Taro.redirectTo({ url }))
+const reLaunch = (url: string) => () => callDevice('reLaunch', () => Taro.reLaunch({ url }))
+
+/** A second tap while the page is still coming must not open it twice. */
+const DOUBLE_TAP = 1_000
+let coming: { url: string; since: number } | undefined
+
+/** Opens a page on top of this one; where the stack is full (10 in WeChat) instead of it; a tab as a tab. */
+export async function go(url: string): Promise<void> {
+  if (coming?.url === url && Date.now() - coming.since < DOUBLE_TAP) return
+  coming = { url, since: Date.now() }
+  try {
+    if (isTab(url)) await switchTab(url)
+    else if (stackDepth() >= STACK_LIMIT) await tries(redirectTo(url), reLaunch(url))
+    else await tries(navigateTo(url), redirectTo(url), reLaunch(url))
+  } finally {
+    coming = undefined
+  }
+}
+
+/** Opens a page instead of this one: the way back skips this page. */
+export const replace = (url: string): Promise<void> => (isTab(url) ? switchTab(url) : tries(redirectTo(url), reLaunch(url)))
+
+/** To a tab page; all other pages are left. Tabs take no parameters. */
+export const switchTab = (url: string): Promise<void> => tries(() => callDevice('switchTab', () => Taro.switchTab({ url: pathOf(url) })), reLaunch(pathOf(url)))
+
+/** One page back; to `fallback` where there is none (opened by a link, reloaded). */
+export const back = (fallback: string): Promise<void> =>
+  // Without this check H5 would reload the page: its router goes 0 steps back.
+  stackDepth() > 1 ? tries(() => callDevice('navigateBack', () => Taro.navigateBack({ delta: 1 })), redirectTo(fallback)) : replace(fallback)
+
+/** Leaves everything behind and starts at `url`; for signing out. */
+export const restart = (url: string): Promise<void> => tries(reLaunch(url))
+
+/** Both routers hand parameters over as they stood in the address, encoded; `$taroTimestamp` and `stamp` are Taro's own. */
+function decodeAll(raw: Record<string, string | undefined> | undefined): Record<string, string> {
+  const params: Record<string, string> = {}
+  for (const [name, value] of Object.entries(raw ?? {})) {
+    if (value !== undefined && name !== 'stamp' && !name.startsWith('$')) params[name] = decodeLoosely(value)
+  }
+  return params
+}
+
+/** Parameters of the page on the screen, decoded. */
+export const routeParams = (): Record<string, string> => decodeAll(Taro.getCurrentInstance().router?.params)
+
+/** One parameter of the page that this component stands on, decoded; '' where it is missing. */
+export const useRouteParam = (name: string): string => decodeAll(useRouter().params)[name] ?? ''
+
+/** `withParams('/packages/x/pages/y/index', { id })`: encodes, and leaves out what is undefined. */
+export function withParams(path: string, params: Record<string, string | number | undefined>): string {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return query ? `${path}?${query}` : path
+}

@@ -1,0 +1,11 @@
+import Taro from '@tarojs/taro'
+import { callDevice, isDeviceError } from './device-error'
+
+/** Opens the dialler with `number`; the member still has to press call. Closing it is no error. @throws DeviceError FAILED */
+export async function callPhone(number: string): Promise<void> {
+  try {
+    await callDevice('makePhoneCall', () => Taro.makePhoneCall({ phoneNumber: number }))
+  } catch (error) {
+    if (!isDeviceError(error, 'CANCELLED')) throw error
+  }
+}
