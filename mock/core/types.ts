@@ -25,6 +25,9 @@ export interface CoreResponse {
   bytes?: Uint8Array
 }
 
+/** What one request came to, before the headers that every response carries. */
+export type Answer = CoreResponse
+
 /** The outside of the core: wall clock, randomness, mode. No Node API inside. */
 export interface Env {
   /** Wall clock in ms. The scheme's clock is this plus the offset kept in the store. */
@@ -34,7 +37,10 @@ export interface Env {
   /** Fixed SMS code of the test mode. */
   smsCode: string
   log(line: string): void
+  /** Removes author, dates and XMP from a PDF; null: encrypted or damaged. Injected, because the library is large. */
+  cleanPdf?: CleanPdf
 }
+export type CleanPdf = (bytes: Uint8Array) => Promise<Uint8Array | null>
 
 /** What a handler gets. Handlers are thin: contract in, rules, store, contract out; they throw `Refusal`. */
 export interface HandlerContext<N extends EndpointName> {
@@ -45,6 +51,7 @@ export interface HandlerContext<N extends EndpointName> {
   /** If-Match of endpoints with `ifMatch`; 0 elsewhere. */
   version: number
   tx: Tx
+  /** `put` is at once; `delete` and `clear` happen after the commit, so that a rolled-back request has not lost a file. */
   files: FileStore
   env: Env
   /** The scheme's time, read once per request from the clock in the store. */
@@ -62,6 +69,22 @@ export interface BinaryResult { bytes: Uint8Array; mime: string }
 export type Handler<N extends EndpointName> = (context: HandlerContext<N>) => Promise<HandlerResult<N>>
 export type Handlers = { [N in EndpointName]: Handler<N> }
 
-export interface CoreOptions { store: Store; files: FileStore; env: Env; handlers: Handlers }
+/** Requests a minute from one address, by the wall clock. */
+export interface Limits { general: number; sms: number }
+/** Where tests cut the line. Either may throw `TransportDropped`: before, nothing has happened; after, everything has. */
+export interface Faults {
+  before?(request: CoreRequest): void | Promise<void>
+  after?(request: CoreRequest, response: CoreResponse): void | Promise<void>
+}
+
+export interface CoreOptions {
+  store: Store
+  files: FileStore
+  env: Env
+  handlers: Handlers
+  /** null or missing: no limits. */
+  limits?: Limits | null
+  faults?: Faults
+}
 export interface Core { handle(request: CoreRequest): Promise<CoreResponse> }
 export type Route = { name: EndpointName; endpoint: Endpoint }

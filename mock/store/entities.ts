@@ -19,6 +19,7 @@ export interface Entities {
   bankCard: BankCardRecord
   payout: PayoutRecord
   message: MessageRecord
+  cardCode: CardCodeRecord
 }
 export type Kind = keyof Entities
 
@@ -39,6 +40,8 @@ export interface Account {
   medicalInsurance: string | null
   employment: string | null
   elderMode: boolean
+  /** Which privacy summary the person ticked last, and when. */
+  privacy: { version: string; at: Instant } | null
 }
 
 /** Sessions live on the wall clock, not on the movable one: moving time must not sign anyone out. */
@@ -141,3 +144,5 @@ export interface PayoutRecord {
   updatedAt: Instant
 }
 export interface MessageRecord { id: string; ownerId: string; titleZh: string; textZh: string; at: Instant; read: boolean; leadsTo: LeadsTo | null }
+/** A code of the membership card: `id` is the hash of the code, so that the store cannot show a card. */
+export interface CardCodeRecord { id: string; ownerId: string; validFrom: Instant; validUntil: Instant }

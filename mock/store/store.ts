@@ -20,12 +20,14 @@ export interface Tx {
   keyHolder(name: string): Promise<string | undefined>
   /** Next number of a named sequence, from 1: claim numbers, payout numbers. */
   next(sequence: string): Promise<number>
+  /** Deletes everything (records, names, sequences) as part of this unit of work: reset of the test mode. */
+  clear(): Promise<void>
 }
 
 export interface Store {
   /** Runs `work` alone; an exception rolls everything back. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Deletes everything (reset of the test mode). */
+  /** Deletes everything, as a unit of work of its own. */
   clear(): Promise<void>
   close(): Promise<void>
 }

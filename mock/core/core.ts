@@ -1,0 +1,94 @@
+import type { EndpointName } from '@/contract/endpoints'
+import type { Instant } from '@/contract/schemas/common'
+import { toInstant } from '@/domain/dates'
+import { Refusal } from '../rules/refusal'
+import { readClock } from './clock'
+import { createContext, deferDeletes, readInput } from './context'
+import { isRemembered, readKey, remember, replayOf, type Keyed } from './idempotency'
+import { createLimiter } from './limits'
+import { asRefusal } from './problem'
+import { assertDeclared, render, renderRefusal, requestIdOf } from './response'
+import { findRoute, methodOf } from './router'
+import { admit, authenticate, randomText } from './session'
+import type { Answer, Core, CoreOptions, CoreRequest, CoreResponse, Handler, Route } from './types'
+import { readIfMatch } from './versions'
+
+/** What is known of a request while it runs; outlives its transaction. */
+interface Attempt {
+  requestId: string
+  method: string
+  route?: Route
+  now?: Instant
+  /** Set while a first answer is due under this key. */
+  due?: Keyed
+}
+
+/**
+ * The backend as a function from plain request to plain response: route, who asks, what is asked, once only, which version, handler -
+ * all in one transaction of the store. Rejects only with what `faults` throw; everything else is an answer.
+ */
+export function createCore({ store, files, env, handlers, faults, limits }: CoreOptions): Core {
+  const limit = createLimiter(limits, env.wallMs)
+
+  async function perform(request: CoreRequest, attempt: Attempt): Promise<Answer> {
+    const { route, params } = findRoute(attempt.method, request.path)
+    const { name, endpoint } = route
+    attempt.route = route
+    limit(route, request.remote)
+    if (endpoint.tag === 'test' && !env.testMode) throw new Refusal('TEST_MODE_OFF')
+    const kept = deferDeletes(files)
+    const answer = await store.transact(async (tx) => {
+      const { now, today } = await readClock(tx, env)
+      attempt.now = now
+      const caller = endpoint.auth === 'public' ? null : admit(endpoint, await authenticate(tx, env, request.headers.authorization))
+      const input = readInput(route, request)
+      const keyed = endpoint.idempotent && caller ? readKey(request, attempt.method, route, caller.session.ownerId) : undefined
+      const replay = keyed && (await replayOf(tx, keyed))
+      if (replay) return replay
+      attempt.due = keyed
+      const version = endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : 0
+      const context = createContext({ ...input, params, version, tx, files: kept.store, env, now, today, caller, remote: request.remote })
+      // The one place where name and handler type part: the row of this very name has just checked the input.
+      const first = render(route, await (handlers[name] as Handler<EndpointName>)(context), attempt.requestId)
+      if (env.testMode) assertDeclared(route, first)
+      if (keyed) await remember(tx, keyed, first, env.wallMs())
+      return first
+    })
+    await kept.settle()
+    return answer
+  }
+
+  async function refuse(error: unknown, { requestId, route, due }: Attempt): Promise<Answer> {
+    const refusal = asRefusal(error, requestId, env.log)
+    const refused = renderRefusal(refusal, requestId)
+    if (env.testMode && route && refusal.code !== 'INTERNAL') assertDeclared(route, refused)
+    if (!due || !isRemembered(refusal.code, refused.status)) return refused
+    return store.transact(async (tx) => {
+      // The refused transaction is gone; another request may have used the key since, and then its answer counts.
+      const replay = await replayOf(tx, due)
+      if (!replay) await remember(tx, due, refused, env.wallMs())
+      return replay ?? refused
+    })
+  }
+
+  const internal = (error: unknown, { requestId }: Attempt): Answer => renderRefusal(asRefusal(error, requestId, env.log), requestId)
+
+  /** Every answer tells the scheme's time, also one that never got as far as a transaction. */
+  async function complete(answer: Answer, { requestId, now }: Attempt): Promise<CoreResponse> {
+    const time = now ?? (await store.transact(async (tx) => (await readClock(tx, env)).now).catch(() => toInstant(env.wallMs())))
+    return { ...answer, headers: { ...answer.headers, 'x-request-id': requestId, 'x-server-time': time, 'cache-control': 'no-store' } }
+  }
+
+  return {
+    async handle(request) {
+      await faults?.before?.(request)
+      const attempt: Attempt = { requestId: requestIdOf(request, () => randomText(env, 22)), method: methodOf(request.method, request.headers) }
+      const answer = await perform(request, attempt)
+        .catch((error: unknown) => refuse(error, attempt))
+        .catch((error: unknown) => internal(error, attempt))
+      const response = await complete(answer, attempt)
+      await faults?.after?.(request, response)
+      return response
+    },
+  }
+}

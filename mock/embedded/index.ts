@@ -1,0 +1,38 @@
+import { createCore } from '../core/core'
+import type { Core, CoreOptions, Env, Handlers } from '../core/types'
+import { createMemoryFiles } from '../store/memory-files'
+import { createMemoryStore } from '../store/memory'
+import type { FileStore, Store } from '../store/store'
+
+/** Fixed SMS code of the test mode. */
+export const TEST_SMS_CODE = '202507'
+
+export interface EmbeddedOptions extends Partial<Pick<CoreOptions, 'faults' | 'limits'>> {
+  handlers: Handlers
+  /** Fills the empty store. */
+  seed?: (store: Store, env: Env) => Promise<void>
+  /** Parts of the outside that differ: a fixed clock, test mode off, a log to watch. */
+  env?: Partial<Env>
+}
+export interface Embedded {
+  core: Core
+  store: Store
+  files: FileStore
+  env: Env
+}
+
+/** The whole backend in memory, without any Node API: inside jest, and inside the app in demo builds. Test mode is on. */
+export async function createEmbeddedCore({ handlers, seed, env: differences, ...options }: EmbeddedOptions): Promise<Embedded> {
+  const env: Env = { wallMs: () => Date.now(), randomBytes, testMode: true, smsCode: TEST_SMS_CODE, log: (line) => console.error(line), ...differences }
+  const store = createMemoryStore()
+  const files = createMemoryFiles()
+  await seed?.(store, env)
+  return { core: createCore({ store, files, env, handlers, ...options }), store, files, env }
+}
+
+/** The mini-program has no `crypto`; for made-up people in a demo build Math.random is enough. */
+function randomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count)
+  if (typeof crypto !== 'undefined') return crypto.getRandomValues(bytes)
+  return bytes.map(() => Math.floor(Math.random() * 256))
+}
