@@ -1,4 +1,3 @@
-import './platform/polyfills'
 import { useEffect, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startApp } from './app-start'
