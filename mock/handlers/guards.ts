@@ -10,11 +10,6 @@ export function own<T extends { ownerId: string }>(record: T | undefined, ownerI
   return record
 }
 
-/** If-Match against the stored version. */
-export function requireVersion(based: number, record: { version: number }): void {
-  if (based !== record.version) throw new Refusal('VERSION_STALE', undefined, {}, { version: record.version })
-}
-
 export async function isGranted(tx: Tx, ownerId: string, consentId: ConsentId): Promise<boolean> {
   return (await tx.get('consent', consentIdOf(ownerId, consentId)))?.granted ?? false
 }

@@ -1,0 +1,52 @@
+import type { Consent } from '@/contract/schemas/session'
+import type { Handler } from '../core/types'
+import { Refusal } from '../rules/refusal'
+import type { ConsentRecord } from '../store/entities'
+import { consentEffects } from './flow/consent-effects'
+import { notify } from './flow/notify'
+import { consentIdOf } from './records'
+import { consentIds, consentTexts } from './words/consent-texts'
+
+export const listConsents: Handler<'listConsents'> = async ({ account, tx }) => {
+  const records = await tx.list('consent', account.id)
+  return { items: consentIds.map((id) => consentView(id, records.find(({ consentId }) => consentId === id))) }
+}
+
+export const setConsent: Handler<'setConsent'> = async (context) => {
+  const { account, body, params, tx, now } = context
+  const consentId = consentIds.find((id) => id === params.consentId)
+  if (!consentId) throw new Refusal('NOT_FOUND')
+  const { version, titleZh } = consentTexts[consentId]
+  // Withdrawing must be as easy as granting: it asks for no particular version.
+  if (body.granted && body.version !== version) throw new Refusal('CONSENT_VERSION_STALE', undefined, {}, { consentId, version })
+
+  const before = await tx.get('consent', consentIdOf(account.id, consentId))
+  const record: ConsentRecord = {
+    id: consentIdOf(account.id, consentId),
+    ownerId: account.id,
+    consentId,
+    version: body.granted ? version : (before?.version ?? version),
+    granted: body.granted,
+    standing: consentId === 'C2' ? body.granted && (body.standing ?? before?.standing ?? false) : null,
+    at: now,
+    claimId: before?.claimId ?? null,
+  }
+  await tx.put('consent', record)
+  if ((before?.granted ?? false) !== body.granted) {
+    await notify(context, account.id, 'consent.changed', { consentTitle: titleZh, changeZh: body.granted ? '同意' : '收回' }, null)
+    await consentEffects(context, consentId, body.granted)
+  }
+  return consentView(consentId, record)
+}
+
+const consentView = (consentId: Consent['consentId'], record: ConsentRecord | undefined): Consent => ({
+  consentId,
+  titleZh: consentTexts[consentId].titleZh,
+  textZh: consentTexts[consentId].textZh,
+  neededForZh: consentTexts[consentId].neededForZh,
+  onWithdrawalZh: consentTexts[consentId].onWithdrawalZh,
+  version: consentTexts[consentId].version,
+  granted: record?.granted ?? false,
+  at: record?.at ?? null,
+  standing: consentId === 'C2' ? (record?.standing ?? false) : null,
+})

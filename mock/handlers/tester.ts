@@ -1,0 +1,44 @@
+import { msOf, toInstant, type Instant } from '@/domain/dates'
+import { openSession, setClock, type Handler } from '../core'
+import { Refusal } from '../rules/refusal'
+import { seedData } from '../seed/persona-data'
+import { seedInto, SEED_TIME } from '../seed/seed'
+import { runDue } from './flow/timers'
+
+const DAY_MS = 86_400_000
+
+export const listPersonas: Handler<'listPersonas'> = async ({ env }) => ({
+  items: seedData.personas.map(({ id, name, mobile, situationZh }) => ({
+    personaId: id,
+    nameZh: name,
+    phone: mobile,
+    goodForZh: situationZh,
+    loginCode: `test:${id}`,
+    smsCode: env.smsCode,
+  })),
+})
+
+export const openTesterSession: Handler<'openTesterSession'> = async ({ tx, env }) => ({
+  accessToken: (await openSession(tx, env, 'tester', ['TESTER'])).accessToken,
+})
+
+export const getClock: Handler<'getClock'> = async ({ now }) => ({ now, ranEvents: 0 })
+
+export const moveClock: Handler<'moveClock'> = async ({ body, now, tx, env }) => {
+  const target = 'to' in body ? body.to : toInstant(msOf(now) + body.advanceDays * DAY_MS)
+  if (target < now) throw new Refusal('VALIDATION_FAILED', undefined, { '/to': '时间只能往前调;要回到开头请重置数据。' })
+  const ranEvents = await runDue({ tx, env, now }, target)
+  await setClock(tx, env, msOf(target))
+  return { now: target, ranEvents }
+}
+
+/** Everything as on the first day. Sessions stay: whoever tests goes on without signing in again. */
+export const resetData: Handler<'resetData'> = async ({ tx, env, files }) => {
+  const sessions = await tx.list('session')
+  await tx.clear()
+  await files.clear()
+  await seedInto(tx, env)
+  for (const session of sessions) await tx.put('session', session)
+  const now: Instant = SEED_TIME
+  return { now }
+}

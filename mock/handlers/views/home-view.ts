@@ -1,0 +1,29 @@
+import type { Home, Todo } from '@/contract/schemas/member'
+import type { Instant, LocalDate } from '@/domain/dates'
+import { maskName } from '@/domain/masking'
+import type { Account } from '../../store/entities'
+import type { Tx } from '../../store/store'
+import { coverageViews } from './coverage-view'
+import { todosOf } from './home-todos'
+
+interface Reader {
+  tx: Tx
+  account: Account
+  now: Instant
+  today: LocalDate
+}
+
+/** What covers me, what waits for me. */
+export async function homeView(reader: Reader): Promise<Home> {
+  const { account, tx, now } = reader
+  const todos: Todo[] = await todosOf(reader)
+  return {
+    nameMasked: maskName(account.name),
+    unionZh: account.union?.nameZh ?? null,
+    memberNo: account.membership?.memberNo ?? null,
+    covers: (await coverageViews(reader)).filter(({ status }) => status !== 'ENDED'),
+    todos,
+    unread: (await tx.list('message', account.id)).filter(({ read }) => !read).length,
+    serverTime: now,
+  }
+}

@@ -1,0 +1,29 @@
+import type { PlanId } from '@/contract/schemas/common'
+import type { Plan } from '@/contract/schemas/member'
+import type { LocalDate } from '@/domain/dates'
+import { clauseZh, planInfo } from '../../rules/plans'
+import type { Account, CoverageRecord } from '../../store/entities'
+import { planFigures } from '../words/plan-figures'
+import { planWords, waitingWords } from '../words/plan-words'
+import { covers } from './usage'
+
+/** Clauses that hold for every plan (示例条款). */
+const COMMON_CLAUSES = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-9']
+
+/** A plan in plain words; the cap is that of the member's own city. */
+export function planView(planId: PlanId, account: Account, coverages: readonly CoverageRecord[], today: LocalDate): Plan {
+  const info = planInfo(planId)
+  const running = coverages.find((coverage) => coverage.planId === planId && covers(coverage, today))
+  return {
+    planId,
+    nameZh: info.nameZh,
+    nicknameZh: info.nicknameZh,
+    summaryZh: planWords[planId].summaryZh,
+    figures: planFigures(planId, account.union?.cityCode ?? 'default'),
+    paysZh: planWords[planId].paysZh,
+    notPaidZh: planWords[planId].notPaidZh,
+    waitingZh: waitingWords(planId),
+    clauses: [...info.clauses.map(({ id, zh }) => ({ clauseId: id, textZh: zh })), ...COMMON_CLAUSES.map((clauseId) => ({ clauseId, textZh: clauseZh(clauseId) ?? '' }))],
+    coverageId: running?.id ?? null,
+  }
+}
