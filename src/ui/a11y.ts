@@ -105,13 +105,14 @@ export function imageProps(label: string): { nativeProps: Record<string, string>
   return { nativeProps: { alt: label } }
 }
 
-/** Scrolls to the element and puts the keyboard on it, or on the first control inside it. */
-export function focusOn(id: string): void {
+const REACHABLE = 'input, textarea, [tabindex="0"]'
+
+/** Scrolls to the element and puts the keyboard on it: on the first control inside, or, where `itself` is asked for, on the element. */
+export function focusOn(id: string, itself = false): void {
   const element = document.getElementById(id)
   if (!element) return
-  const able = 'input, textarea, select, [tabindex]'
-  const target = element.matches(able) ? element : (element.querySelector<HTMLElement>(able) ?? element)
-  if (target === element && !element.matches(able)) element.tabIndex = -1
+  const target = itself || element.matches(REACHABLE) ? element : (element.querySelector<HTMLElement>(REACHABLE) ?? element)
+  if (!target.matches(REACHABLE)) target.tabIndex = -1
   // scrollIntoView is missing in jsdom.
   element.scrollIntoView?.({ block: 'center' })
   target.focus({ preventScroll: true })
@@ -120,11 +121,11 @@ export function focusOn(id: string): void {
 /** Runs `onClose` on Escape and keeps Tab inside the element until the returned function is called, which gives the focus back. */
 export function holdFocus(id: string, onClose: () => void): () => void {
   const before = document.activeElement
-  focusOn(id)
+  focusOn(id, true)
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onClose()
     if (event.key !== 'Tab') return
-    const inside = [...(document.getElementById(id)?.querySelectorAll<HTMLElement>('input, textarea, [tabindex="0"]') ?? [])]
+    const inside = [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(REACHABLE) ?? [])]
     const edge = event.shiftKey ? inside[0] : inside[inside.length - 1]
     const other = event.shiftKey ? inside[inside.length - 1] : inside[0]
     if (!inside.some((e) => e === document.activeElement) || document.activeElement === edge) {

@@ -20,7 +20,7 @@ const ID = 'error-summary'
 export function ErrorSummary({ problems, title = '请先改正下面的内容' }: ErrorSummaryProps) {
   const shown = problems.map((p) => `${p.fieldId} ${p.message}`).join('\n')
   useEffect(() => {
-    if (shown) focusOn(ID)
+    if (shown) focusOn(ID, true)
   }, [shown])
   if (!shown) return null
   return (

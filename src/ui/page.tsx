@@ -68,20 +68,14 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
         {shown ? <QueryBody {...shown} /> : plain?.children}
       </View>
       {footer ? <View className="z-page-footer">{footer}</View> : null}
-      <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{spoken(state) ?? announce ?? ''}</Text>
+      <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{state?.kind === 'loading' ? '加载中' : announce ?? ''}</Text>
     </View>
   )
 }
 
 function footerOf<T>({ footer }: QueryPageProps<T>, state: PageState<T>): ReactNode {
-  if (state.kind !== 'ready') return null
+  if (state.kind !== 'ready' || state.empty) return null
   return typeof footer === 'function' ? footer(state.data) : footer
-}
-
-function spoken<T>(state: PageState<T> | undefined): string | undefined {
-  if (state?.kind === 'loading') return '加载中'
-  if (state?.kind === 'failed') return state.words.title
-  return state?.kind === 'offline' ? '没有网络' : undefined
 }
 
 function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageState<T> }) {
@@ -90,16 +84,18 @@ function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageSta
     case 'loading':
       return <>{page.skeleton ?? <Skeleton />}</>
     case 'offline':
-      return <Empty icon="warn" title="没有网络" detail="连上网络后会自动继续。" action={retry} />
+      return (
+        <View {...aria({ role: 'alert' })}>
+          <Empty icon="warn" title="没有网络" detail="连上网络后会自动继续。" action={retry} />
+        </View>
+      )
     case 'failed':
       return (
-        <>
+        <View {...aria({ role: 'alert' })}>
           <Empty icon="warn" title={state.words.title} detail={state.words.detail} action={retry} />
           {state.words.requestId ? <View className="z-page-request">查询号 {state.words.requestId}</View> : null}
-        </>
+        </View>
       )
-    case 'empty':
-      return page.empty ? <Empty {...page.empty} /> : null
     case 'ready':
       return (
         <>
@@ -111,7 +107,7 @@ function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageSta
               <Button kind="text" inline loading={page.query.isFetching && page.query.fetchStatus !== 'paused'} onPress={retry.onPress}>重试</Button>
             </View>
           ) : null}
-          {page.children(state.data)}
+          {state.empty && page.empty ? <Empty {...page.empty} /> : page.children(state.data)}
         </>
       )
     default:
