@@ -91,8 +91,11 @@ export interface ClaimProgress {
   amountFen: number | null
   /** Paid and not returned. */
   paidFen: number
+  /** In payouts that are under way, a returned one included. */
+  openFen: number
   recoverFen: number | null
-  /** Codes of the decision that the member reads; first one is the refusal or recovery reason. */
+  recoverReasonCode: string | null
+  /** Codes of the decision that the member reads; the first one is the refusal reason. */
   reasonCodes: string[]
   /** For the reviewer only, never shown to the member. */
   proposedReasonCode: string | null
@@ -108,8 +111,6 @@ export interface ClaimProgress {
   deciders: string[]
   reopened: boolean
   appealUsed: boolean
-  /** A payout came back from the bank while the appeal runs. */
-  returnedOpen: boolean
   windowEndsOn: LocalDate | null
   draftExpiresOn: LocalDate | null
   matchedOn: LocalDate | null
@@ -181,20 +182,23 @@ export type ClaimEvent =
   | { type: 'overturn'; amountFen: number; reasonCodes: string[]; reasonZh: string }
   | { type: 'uphold'; reasonZh: string; reasonCodes: string[] }
   | { type: 'createPayout'; livePayout: boolean }
-  | { type: 'payoutSucceeded'; amountFen: number; paidAt: Instant; otherOpenPayouts: number }
-  | { type: 'payoutCancelled' }
+  | { type: 'payoutSucceeded'; amountFen: number; paidAt: Instant }
+  | { type: 'payoutCancelled'; amountFen: number }
   | { type: 'payoutReturned'; amountFen: number }
   | { type: 'close' }
   | { type: 'appealWindowOver' }
   | { type: 'recover'; amountFen: number; reasonCode: string; dueOn: LocalDate; secondRef: string | null }
   | { type: 'recovered' }
   | { type: 'upholdUnpaid'; reasonZh: string; reasonCodes: string[] }
-  | { type: 'payoutVoided'; causeZh: string; otherOpenPayouts: number }
+  | { type: 'payoutVoided'; amountFen: number; causeZh: string }
   | { type: 'prefill'; claimantRef: string; windowEndsOn: LocalDate; c2Granted: boolean; reasonCode: string }
 
 export type ClaimEventType = ClaimEvent['type']
+/** Events that bring a claim into being. */
+export type OpeningEvent = Extract<ClaimEvent, { type: 'create' | 'match' | 'prefill' }>
+export type RunningEvent = Exclude<ClaimEvent, OpeningEvent>
 
-/** `claim` null: the draft was deleted. `transition` null: recorded only (payout events during an appeal). */
+/** `claim` null: the draft was deleted. `transition` null: recorded without a move (payout results during an appeal, one of two payouts). */
 export interface ClaimMove {
   claim: ClaimProgress | null
   transition: string | null

@@ -1,0 +1,88 @@
+import { addDays, localDateOf } from '@/domain/dates'
+import type { Actor, RuleContext } from './actors'
+import { changeOf, isPayoutResult, openClaim, withFlag, withoutFlags, type ClaimChange } from './claim-effects'
+import { guardOpening, guardRunning, refuseClaim } from './claim-guards'
+import { claimRow, isClaimState, mayAct } from './claim-table'
+import type { ApplyClaim, ClaimEvent, ClaimHistoryEntry, ClaimMove, ClaimProgress, ClaimState, OpeningEvent, RunningEvent } from './claim-types'
+import { limits } from './plans'
+import { Refusal } from './refusal'
+import { promiseAgain } from './review-clock'
+
+/**
+ * One step of a claim (claim-states.json, T01 to T43). Pure: takes a claim and an event, gives the claim after it.
+ * Payout results that reach a claim in APPEALING are recorded (`transition` null), and so is the first of two payouts in PAYING.
+ * @throws Refusal CLAIM_STATE_CONFLICT with state and version for an event that is not listed for the state or whose guard fails,
+ *   FORBIDDEN for the wrong person, CONSENT_REQUIRED, CLAIM_WINDOW_OVER, FILES_INCOMPLETE, DUPLICATE_INVOICE, VALIDATION_FAILED
+ */
+export const applyClaim: ApplyClaim = (claim, event, ctx) => {
+  if (isOpening(event)) return open(claim, event, ctx)
+  const row = claimRow(event.type)
+  if (claim === null) throw refuseClaim(null, 'CLAIM_STATE_CONFLICT', 'state')
+  const recorded = isPayoutResult(event) && recordsOnly(claim, event)
+  if (!recorded && !row.from.includes(claim.state)) throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'state')
+  if (!mayAct(row, ctx.actor.role)) throw new Refusal('FORBIDDEN')
+  guardRunning(claim, event, ctx)
+
+  const change = changeOf(claim, event, ctx)
+  if (recorded) return { claim: step(claim, claim.state, change, entry(null, event, claim.state, claim.state, ctx)), transition: null }
+  const to = row.to === '@returnTo' ? claim.returnTo : row.to
+  if (to === null) return { claim: null, transition: row.id }
+  if (!isClaimState(to)) throw new Error(`claim-states.json: ${row.id} leads to ${String(to)}`)
+  return { claim: step(claim, to, change, entry(row.id, event, claim.state, to, ctx)), transition: row.id }
+}
+
+/** A change of a draft by its owner: not a transition, but the 90 days begin again and the version grows. */
+export const editDraft = (claim: ClaimProgress, change: { windowEndsOn?: ClaimProgress['windowEndsOn'] }, ctx: RuleContext): ClaimProgress => {
+  if (claim.state !== 'DRAFT') throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'state')
+  const windowEndsOn = change.windowEndsOn === undefined ? claim.windowEndsOn : change.windowEndsOn
+  return { ...claim, version: claim.version + 1, windowEndsOn, draftExpiresOn: addDays(localDateOf(ctx.now), limits.draftIdleDays.value) }
+}
+
+/** The hard review limit has passed: flag REVIEW_OVERDUE and a new promised date, no decision (claim-states.json `clocks`). */
+export const flagReviewOverdue = (claim: ClaimProgress, ctx: RuleContext): ClaimProgress => {
+  const review = claim.review && promiseAgain(claim.review, localDateOf(ctx.now), ctx.calendar)
+  const line: ClaimHistoryEntry = { transition: null, event: 'reviewOverdue', from: claim.state, to: claim.state, at: ctx.now, actor: ctx.actor, codes: ['REVIEW_OVERDUE'] }
+  return step(claim, claim.state, { review, flags: withFlag(claim, 'REVIEW_OVERDUE') }, line)
+}
+
+const isOpening = (event: ClaimEvent): event is OpeningEvent => event.type === 'create' || event.type === 'match' || event.type === 'prefill'
+
+const open = (claim: ClaimProgress | null, event: OpeningEvent, ctx: RuleContext): ClaimMove => {
+  const row = claimRow(event.type)
+  if (claim !== null) throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'state')
+  if (!mayAct(row, ctx.actor.role)) throw new Refusal('FORBIDDEN')
+  guardOpening(event, ctx)
+  if (!isClaimState(row.to)) throw new Error(`claim-states.json: ${row.id} leads to ${String(row.to)}`)
+  const opened = { ...openClaim(event, ctx), state: row.to, version: 1, history: [entry(row.id, event, null, row.to, ctx)] }
+  return { claim: opened, transition: row.id }
+}
+
+const recordsOnly = (claim: ClaimProgress, event: Extract<RunningEvent, { amountFen: number }>): boolean =>
+  claim.state === 'APPEALING' || (claim.state === 'PAYING' && event.type === 'payoutSucceeded' && event.amountFen < claim.openFen)
+
+const step = (claim: ClaimProgress, state: ClaimState, change: ClaimChange, line: ClaimHistoryEntry): ClaimProgress =>
+  markCalendar({ ...claim, ...change, state, version: claim.version + 1, history: [...claim.history, line] })
+
+/** Operators see that a running limit rests on Monday to Friday and has to be worked out again. */
+const markCalendar = (claim: ClaimProgress): ClaimProgress => {
+  const dues = [claim.review?.expected, claim.review?.hard, claim.unionDue, claim.appealDue, claim.payoutStart]
+  const unknown = dues.some((due) => due?.displayOn === null)
+  return { ...claim, flags: unknown ? withFlag(claim, 'CALENDAR_UNKNOWN') : withoutFlags(claim, 'CALENDAR_UNKNOWN') }
+}
+
+const entry = (transition: string | null, event: ClaimEvent, from: ClaimState | null, to: ClaimState | null, ctx: RuleContext): ClaimHistoryEntry => ({
+  transition,
+  event: event.type,
+  from,
+  to,
+  at: ctx.now,
+  actor: actorOf(ctx),
+  codes: codesOf(event),
+})
+const actorOf = ({ actor }: RuleContext): Actor => ({ role: actor.role, ref: actor.ref })
+const codesOf = (event: ClaimEvent): string[] => {
+  if ('reasonCode' in event) return [event.reasonCode]
+  if ('reasonCodes' in event) return event.reasonCodes
+  if ('items' in event) return event.items.map((item) => item.code)
+  return event.type === 'dispute' ? [event.choice] : []
+}
