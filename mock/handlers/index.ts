@@ -3,6 +3,8 @@ import type { EndpointName } from '@/contract/endpoints'
 import { createCardCodes, getCard, listCoverages } from './card'
 import { getConfig } from './config'
 import { listConsents, setConsent } from './consents'
+import { createEnrolment, getEnrolment, listEnrolments } from './enrolments'
+import { getGiftOffer, listGiftOffers, resolveGiftCode } from './gifts'
 import { getHome, getMe, updatePreferences } from './me'
 import { listMessages, readMessage } from './messages'
 import { getPlan, listPlans } from './plans'
@@ -22,12 +24,8 @@ export const handlers: Handlers = {
   getCard, createCardCodes, listCoverages,
   listMessages, readMessage,
   listPlans, getPlan,
-  listGiftOffers: later('listGiftOffers'),
-  getGiftOffer: later('getGiftOffer'),
-  resolveGiftCode: later('resolveGiftCode'),
-  createEnrolment: later('createEnrolment'),
-  listEnrolments: later('listEnrolments'),
-  getEnrolment: later('getEnrolment'),
+  listGiftOffers, getGiftOffer, resolveGiftCode,
+  createEnrolment, listEnrolments, getEnrolment,
   getClaimOptions: later('getClaimOptions'),
   listClaims: later('listClaims'),
   createClaim: later('createClaim'),

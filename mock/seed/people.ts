@@ -55,7 +55,6 @@ const nobody: Omit<Account, 'id' | 'name' | 'roles' | 'mobile'> = {
   medicalInsurance: null,
   employment: null,
   elderMode: false,
-  privacy: null,
 }
 
 const accountOf = (persona: PersonaData): Account => ({

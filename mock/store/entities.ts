@@ -40,8 +40,8 @@ export interface Account {
   medicalInsurance: string | null
   employment: string | null
   elderMode: boolean
-  /** Which privacy summary the person ticked last, and when. */
-  privacy: { version: string; at: Instant } | null
+  /** Which privacy summary the person ticked last, and when; missing: never signed in. */
+  privacy?: { version: string; at: Instant }
 }
 
 /** Sessions live on the wall clock, not on the movable one: moving time must not sign anyone out. */

@@ -1,0 +1,78 @@
+import type { EligibilityCheck, GiftConsent, GiftOffer, GiftOfferDetail } from '@/contract/schemas/member'
+import type { ConsentId } from '@/contract/schemas/common'
+import { formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
+import { planInfo } from '../../rules/plans'
+import type { CampaignRecord, ConsentRecord } from '../../store/entities'
+import { giftTerms, takenFrom, type GiftFacts } from '../flow/gift-facts'
+import { firstFailure, giftChecks, matchesGroup, matchesRegion } from '../flow/gift-checks'
+import { consentTexts } from '../words/consent-texts'
+import { planView } from './plan-view'
+
+/** Consents asked for with a gift: C1 is needed, the others are never a condition (domain section 8, rule 10). */
+export const giftConsents: readonly { consentId: ConsentId; required: boolean }[] = [
+  { consentId: 'C1', required: true },
+  { consentId: 'C2', required: false },
+  { consentId: 'C7', required: false },
+]
+
+export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Instant): GiftOffer {
+  const taken = takenFrom(campaign, facts.enrolments)
+  const failure = firstFailure(giftChecks(campaign, facts, now))
+  return {
+    campaignId: campaign.id,
+    nameZh: campaign.nameZh,
+    sponsorZh: campaign.sponsor,
+    planId: campaign.planId,
+    planNameZh: planInfo(campaign.planId).nameZh,
+    whyZh: taken ? '您已领取这项赠送,可随时查看保障凭证。' : (failure?.textZh ?? `由${campaign.sponsor}出资赠送,您不用付费。`),
+    closesOn: localDateOf(campaign.closesAt),
+    quotaLeftZh: quotaWords(campaign, now),
+    state: taken ? 'TAKEN' : failure ? 'NOT_ELIGIBLE' : 'AVAILABLE',
+    enrolmentId: taken?.id ?? null,
+  }
+}
+
+export function offerDetailView(campaign: CampaignRecord, facts: GiftFacts, consents: readonly ConsentRecord[], now: Instant): GiftOfferDetail {
+  const offer = offerView(campaign, facts, now)
+  const checks = giftChecks(campaign, facts, now)
+  const { first: _first, ...preview } = giftTerms(campaign, facts.coverages, facts.today)
+  return {
+    offer,
+    plan: planView(campaign.planId, facts.account, facts.coverages, facts.today),
+    eligible: offer.state === 'AVAILABLE',
+    headlineZh: headline(offer, checks, preview.effectiveOn),
+    // Who has taken the gift reads about the certificate, not about conditions that the gift itself has changed.
+    checks: offer.state === 'TAKEN' ? [] : checks,
+    consents: giftConsents.map(({ consentId, required }) => consentView(consentId, required, consents)),
+    preview,
+  }
+}
+
+function headline(offer: GiftOffer, checks: readonly EligibilityCheck[], effectiveOn: LocalDate): string {
+  switch (offer.state) {
+    case 'TAKEN':
+      return '您已领取这项赠送'
+    case 'AVAILABLE':
+      return `您可以领取,今天确认,${formatDateZh(effectiveOn)}零时起有保障`
+    case 'NOT_ELIGIBLE':
+      return firstFailure(checks)?.textZh ?? '暂时不能领取'
+  }
+}
+
+const consentView = (consentId: ConsentId, required: boolean, records: readonly ConsentRecord[]): GiftConsent => {
+  const { titleZh, textZh, version } = consentTexts[consentId]
+  const record = records.find((candidate) => candidate.consentId === consentId)
+  return { consentId, titleZh, textZh, version, required, granted: record?.granted === true && record.version === version }
+}
+
+/** Rounded down to tens (domain section 8): an exact count would start a race. */
+function quotaWords({ quota, used, closesAt }: CampaignRecord, now: Instant): string {
+  const left = quota - used
+  if (now > closesAt) return '活动已结束'
+  if (left <= 0) return '名额已领完'
+  return left < 10 ? '名额不足10个' : `约剩${Math.floor(left / 10) * 10}个名额`
+}
+
+/** Campaigns that are offered to a member: made for their group and region, or already taken. */
+export const isOffered = (campaign: CampaignRecord, { account, enrolments }: GiftFacts, now: Instant): boolean =>
+  takenFrom(campaign, enrolments) !== undefined || (campaign.opensAt <= now && now <= campaign.closesAt && matchesGroup(campaign, account) && matchesRegion(campaign, account))
