@@ -11,8 +11,14 @@ interface Entry extends StoredFile {
 }
 const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && 'fileId' in value && 'blob' in value && value.blob instanceof Blob
 
+function openShelf(): Shelf<Entry> {
+  if (typeof indexedDB === 'undefined') return memoryShelf<Entry>()
+  // Asks the browser not to clear the store when space runs low; it works all the same where the answer is no.
+  void navigator.storage?.persist?.().catch(() => false)
+  return indexedShelf('zsb-files', 'files', isEntry)
+}
 let shelf: Shelf<Entry> | undefined
-const files = (): Shelf<Entry> => (shelf ??= typeof indexedDB === 'undefined' ? memoryShelf<Entry>() : indexedShelf('zsb-files', 'files', isEntry))
+const files = (): Shelf<Entry> => (shelf ??= openShelf())
 
 /** False where the browser gives no room that lasts (some private modes): tell the member not to leave before the upload. */
 export const isDurable = (): boolean => files().durable
@@ -31,8 +37,6 @@ async function entryOf(fileId: string): Promise<Entry> {
  */
 export async function saveFile(picked: PickedFile): Promise<StoredFile> {
   if (!picked.blob) throw new DeviceError('UNSUPPORTED', 'files: no blob')
-  // Asks the browser not to clear the store when space runs low; without an answer it works all the same.
-  void navigator.storage?.persist?.().catch(() => false)
   const { name, size, mime, blob } = picked
   const stored: StoredFile = { fileId: newFileId(), name, size, mime, savedAt: Date.now() }
   await files().put(stored.fileId, { ...stored, blob })
