@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { Card } from './card'
+import { Check } from './check'
+
+export interface ConsentItemProps {
+  id: string
+  title: string
+  /** The text that is agreed to, paragraph by paragraph. */
+  paragraphs: readonly string[]
+  /** «同意»: what the tick says. */
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  /** Beside the title: 必需, 自愿. */
+  extra?: string
+  error?: string
+}
+
+/** One consent with its whole text above its own box. */
+export function ConsentItem({ id, title, paragraphs, label, checked, onChange, extra, error }: ConsentItemProps) {
+  return (
+    <Card title={title} icon="lock" extra={extra ? <View className="z-consent-extra">{extra}</View> : undefined}>
+      {paragraphs.map((paragraph) => <View key={paragraph} className="z-consent-text">{paragraph}</View>)}
+      <Check id={id} label={label} checked={checked} onChange={onChange} error={error} />
+    </Card>
+  )
+}

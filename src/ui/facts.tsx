@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { aria, press } from './a11y'
+
+export interface Fact {
+  /** Stable key and, with onChange, part of the spoken name. */
+  label: string
+  value: ReactNode
+  /** Leads to where it is filled in: draws 修改. */
+  onChange?: () => void
+}
+
+/** Label and value in rows: receipts, certificates, and the answers before they are sent. */
+export function Facts({ items }: { items: readonly Fact[] }) {
+  return (
+    <View className="z-facts">
+      {items.map(({ label, value, onChange }) => (
+        <View key={label} className="z-fact">
+          <View className="z-fact-label">{label}</View>
+          <View className="z-fact-value">{value}</View>
+          {onChange ? <View className="z-fact-change" {...aria({ role: 'button', label: `修改 ${label}` })} {...press(onChange)}>修改</View> : null}
+        </View>
+      ))}
+    </View>
+  )
+}
