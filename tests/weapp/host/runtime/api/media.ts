@@ -1,0 +1,43 @@
+// Choosing, inspecting and compressing pictures. The choose… functions take real files from a mock {files: [paths]}.
+import { WxFailure } from '../../protocol'
+import { call, record, resourceUrl, toBase64 } from '../rpc'
+import { currentPage } from '../pages'
+import { config } from '../state'
+import { defineAsync, defineMockOnly, requireText, type Options } from './define'
+
+/** Draws anew like WeChat: upright, without metadata, as JPEG. Without layout nothing decodes: the file is copied. */
+async function compressImage(options: Options): Promise<object> {
+  const source = requireText(options, 'src')
+  if (!config.layout) return { tempFilePath: await call('copyTemp', { path: source }) }
+  const image = new Image()
+  image.src = resourceUrl(source, currentPage()?.path ?? '')
+  await image.decode().catch(() => {
+    throw new WxFailure('image not found')
+  })
+  const { compressedWidth, compressedHeight } = options
+  const width = Number(compressedWidth ?? (compressedHeight ? (Number(compressedHeight) * image.width) / image.height : image.width))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(width))
+  canvas.height = Math.max(1, Math.round(Number(compressedHeight ?? (width * image.height) / image.width)))
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', Number(options.quality ?? 80) / 100))
+  if (!blob) throw new WxFailure('compress failed')
+  return { tempFilePath: await call('writeTemp', { base64: toBase64(await blob.arrayBuffer()), extension: '.jpg' }) }
+}
+
+export function defineMedia(): void {
+  defineMockOnly('chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode')
+  defineAsync('getImageInfo', async (options) => {
+    const source = requireText(options, 'src')
+    const info = record(await call('imageInfo', { src: source, base: currentPage()?.path ?? '' }))
+    if (!info.width) throw new WxFailure('image not found')
+    return { ...info, path: source }
+  })
+  defineAsync('compressImage', compressImage)
+  defineAsync('previewImage', ({ urls }) => {
+    if (!Array.isArray(urls) || urls.length === 0) throw new WxFailure('parameter error: parameter.urls should be Array')
+    return {}
+  })
+  defineAsync('previewMedia')
+  defineAsync('saveImageToPhotosAlbum', ({ filePath }) => call('file', { name: 'access', args: { path: filePath } }))
+}
