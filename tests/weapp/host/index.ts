@@ -16,8 +16,11 @@ export { chromiumIsThere, chromiumPath } from './engines/chromium'
 export type { Stats } from './report'
 
 export type EngineName = 'jsdom' | 'chromium'
+/** The engine that the test runner asks for with WEAPP_ENGINE. */
+export const engineWanted = (): EngineName => (process.env.WEAPP_ENGINE === 'chromium' ? 'chromium' : 'jsdom')
 
 export interface OpenOptions {
+  /** Default: WEAPP_ENGINE, else jsdom. */
   engine?: EngineName
   /** Where the app's server is: a base URL for every address that is not loopback, or {from: to} of prefixes. */
   mapBaseUrl?: MapBaseUrl
@@ -50,7 +53,7 @@ export async function openMiniProgram(folder: string, options: OpenOptions = {})
   const files = new VirtualFiles(dist)
   const services = new Services(files, new Network(files, options.mapBaseUrl), new Map(Object.entries(options.mocks ?? {})), options.storage ?? {})
   const input: EngineInput = { dist, compiled, services, viewport: options.viewport ?? { width: 375, height: 812 }, verbose: options.verbose ?? false }
-  const engine = options.engine === 'chromium' ? await ChromiumEngine.start(input) : await JsdomEngine.start(input)
+  const engine = (options.engine ?? engineWanted()) === 'chromium' ? await ChromiumEngine.start(input) : await JsdomEngine.start(input)
   const program = new MiniProgram(engine, services, { launch: options.launch ?? {}, device: { ...DEVICE, ...options.device }, timeout: options.timeout ?? 5000 })
   try {
     await program.start()

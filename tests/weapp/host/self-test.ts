@@ -213,6 +213,7 @@ function faults(engine: EngineName): Case[] {
   ]
 }
 
+/** All cases for an engine; the compile gate is tried once, with jsdom. */
 export function hostCases(engine: EngineName): Case[] {
   const walks: Case[] = [
     { name: 'form components', run: () => withApp(engine, walkForms) },

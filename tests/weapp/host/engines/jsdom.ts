@@ -5,6 +5,7 @@ import { runtimeScript } from '../compile/bundle'
 import type { Bridge, PageConfig } from '../protocol'
 import type { HostFunctions } from '../runtime/main'
 import type { Engine, EngineInput, Returned } from './engine'
+import { watchRejections } from './rejections'
 
 const scripts = new Map<string, Script>()
 /** Parsed once in a process: an app is launched many times. */
@@ -42,19 +43,12 @@ export class JsdomEngine implements Engine {
   private window: DOMWindow | null = null
   private alive = new AbortController()
 
-  private constructor(private readonly input: EngineInput, private readonly runtime: string) {
-    process.on('unhandledRejection', this.onRejection)
-  }
+  private stopWatching: () => void = () => undefined
+
+  private constructor(private readonly input: EngineInput, private readonly runtime: string) {}
 
   static async start(input: EngineInput): Promise<JsdomEngine> {
     return new JsdomEngine(input, await runtimeScript())
-  }
-
-  /** jsdom has no unhandledrejection event: Node tells, and the promise's realm says whose it is. */
-  private readonly onRejection = (reason: unknown, promise: unknown): void => {
-    const ours: unknown = this.window && Reflect.get(this.window, 'Promise')
-    if (typeof ours === 'function' && promise instanceof ours) this.host().recordError('rejection', reason)
-    else if (process.listenerCount('unhandledRejection') === 1) throw reason
   }
 
   private host(): HostFunctions {
@@ -71,6 +65,7 @@ export class JsdomEngine implements Engine {
     const { window } = dom
     const { width, height } = this.input.viewport
     this.window = window
+    this.stopWatching = watchRejections(window, (reason) => this.host().recordError('rejection', reason))
     Object.assign(window, { innerWidth: width, innerHeight: height, matchMedia: () => ({ matches: false, addListener: () => undefined }) })
     Object.assign(window, { __CONFIG__: config, __BRIDGE__: bridgeTo(this.input.services, this.alive.signal) })
     const { wxss, templates, code } = this.input.compiled.scripts
@@ -82,6 +77,7 @@ export class JsdomEngine implements Engine {
   private unload(): void {
     this.alive.abort()
     this.alive = new AbortController()
+    this.stopWatching()
     this.window?.close()
     this.window = null
   }
@@ -111,6 +107,5 @@ export class JsdomEngine implements Engine {
 
   async close(): Promise<void> {
     this.unload()
-    process.off('unhandledRejection', this.onRejection)
   }
 }

@@ -62,6 +62,23 @@ export function define(tag: string, { props = [], attrs = [], init }: Kind = {})
     self.can.sync?.()
   }
 
+  const builtin = (component: GeneralComponent): Builtin | null => {
+    const dom = domOf(component)
+    return dom && {
+      tag,
+      dom,
+      get data() {
+        return component.data
+      },
+      get dataset() {
+        return component.dataset
+      },
+      set: (change) => component.setData(change),
+      fire: (type, detail = {}, bubbles = false) => component.triggerEvent(type, detail, { bubbles, composed: bubbles, capturePhase: bubbles }),
+      can: {},
+    }
+  }
+
   const definition = componentSpace.defineComponent({
     is: `wx/${tag}`,
     options: { virtualHost: false, writeIdToDOM: true },
@@ -73,23 +90,9 @@ export function define(tag: string, { props = [], attrs = [], init }: Kind = {})
     },
     lifetimes: {
       attached() {
-        const dom = domOf(this)
-        if (!dom) return
-        const self: Builtin = {
-          tag,
-          dom,
-          get data() {
-            return component.data
-          },
-          get dataset() {
-            return component.dataset
-          },
-          set: (change) => component.setData(change),
-          fire: (type, detail = {}, bubbles = false) => component.triggerEvent(type, detail, { bubbles, composed: bubbles, capturePhase: bubbles }),
-          can: {},
-        }
-        const component: GeneralComponent = this
-        rememberBuiltin(dom, self)
+        const self = builtin(this)
+        if (!self) return
+        rememberBuiltin(self.dom, self)
         self.can = init?.(self) ?? {}
         living.set(this, self)
         update(self)
