@@ -1,5 +1,6 @@
 import type { AxiosError } from 'axios'
 import { isErrorCode, wordsOf, type ErrorCode } from '@/contract/errors'
+import { isDeviceError } from '@/platform/device-error'
 
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'UNKNOWN'
 
@@ -45,6 +46,16 @@ export function errorFromAxios(error: AxiosError): ApiError {
   const timedOut = error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT'
   return new ApiError(timedOut ? 'TIMEOUT' : 'NETWORK', 0, timedOut ? TIMEOUT_ZH : NETWORK_ZH)
 }
+
+/** Words for whatever was thrown: the server's, the device's, or a general line; null where nothing was. */
+export function messageOf(error: unknown): string | null {
+  if (error === null || error === undefined) return null
+  if (error instanceof ApiError) return error.message
+  return isDeviceError(error) ? error.messageZh : UNKNOWN_ZH
+}
+
+/** True for a refusal with this code. */
+export const isRefusal = (error: unknown, code: ApiErrorCode): error is ApiError => error instanceof ApiError && error.code === code
 
 export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
 

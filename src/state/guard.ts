@@ -1,16 +1,30 @@
 import { useEffect } from 'react'
-import { currentAddress, replace } from '@/platform/navigation'
+import { currentPath, replace } from '@/platform/navigation'
 import { useSession } from './session-store'
 
 export const SIGN_IN = '/pages/sign-in/index'
+
+let leading = false
+
+/** One way to sign-in at a time: when a session ends, every page that is still open asks for it. */
+function leadToSignIn(): void {
+  const here = currentPath()
+  if (leading || here.startsWith(SIGN_IN)) return
+  leading = true
+  useSession.getState().remember(here)
+  void replace(SIGN_IN).finally(() => {
+    leading = false
+  })
+}
 
 /** True while somebody is signed in. Otherwise the sign-in page comes, and brings the member back to this address afterwards. */
 export function useSignedIn(): boolean {
   const account = useSession((session) => session.account)
   useEffect(() => {
-    if (account) return
-    useSession.getState().remember(currentAddress())
-    void replace(SIGN_IN)
+    if (!account) leadToSignIn()
   }, [account])
   return account !== null
 }
+
+/** True for a union member; applicants and beneficiaries sign in too, and most of the app is not for them. */
+export const useIsMember = (): boolean => useSession((session) => session.account?.roles.includes('MEMBER') ?? false)

@@ -1,0 +1,16 @@
+import { useHotline } from '@/api/config'
+import { dial } from '@/platform/phone'
+import { useSession } from '@/state/session-store'
+import { Notice } from '@/ui'
+import { texts } from './texts'
+
+/** For accounts without a membership: an applicant (perhaps too young), or a beneficiary. */
+export function NotMember() {
+  const beneficiary = useSession((session) => session.account?.roles.includes('BENEFICIARY') ?? false)
+  const hotline = useHotline()
+  return (
+    <Notice title={beneficiary ? texts.beneficiaryTitle : texts.notMemberTitle} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>
+      {beneficiary ? texts.beneficiary : texts.notMember}
+    </Notice>
+  )
+}

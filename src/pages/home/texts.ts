@@ -1,0 +1,41 @@
+import type { Coverage } from '@/contract/schemas/member'
+import { formatDateZh } from '@/domain/dates'
+
+export const texts = {
+  title: '首页',
+  greeting: (name: string) => `${name},您好`,
+  memberNo: (no: string) => `会员号 ${no}`,
+  coverTitle: '我的保障',
+  days: '天',
+  daysLeft: (plan: string, days: number) => `${plan}还有${days}天`,
+  until: (date: string) => `保障至 ${formatDateZh(date)}`,
+  startsOn: (date: string) => `${formatDateZh(date)} 起生效`,
+  waiting: (last: string, from: string) => `免责期至 ${formatDateZh(last)},${formatDateZh(from)} 起的住院可以申领`,
+  noCover: '目前没有生效的保障',
+  noCoverDetail: '看看工会有没有送给您的保障。',
+  seeGifts: '查看可领取的保障',
+  todoTitle: '等您处理',
+  scan: '扫一扫',
+  gifts: '领取保障',
+  claim: '发起申领',
+  payouts: '发放进度',
+  more: '更多',
+  messages: '消息',
+  unread: (count: number) => (count === 0 ? '没有未读' : `${count}条未读`),
+  elder: '长辈版',
+  elderDetail: '字更大,按钮更大',
+  tester: '测试控制台',
+  testerDetail: '调时间、审核、切换账号',
+  notMemberTitle: '您还不是工会会员',
+  notMember: '加入工会后,会员卡、领取保障和申领会出现在这里。未满16周岁暂不能办理。入会请联系单位工会,或拨打职工服务热线。',
+  beneficiaryTitle: '您以受益人身份登录',
+  beneficiary: '身故互助金由工作人员协助申领,只存入您本人的银行卡。请拨打职工服务热线,我们会告诉您需要哪些材料。',
+  call: (hotline: string) => `拨打 ${hotline}`,
+} as const
+
+/** The line under a cover: what holds now, and from when. */
+export function coverLine({ status, effectiveOn, endsOn, waitingEndsOn, benefitsFrom }: Coverage): string {
+  if (status === 'PENDING') return `${texts.startsOn(effectiveOn)},${texts.until(endsOn)}`
+  if (status === 'WAITING' && waitingEndsOn) return texts.waiting(waitingEndsOn, benefitsFrom)
+  return texts.until(endsOn)
+}

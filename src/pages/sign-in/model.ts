@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
+import { useSignIn } from '@/api/session'
+import { replace } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { useDrafts } from '@/state/draft-store'
+import { useSession } from '@/state/session-store'
+import type { FieldProblem } from '@/ui'
+import { texts } from './texts'
+import type { Credentials } from './way-in.types'
+
+export const AGREE = 'agree'
+
+/** The field that a refusal belongs to: its words stand there. */
+const fieldOf: Partial<Record<ApiErrorCode, string>> = { PHONE_NOT_MEMBER: 'phone', SMS_CODE_WRONG: 'code', SMS_CODE_EXPIRED: 'code' }
+const fieldAt = (pointer: string): string => (pointer === '/privacyVersion' ? AGREE : pointer.slice(1))
+
+/** What a refused sign-in says at its fields; empty where it belongs to none. */
+function problemsOf(error: unknown): FieldProblem[] {
+  if (!(error instanceof ApiError)) return []
+  const atFields = Object.entries(error.fieldErrors).map(([pointer, message]) => ({ fieldId: fieldAt(pointer), message }))
+  const fieldId = fieldOf[error.code]
+  return atFields.length > 0 || !fieldId ? atFields : [{ fieldId, message: error.message }]
+}
+
+/** Back to where sign-in came from (a deep link survives it), or home. */
+function leave(): void {
+  const { returnTo, remember } = useSession.getState()
+  remember(null)
+  void replace(returnTo ?? routes.home)
+}
+
+/** The box, one sign-in at a time, and what is wrong. Checked when it is sent, not while it is typed. */
+export function useSignInForm() {
+  const account = useSession((session) => session.account)
+  const signIn = useSignIn()
+  const [agreed, setAgreed] = useState(false)
+  const [problems, setProblems] = useState<FieldProblem[]>([])
+  /** A failure that belongs to no field. */
+  const [failedZh, setFailedZh] = useState<string | null>(null)
+  const busy = useRef(false)
+  useEffect(() => {
+    if (account) leave()
+  }, [account])
+
+  const boxProblems = (): FieldProblem[] => (agreed ? [] : [{ fieldId: AGREE, message: texts.agreeFirst }])
+  const mayAsk = (): boolean => {
+    setProblems(boxProblems())
+    return agreed
+  }
+  async function enter(privacyVersion: string, credentials: () => Promise<Credentials>, typed: FieldProblem[] = []): Promise<void> {
+    if (busy.current) return
+    const wrong = [...typed, ...boxProblems()]
+    setProblems(wrong)
+    setFailedZh(null)
+    if (wrong.length > 0) return
+    busy.current = true
+    try {
+      await signIn.mutateAsync({ ...(await credentials()), privacyVersion })
+      useDrafts.getState().clear('sign-in')
+    } catch (error) {
+      const refused = problemsOf(error)
+      setProblems(refused)
+      if (refused.length === 0) setFailedZh(messageOf(error))
+    } finally {
+      busy.current = false
+    }
+  }
+  const agree = (on: boolean): void => {
+    setAgreed(on)
+    setProblems((now) => now.filter(({ fieldId }) => fieldId !== AGREE))
+  }
+  return { agreed, agree, problems, setProblems, failedZh, mayAsk, enter, busy: signIn.isPending }
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { messageOf } from '@/api/api-error'
+import { sendSmsCode } from '@/api/session'
+import { compactNumber } from '@/domain/text'
+import { useDrafts } from '@/state/draft-store'
+import { Button, Card, Countdown, Field, type FieldProblem } from '@/ui'
+import { texts } from './texts'
+import type { WayIn, WayInOptions } from './way-in.types'
+
+const DRAFT = 'sign-in'
+const isPhone = (text: string): boolean => /^1\d{10}$/.test(compactNumber(text))
+const isCode = (text: string): boolean => /^\d{6}$/.test(compactNumber(text))
+
+/** H5: phone and the code sent to it. Twin: way-in.weapp.tsx. */
+export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions): WayIn {
+  const phone = useDrafts((drafts) => drafts.forms[DRAFT]?.phone ?? '')
+  const setDraft = useDrafts((drafts) => drafts.set)
+  const [code, setCode] = useState('')
+  const [sending, setSending] = useState(false)
+  const [sent, setSent] = useState<{ to: string; nextAt: number } | null>(null)
+  const errorOf = (id: string) => problems.find(({ fieldId }) => fieldId === id)?.message
+  const phoneProblems = (): FieldProblem[] => (isPhone(phone) ? [] : [{ fieldId: 'phone', message: texts.phoneWrong }])
+
+  async function send(): Promise<void> {
+    if (sending || !mayAsk()) return
+    const wrong = phoneProblems()
+    onProblems(wrong)
+    if (wrong.length > 0) return
+    setSending(true)
+    try {
+      const { phoneMasked, resendInSeconds } = await sendSmsCode(compactNumber(phone))
+      setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
+    } catch (error) {
+      onProblems([{ fieldId: 'phone', message: messageOf(error) ?? '' }])
+    } finally {
+      setSending(false)
+    }
+  }
+
+  const again = sent && sent.nextAt > Date.now()
+  const resend = again ? (
+    <Countdown until={sent.nextAt} now={Date.now} words={texts.getAgain} onEnd={() => setSent({ ...sent, nextAt: 0 })} />
+  ) : (
+    <Button kind="text" inline loading={sending} onPress={() => void send()}>{texts.getCode}</Button>
+  )
+  const announce = sent ? texts.codeSent(sent.to) : undefined
+  return {
+    label: texts.signIn,
+    announce,
+    check: () => [...phoneProblems(), ...(isCode(code) ? [] : [{ fieldId: 'code', message: texts.codeWrong }])],
+    credentials: async () => ({ method: 'sms', phone: compactNumber(phone), code: compactNumber(code) }),
+    fields: (
+      <Card>
+        <Field id="phone" label={texts.phone} hint={texts.phoneHint} keyboard="tel" autoComplete="tel" maxLength={20} value={phone} onChange={(text) => setDraft(DRAFT, { phone: text })} error={errorOf('phone')} />
+        <Field id="code" label={texts.code} hint={announce} keyboard="number" autoComplete="one-time-code" maxLength={8} value={code} onChange={setCode} onConfirm={onDone} error={errorOf('code')} extra={resend} />
+      </Card>
+    ),
+  }
+}
