@@ -39,7 +39,7 @@ export default defineConfig<'webpack5'>({
       const c = chain as Chain
       paths(c)
       // WeChat has no AbortController, which TanStack Query uses as a bare name; a file that sets a global would not reach it everywhere.
-      const ponyfill = 'abortcontroller-polyfill/dist/cjs-ponyfill'
+      const ponyfill = 'abortcontroller-polyfill/dist/cjs-ponyfill.js'
       c.merge({ plugin: { abortController: { plugin: ProvidePlugin, args: [{ AbortController: [ponyfill, 'AbortController'], AbortSignal: [ponyfill, 'AbortSignal'] }] } } })
     },
   },
