@@ -50,25 +50,20 @@ export const taroAdapter: AxiosAdapter = (config) =>
     const hasBody = config.data !== undefined && config.data !== null
     if (!hasBody) headers.delete('Content-Type')
 
-    let settled = false
     const timer = config.timeout ? setTimeout(() => stop(new AxiosError(config.timeoutErrorMessage ?? `timeout of ${config.timeout}ms exceeded`, AxiosError.ETIMEDOUT, config)), config.timeout) : undefined
     const onAbort = () => stop(new CanceledError(undefined, config))
-
-    /** True for the first caller only: the device still answers after an abort, and is not heard. */
-    function finish(): boolean {
-      if (settled) return false
-      settled = true
+    const cleanUp = () => {
       clearTimeout(timer)
       config.signal?.removeEventListener?.('abort', onAbort)
-      return true
     }
-    function stop(error: AxiosError): void {
-      if (!finish()) return
-      task?.abort?.()
+    /** What the device still answers after its task was aborted finds the promise settled. */
+    const stop = (error: AxiosError) => {
+      cleanUp()
+      task.abort?.()
       reject(error)
     }
 
-    const task: (Promise<Taro.request.SuccessCallbackResult<string>> & { abort?: () => void }) | undefined = Taro.request<string>({
+    const task: (Promise<Taro.request.SuccessCallbackResult<string>> & { abort?: () => void }) = Taro.request<string>({
       url: axios.getUri(config),
       method: wire.method,
       header: headers.toJSON(),
@@ -79,11 +74,11 @@ export const taroAdapter: AxiosAdapter = (config) =>
     })
     task.then(
       (answer) => {
-        if (!finish()) return
+        cleanUp()
         settle({ data: answer.data, status: answer.statusCode, statusText: '', headers: AxiosHeaders.from(answer.header), config, request: undefined }, resolve, reject)
       },
       (raw: unknown) => {
-        if (!finish()) return
+        cleanUp()
         const text = textOf(raw)
         const code = /time ?out/i.test(text) ? AxiosError.ETIMEDOUT : AxiosError.ERR_NETWORK
         reject(new AxiosError(text, code, config))
