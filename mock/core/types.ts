@@ -37,10 +37,10 @@ export interface Env {
   /** Fixed SMS code of the test mode. */
   smsCode: string
   log(line: string): void
-  /** Removes author, dates and XMP from a PDF; null: encrypted or damaged. Injected, because the library is large. */
+  /** Removes author, dates and XMP from a PDF. Injected, because the library is large; without it PDFs are refused. */
   cleanPdf?: CleanPdf
 }
-export type CleanPdf = (bytes: Uint8Array) => Promise<Uint8Array | null>
+export type CleanPdf = (bytes: Uint8Array) => Promise<Uint8Array | 'ENCRYPTED' | 'DAMAGED'>
 
 /** What a handler gets. Handlers are thin: contract in, rules, store, contract out; they throw `Refusal`. */
 export interface HandlerContext<N extends EndpointName> {
