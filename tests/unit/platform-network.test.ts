@@ -1,7 +1,7 @@
 import * as weapp from '@/platform/network.weapp'
 
 let mockTell: (state: { isConnected: boolean }) => void = () => undefined
-let mockFirst = 'none'
+const mockFirst = 'none'
 let mockRegistrations = 0
 jest.mock(
   '@tarojs/taro',
