@@ -1,62 +1,115 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ClaimDocument, DocumentType } from '@/contract/schemas/claim'
-import { absoluteUrl } from '@/platform/env'
-import { readForUpload, removeFile, saveFile, type PickedFile } from '@/platform/files'
+import type { DocumentType } from '@/contract/schemas/claim'
 import { isDeviceError } from '@/platform/device-error'
-import { uploadFile } from '@/platform/upload'
-import { useOutbox, type OutboxItem } from '@/state/outbox-store'
-import { accountKey, useSession } from '@/state/session-store'
-import { ApiError, errorFromProblem, networkError } from './api-error'
-import { call, pathOf, renew } from './call'
+import { listFiles, removeFile, saveFile, type PickedFile } from '@/platform/files'
+import { isOnDisk, useOutbox, type OutboxItem } from '@/state/outbox-store'
+import { accountKey } from '@/state/session-store'
+import { ApiError, messageOf } from './api-error'
 import { claimQuery } from './claims'
+import { deliver, takeBack } from './delivery'
 import { newKey } from './keys'
 
 const AT_ONCE = 2
-const BACK_OFF_MS = [0, 2_000, 5_000, 15_000, 60_000]
-
-/** Puts a prepared file into the durable store and the queue; it is safe from here on, whatever happens to the app. */
-export async function enqueueUpload(claimId: string, documentType: DocumentType, picked: PickedFile): Promise<void> {
-  const file = await saveFile(picked)
-  useOutbox.getState().add({
-    id: file.fileId, owner: accountKey(), kind: 'upload', payload: { claimId, documentType, file },
-    attempts: 0, nextAt: 0, idempotencyKey: newKey(), state: 'WAITING', progress: 0, reasonZh: null,
-  })
-}
-
-/** The member takes a file back; a document that the server knows already is the caller's to remove. */
-export async function dropUpload(id: string): Promise<void> {
-  useOutbox.getState().remove(id)
-  await removeFile(id)
-}
-
-export const retryUpload = (id: string): void => useOutbox.getState().update(id, { state: 'WAITING', nextAt: 0, reasonZh: null, progress: 0 })
+/** Wait after the nth try that came to nothing, ms; the last one from then on. */
+const BACK_OFF_MS = [2_000, 5_000, 15_000, 60_000]
+/** A stored file without an item is younger than this while another tab is still about to add the item. */
+const ORPHAN_AGE_MS = 10 * 60_000
 
 /**
- * Sends what waits, two files at a time, oldest first. Never gives up on a network failure; a refusal stays visible with its words.
- * The returned function stops it.
+ * Puts a prepared file into the durable store and the queue; when it resolves, the file is safe, whatever happens to the app.
+ * @throws DeviceError STORAGE_FULL where the phone has no room; nothing is half kept then
+ */
+export async function enqueueUpload(claimId: string, documentType: DocumentType, picked: PickedFile): Promise<void> {
+  const file = await saveMakingRoom(picked)
+  try {
+    useOutbox.getState().add({
+      id: file.fileId, owner: accountKey(), kind: 'upload', payload: { claimId, documentType, file },
+      attempts: 0, nextAt: 0, idempotencyKey: newKey(), documentId: null, state: 'WAITING', progress: 0, reasonZh: null,
+    })
+  } catch (error) {
+    await removeFile(file.fileId).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Files that the server has are kept for their small pictures as long as there is room. */
+async function saveMakingRoom(picked: PickedFile) {
+  try {
+    return await saveFile(picked)
+  } catch (error) {
+    if (!isDeviceError(error, 'STORAGE_FULL') || (await sweepFiles(0)) === 0) throw error
+    return saveFile(picked)
+  }
+}
+
+/** Removes stored files that no item needs any more. @returns how many */
+async function sweepFiles(olderThanMs: number): Promise<number> {
+  const needed = new Set(useOutbox.getState().items.map(({ id }) => id))
+  const orphans = (await listFiles().catch(() => [])).filter(({ fileId, savedAt }) => !needed.has(fileId) && !isOnDisk(fileId) && Date.now() - savedAt >= olderThanMs)
+  await Promise.all(orphans.map(({ fileId }) => removeFile(fileId).catch(() => undefined)))
+  return orphans.length
+}
+
+const sending = new Map<string, AbortController>()
+
+/** The member takes a file back: it is gone from the screen at once, from the phone, and from the server as soon as that can be told. */
+export async function dropUpload(id: string): Promise<void> {
+  const { items, update, remove } = useOutbox.getState()
+  const item = items.find((candidate) => candidate.id === id)
+  if (!item) return
+  const untold = item.documentId === null && item.attempts === 0 && !sending.has(id)
+  if (untold) remove(id)
+  else update(id, { state: 'DROPPED', attempts: 0, nextAt: 0, reasonZh: null, progress: 0 })
+  sending.get(id)?.abort()
+  await removeFile(id).catch(() => undefined)
+}
+
+/** A draft is deleted as a whole: its files need not be told to the server one by one. */
+export async function forgetUploads(claimId: string): Promise<void> {
+  const { items, remove } = useOutbox.getState()
+  const gone = items.filter((item) => item.payload.claimId === claimId)
+  for (const { id } of gone) {
+    remove(id)
+    sending.get(id)?.abort()
+  }
+  await Promise.all(gone.map(({ id }) => removeFile(id).catch(() => undefined)))
+}
+
+/** Tries again now: after a refusal, or without waiting for the next turn. */
+export const retryUpload = (id: string): void => useOutbox.getState().update(id, { state: 'WAITING', nextAt: 0, reasonZh: null, progress: 0 })
+
+const isMine = (item: OutboxItem): boolean => item.owner === accountKey()
+const isOpen = ({ state }: OutboxItem): boolean => state === 'WAITING' || state === 'DROPPED'
+
+/**
+ * Sends what waits for the signed-in account, two at a time, oldest first. Never gives up on a network failure; a refusal stays
+ * visible with its words. `kick` tries at once (network or app came back); `stop` ends it.
  */
 export function runOutbox(client: QueryClient): { kick(): void; stop(): void } {
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const nextDue = (): OutboxItem | undefined =>
+    stopped || sending.size >= AT_ONCE ? undefined : useOutbox.getState().items.find((item) => isMine(item) && isOpen(item) && item.nextAt <= Date.now() && !sending.has(item.id))
+
+  // Each sending changes the store and so comes back in here; asking afresh each turn keeps an item from being sent twice.
   const step = (): void => {
-    if (stopped) return
     if (timer) clearTimeout(timer)
     timer = undefined
-    const mine = useOutbox.getState().items.filter((item) => item.owner === accountKey())
-    const free = AT_ONCE - mine.filter((item) => item.state === 'SENDING').length
-    const waiting = mine.filter((item) => item.state === 'WAITING')
-    waiting.filter((item) => item.nextAt <= Date.now()).slice(0, Math.max(0, free)).forEach((item) => void sendOne(client, item).finally(step))
-    const later = waiting.map((item) => item.nextAt).filter((at) => at > Date.now())
+    for (let item = nextDue(); item; item = nextDue()) void sendOne(client, item).finally(step)
+    if (stopped) return
+    const later = useOutbox.getState().items.filter((item) => isMine(item) && isOpen(item)).map(({ nextAt }) => nextAt).filter((at) => at > Date.now())
     if (later.length) timer = setTimeout(step, Math.min(...later) - Date.now() + 10)
   }
-  const off = useOutbox.subscribe((state, before) => {
-    if (state.items.length > before.items.length || state.items.some((item, index) => item.state === 'WAITING' && before.items[index]?.state === 'REFUSED')) step()
+  const off = useOutbox.subscribe(({ items }) => {
+    if (items.some((item) => isOpen(item) && item.nextAt <= Date.now() && !sending.has(item.id))) step()
   })
+  void sweepFiles(ORPHAN_AGE_MS)
   step()
   return {
     kick: () => {
-      useOutbox.getState().items.filter((item) => item.state === 'WAITING').forEach((item) => useOutbox.getState().update(item.id, { nextAt: 0 }))
+      const { items, update } = useOutbox.getState()
+      items.filter((item) => isMine(item) && isOpen(item) && item.nextAt > 0).forEach(({ id }) => update(id, { nextAt: 0 }))
       step()
     },
     stop: () => {
@@ -69,49 +122,40 @@ export function runOutbox(client: QueryClient): { kick(): void; stop(): void } {
 
 async function sendOne(client: QueryClient, item: OutboxItem): Promise<void> {
   const { update, remove } = useOutbox.getState()
-  update(item.id, { state: 'SENDING', progress: 0 })
+  const control = new AbortController()
+  sending.set(item.id, control)
   try {
-    const received = await deliver(item)
-    const { claimId } = item.payload
-    remove(item.id)
-    await removeFile(item.id).catch(() => undefined)
-    client.setQueryData(claimQuery(claimId).queryKey, (claim) => (claim ? { ...claim, documents: [...claim.documents.filter((d) => d.documentId !== received.documentId), received] } : claim))
-    await client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
-  } catch (error) {
-    if (!useOutbox.getState().items.some(({ id }) => id === item.id)) return
-    const refusedZh = refusal(error)
-    if (refusedZh) update(item.id, { state: 'REFUSED', reasonZh: refusedZh, progress: 0 })
+    if (!isOnDisk(item.id)) return remove(item.id)
+    if (item.state === 'DROPPED') await takeBack(item)
     else {
-      const attempts = item.attempts + 1
-      update(item.id, { state: 'WAITING', attempts, nextAt: Date.now() + (BACK_OFF_MS[attempts] ?? 60_000), progress: 0 })
+      update(item.id, { state: 'SENDING', progress: 0 })
+      const received = await deliver(item, control.signal)
+      if (stateOf(item.id) === 'DROPPED') return
+      client.setQueryData(claimQuery(item.payload.claimId).queryKey, (claim) => claim && { ...claim, documents: [...claim.documents.filter(({ clientRef }) => clientRef !== item.id), received] })
     }
+    remove(item.id)
+    void client.invalidateQueries({ queryKey: claimQuery(item.payload.claimId).queryKey })
+  } catch (error) {
+    afterFailure(item, error)
+  } finally {
+    sending.delete(item.id)
   }
 }
 
-/** Registers the file and sends its content. The clientRef makes both safe to repeat. @throws ApiError, DeviceError */
-async function deliver(item: OutboxItem): Promise<ClaimDocument> {
-  const { claimId, documentType, file } = item.payload
-  const document = await call('registerDocument', {
-    params: { claimId }, body: { documentType: documentType as DocumentType, clientRef: item.id, name: file.name.slice(0, 120) || '照片' }, key: item.idempotencyKey,
-  })
-  if (document.state === 'RECEIVED') return document
-  const content = await readForUpload(item.id)
-  const attempt = async (token: string | null) =>
-    uploadFile({
-      url: absoluteUrl(pathOf('uploadDocument', { claimId, documentId: document.documentId })),
-      file: content, field: 'file', headers: token ? { Authorization: `Bearer ${token}` } : {},
-      onProgress: (progress) => useOutbox.getState().update(item.id, { progress }),
-    })
-  const token = useSession.getState().accessToken
-  let answer = await attempt(token)
-  if (answer.status === 401) answer = await attempt(await renew(token))
-  if (answer.status >= 300) throw errorFromProblem(answer.status, answer.bodyText)
-  return JSON.parse(answer.bodyText) as ClaimDocument
+const stateOf = (id: string): OutboxItem['state'] | undefined => useOutbox.getState().items.find((item) => item.id === id)?.state
+
+function afterFailure(item: OutboxItem, error: unknown): void {
+  const { update, remove } = useOutbox.getState()
+  const dropped = stateOf(item.id) === 'DROPPED'
+  // Taken back while it was being sent: its next turn tells the server.
+  if (dropped && item.state !== 'DROPPED') return
+  if (isMine(item) && !canHelp(error)) return dropped ? remove(item.id) : update(item.id, { state: 'REFUSED', attempts: item.attempts + 1, reasonZh: messageOf(error), progress: 0 })
+  const wait = isMine(item) ? (BACK_OFF_MS[item.attempts] ?? 60_000) : 0
+  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', attempts: item.attempts + 1, nextAt: wait && Date.now() + wait, reasonZh: messageOf(error), progress: 0 })
 }
 
-/** Words when trying again cannot help; null when it can. */
-function refusal(error: unknown): string | null {
-  if (error instanceof ApiError) return error.retryable || error.status === 401 ? null : error.message
-  if (isDeviceError(error)) return isDeviceError(error, 'OFFLINE') || isDeviceError(error, 'TIMEOUT') ? null : error.messageZh
-  return networkError().message
+/** Whether trying again later can help. A success that is not the server's comes from a sign-in page of the network in between. */
+function canHelp(error: unknown): boolean {
+  if (error instanceof ApiError) return error.retryable || error.status === 401 || error.status < 400 || error.code === 'IDEMPOTENCY_IN_PROGRESS'
+  return !isDeviceError(error) || error.code === 'OFFLINE' || error.code === 'TIMEOUT' || error.code === 'CANCELLED'
 }

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { apiBase } from '@/platform/env'
+import { isDeviceError } from '@/platform/device-error'
+import { previewSrc, removeFile } from '@/platform/files'
+import { downloadToLocal } from '@/platform/upload'
+import { useSession } from '@/state/session-store'
+import { call, pathOf, renew } from './call'
+import { claimQuery } from './claims'
+
+/** Removes a file that the server has; the local copy goes with it. */
+export function useRemoveDocument() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ claimId, documentId }: { claimId: string; documentId: string; clientRef: string }) => call('removeDocument', { params: { claimId, documentId } }),
+    onSuccess: (_nothing, { claimId, documentId, clientRef }) => {
+      void removeFile(clientRef).catch(() => undefined)
+      client.setQueryData(claimQuery(claimId).queryKey, (claim) => claim && { ...claim, documents: claim.documents.filter((document) => document.documentId !== documentId) })
+      return client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
+    },
+  })
+}
+
+export interface PictureSource {
+  claimId: string
+  clientRef: string
+  /** Where the server has it; null: only this phone has it. */
+  documentId: string | null
+}
+
+/**
+ * An address for `<Image>`: the copy on this phone, else the server's (asked for with the login header).
+ * `passing` ones are given back with `releaseLocal`. @throws DeviceError, ApiError
+ */
+export async function pictureOf({ claimId, clientRef, documentId }: PictureSource): Promise<{ src: string; passing: boolean }> {
+  try {
+    return { src: await previewSrc(clientRef), passing: false }
+  } catch (error) {
+    if (!documentId) throw error
+    return { src: await download(apiBase + pathOf('getDocumentContent', { claimId, documentId })), passing: true }
+  }
+}
+
+async function download(url: string): Promise<string> {
+  const get = (token: string | null) => downloadToLocal({ url, headers: token ? { Authorization: `Bearer ${token}` } : {} })
+  const token = useSession.getState().accessToken
+  try {
+    return await get(token)
+  } catch (error) {
+    if (!isDeviceError(error) || error.status !== 401) throw error
+    return get(await renew(token))
+  }
+}
