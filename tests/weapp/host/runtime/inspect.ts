@@ -17,10 +17,16 @@ function visible(dom: HTMLElement): boolean {
   return box.width > 0 && box.height > 0 && getComputedStyle(dom).visibility !== 'hidden'
 }
 
-/** Dialogs first, then what lies below them. */
+/** Dialogs first, WeChat's and the app's own, then what lies below them. */
 function roots(): HTMLElement[] {
-  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
-  return [...all('.wx-mask, .wx-tip').reverse(), ...(currentPage() ? [currentPage()?.outer ?? document.body] : []), ...all('.wx-tab'), ...all('.wx-nav:not([hidden])')]
+  const all = (selector: string, below: ParentNode = document) => [...below.querySelectorAll<HTMLElement>(selector)]
+  const page = currentPage()?.outer
+  return [
+    ...all('.wx-mask, .wx-tip').reverse(),
+    ...(page ? [...all('[aria-role="dialog"]', page).filter(visible).reverse(), page] : []),
+    ...all('.wx-tab'),
+    ...all('.wx-nav:not([hidden])'),
+  ]
 }
 
 /** Where a finger reaches: a dialog of WeChat covers all else. */
@@ -45,7 +51,7 @@ const OWNERS = 'wx-text,wx-button,wx-label,wx-view,button,b,div,p,h4'
 /** One entry per innermost element that holds text; text pieces of one element are joined. */
 export function texts(): string[] {
   const result: string[] = []
-  for (const root of roots()) {
+  for (const root of roots().filter((root) => !root.hasAttribute('aria-role'))) {
     let last: Element | null = null
     for (const node of textNodes(root)) {
       const owner = node.parentElement?.closest(OWNERS) ?? node.parentElement

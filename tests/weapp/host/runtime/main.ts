@@ -17,7 +17,9 @@ import { longPress } from './space'
 import { app, config, emit, isFunction, onAppError, recordError, stats, windowOption } from './state'
 import { applyStyle } from './styles'
 
-function press(dom: HTMLElement): void {
+/** Without a mouse: the events of a finger, on the box inside a checkbox, radio or switch. */
+function press(found: HTMLElement): void {
+  const dom = found.matches('wx-switch,wx-checkbox,wx-radio') ? found.querySelector('input') ?? found : found
   const at = { bubbles: true, cancelable: true, clientX: 1, clientY: 1 }
   for (const type of ['mousedown', 'mouseup', 'click']) dom.dispatchEvent(new MouseEvent(type, at))
 }
