@@ -6,8 +6,15 @@ import type { CoreRequest } from './types'
 
 export const MAX_JSON_BYTES = 256 * 1024
 
-/** JSON of a body. @throws BODY_TOO_LARGE, UNSUPPORTED_CONTENT_TYPE, BAD_REQUEST */
-export function readJson({ text, headers }: CoreRequest): unknown {
+/** The JSON object of a body. @throws BODY_TOO_LARGE, UNSUPPORTED_CONTENT_TYPE, BAD_REQUEST; VALIDATION_FAILED for other JSON */
+export function readJson(request: CoreRequest): unknown {
+  const value = parseJson(request)
+  // valibot takes an array for an object: `[]` would pass where every field is optional.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('VALIDATION_FAILED', undefined, { '': '格式不正确。' })
+  return value
+}
+
+function parseJson({ text, headers }: CoreRequest): unknown {
   if (text === undefined || text === '') throw new Refusal('BAD_REQUEST')
   if (text.length > MAX_JSON_BYTES || utf8(text).length > MAX_JSON_BYTES) throw new Refusal('BODY_TOO_LARGE')
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) throw new Refusal('UNSUPPORTED_CONTENT_TYPE')
