@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Badge } from './badge'
 import { Card } from './card'
 import { Check } from './check'
 
@@ -19,8 +20,8 @@ export interface ConsentItemProps {
 /** One consent with its whole text above its own box. */
 export function ConsentItem({ id, title, paragraphs, label, checked, onChange, extra, error }: ConsentItemProps) {
   return (
-    <Card title={title} icon="lock" extra={extra ? <View className="z-consent-extra">{extra}</View> : undefined}>
-      {paragraphs.map((paragraph) => <View key={paragraph} className="z-consent-text">{paragraph}</View>)}
+    <Card title={title} icon="lock" extra={extra ? <Badge>{extra}</Badge> : undefined}>
+      {paragraphs.map((paragraph) => <View key={paragraph} className="z-stack">{paragraph}</View>)}
       <Check id={id} label={label} checked={checked} onChange={onChange} error={error} />
     </Card>
   )

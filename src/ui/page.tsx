@@ -53,7 +53,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const plain = props.query ? undefined : props
   const footer = shown ? footerOf(shown.page, shown.state) : plain?.footer
   return (
-    <View className={`page-root${elder ? ' elder' : ''}`}>
+    <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: state?.kind === 'loading' || undefined })}>
       <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
         {onBack && drawsBack ? (
           <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...press(onBack)}>
@@ -63,7 +63,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
         <View className={titleHidden ? 'z-spoken' : 'z-page-title'} {...aria({ role: 'heading', level: 1 })}>{title}</View>
         {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
       </View>
-      <View className="z-page-body" {...aria({ role: 'main', busy: state?.kind === 'loading' || undefined })}>
+      <View className="z-page-body">
         {banner}
         {shown ? <QueryBody {...shown} /> : plain?.children}
       </View>
