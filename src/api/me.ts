@@ -24,7 +24,11 @@ export function useSetConsent() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ consentId, ...body }: ConsentChange) => call('setConsent', { params: { consentId }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [accountKey()] }),
+    onSuccess: ({ consentId, granted }) => {
+      // Without C1 no card is shown: not even the one that was kept for days without a network.
+      if (consentId === 'C1' && !granted) [cardQuery(), cardCodesQuery()].forEach(({ queryKey }) => client.removeQueries({ queryKey }))
+      return client.invalidateQueries({ queryKey: [accountKey()] })
+    },
   })
 }
 

@@ -26,5 +26,5 @@ export function useSignedIn(): boolean {
   return account !== null
 }
 
-/** True for a union member; applicants and beneficiaries sign in too, and most of the app is not for them. */
-export const useIsMember = (): boolean => useSession((session) => session.account?.roles.includes('MEMBER') ?? false)
+/** True for a union member; applicants and beneficiaries sign in too, and most of the app is not for them. True while nobody is signed in. */
+export const useIsMember = (): boolean => useSession((session) => session.account?.roles.includes('MEMBER') ?? true)

@@ -1,5 +1,41 @@
-import { Page } from '@/ui'
+import { isRefusal } from '@/api/api-error'
+import { useHotline } from '@/api/config'
+import { cardQuery } from '@/api/me'
+import { useNotices } from '@/api/notices'
+import { usePageQuery } from '@/api/page-query'
+import { dial } from '@/platform/phone'
+import { useIsMember } from '@/state/guard'
+import { Empty, Page, ServerNotices } from '@/ui'
+import { CodePanel } from './code-panel'
+import { ConsentPage } from './consent-page'
+import { Details } from './details'
+import { texts } from './texts'
+import './card.scss'
 
 export default function CardPage() {
-  return <Page title="会员卡">{null}</Page>
+  const member = useIsMember()
+  const card = usePageQuery({ ...cardQuery(), enabled: member })
+  const notices = useNotices('card')
+  const hotline = useHotline()
+  const banner = <ServerNotices items={notices} onCall={dial} />
+  if (notices.some(({ blocking }) => blocking)) return <Page title={texts.title} banner={banner}>{null}</Page>
+  if (!member) {
+    return (
+      <Page title={texts.title} banner={banner}>
+        <Empty icon="card" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
+      </Page>
+    )
+  }
+  // Also with an old card at hand: who has withdrawn the consent is shown no card.
+  if (isRefusal(card.error, 'CONSENT_REQUIRED')) return <ConsentPage />
+  return (
+    <Page title={texts.title} query={card} banner={banner}>
+      {(data) => (
+        <>
+          <CodePanel memberNo={data.memberNo} />
+          <Details card={data} />
+        </>
+      )}
+    </Page>
+  )
 }

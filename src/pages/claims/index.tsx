@@ -1,5 +1,43 @@
-import { Page } from '@/ui'
+import { View } from '@tarojs/components'
+import { claimsQuery } from '@/api/claims'
+import { useHotline } from '@/api/config'
+import { useNotices } from '@/api/notices'
+import { usePageQuery } from '@/api/page-query'
+import { go } from '@/platform/navigation'
+import { dial } from '@/platform/phone'
+import { routes } from '@/routes'
+import { useIsMember } from '@/state/guard'
+import { Button, Cell, CellGroup, Empty, Page, ServerNotices } from '@/ui'
+import { ClaimRow } from './claim-row'
+import { draftsFirst } from './order'
+import { texts } from './texts'
 
 export default function ClaimsPage() {
-  return <Page title="申领">{null}</Page>
+  const member = useIsMember()
+  const claims = usePageQuery({ ...claimsQuery(), enabled: member })
+  const notices = useNotices('claims')
+  const hotline = useHotline()
+  const banner = <ServerNotices items={notices} onCall={dial} />
+  if (notices.some(({ blocking }) => blocking)) return <Page title={texts.title} banner={banner}>{null}</Page>
+  if (!member) {
+    return (
+      <Page title={texts.title} banner={banner}>
+        <Empty icon="claim" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={texts.title} query={claims} banner={banner} footer={<Button onPress={() => void go(routes.claimStart)}>{texts.start}</Button>}>
+      {({ items, nextCursor }) => (
+        <>
+          {items.length === 0 ? <Empty icon="claim" title={texts.empty} detail={texts.emptyDetail} /> : null}
+          {draftsFirst(items).map((claim) => <ClaimRow key={claim.claimId} claim={claim} />)}
+          {nextCursor ? <View className="z-small z-center z-stack">{texts.more}</View> : null}
+          <CellGroup>
+            <Cell icon="progress" title={texts.payouts} detail={texts.payoutsDetail} onPress={() => void go(routes.payouts)} />
+          </CellGroup>
+        </>
+      )}
+    </Page>
+  )
 }

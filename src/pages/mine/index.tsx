@@ -1,5 +1,50 @@
-import { Page } from '@/ui'
+import { View } from '@tarojs/components'
+import { useHotline } from '@/api/config'
+import { useElderModeSwitch } from '@/api/elder-mode'
+import { meQuery } from '@/api/me'
+import { useNotices } from '@/api/notices'
+import { usePageQuery } from '@/api/page-query'
+import { go } from '@/platform/navigation'
+import { dial } from '@/platform/phone'
+import { routes } from '@/routes'
+import { useIsMember } from '@/state/guard'
+import { Button, Card, Cell, CellGroup, Page, ServerNotices, SwitchRow } from '@/ui'
+import { MyCovers } from './covers'
+import { useAskSignOut } from './sign-out'
+import { texts } from './texts'
 
 export default function MinePage() {
-  return <Page title="我的">{null}</Page>
+  const me = usePageQuery(meQuery())
+  const member = useIsMember()
+  const elder = useElderModeSwitch()
+  const hotline = useHotline()
+  const notices = useNotices('mine')
+  const signOut = useAskSignOut()
+  return (
+    <Page title={texts.title} query={me} banner={<ServerNotices items={notices} onCall={dial} />}>
+      {({ nameMasked, unionZh, memberNo, mobileMasked, idNoMasked }) => (
+        <>
+          <Card title={nameMasked} icon="mine">
+            {unionZh ? <View>{unionZh}</View> : null}
+            {memberNo ? <View className="z-small z-digits">{texts.memberNo(memberNo)}</View> : null}
+            <View className="z-small">{texts.phone(mobileMasked)}</View>
+            {idNoMasked ? <View className="z-small">{texts.idNo(idNoMasked)}</View> : null}
+          </Card>
+          <CellGroup title={texts.account}>
+            <Cell icon="lock" title={texts.consents} detail={texts.consentsDetail} onPress={() => void go(routes.consents)} />
+            {member ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
+            {member ? <Cell icon="progress" title={texts.payouts} onPress={() => void go(routes.payouts)} /> : null}
+            <Cell icon="bell" title={texts.messages} onPress={() => void go(routes.messages)} />
+          </CellGroup>
+          {member ? <MyCovers /> : null}
+          <CellGroup title={texts.settings}>
+            <SwitchRow label={texts.elder} detail={texts.elderDetail} checked={elder.on} onChange={elder.set} />
+            <Cell icon="info" title={texts.about} onPress={() => void go(routes.about)} />
+            <Cell icon="phone" title={texts.hotline} value={hotline} onPress={() => dial(hotline)} />
+          </CellGroup>
+          <Button kind="danger" loading={signOut.busy} onPress={signOut.ask}>{texts.signOut}</Button>
+        </>
+      )}
+    </Page>
+  )
 }

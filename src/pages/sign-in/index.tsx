@@ -30,7 +30,7 @@ export default function SignInPage() {
           {form.failedZh ? <Notice tone="warn" announce="assertive">{form.failedZh}</Notice> : null}
           {wayIn.fields}
           <Card title={texts.privacyTitle} icon="lock">
-            {privacy.summaryZh.map((paragraph) => <View key={paragraph} className="z-consent-text">{paragraph}</View>)}
+            {privacy.summaryZh.map((paragraph) => <View key={paragraph} className="z-stack">{paragraph}</View>)}
             <Check id={AGREE} label={texts.agree} checked={form.agreed} onChange={form.agree} error={form.problems.find(({ fieldId }) => fieldId === AGREE)?.message} />
           </Card>
           {testMode ? <TestAccounts onPick={({ loginCode }) => void form.enter(version, async () => ({ method: 'wechat', code: loginCode }))} /> : null}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Image, View } from '@tarojs/components'
+import { aria, Card, Countdown, imageProps, Notice, press } from '@/ui'
+import { useCardCode, type CardCode } from './card-code'
+import { FullScreen } from './full-screen'
+import { useQr } from './qr'
+import { texts } from './texts'
+
+function Code({ code: { text, until, now, onEnd } }: { code: Extract<CardCode, { kind: 'code' }> }) {
+  const url = useQr(text)
+  return (
+    <>
+      <View className="card-code">{url ? <Image className="card-qr" src={url} {...imageProps(texts.codeLabel)} /> : null}</View>
+      <View className="z-center"><Countdown until={until} now={now} onEnd={onEnd} words={texts.countdown} /></View>
+    </>
+  )
+}
+
+function Turning({ code }: { code: CardCode }) {
+  switch (code.kind) {
+    case 'code':
+      return <Code code={code} />
+    case 'loading':
+      return <View className="card-code z-small" {...aria({ role: 'status' })}>{texts.codeLoading}</View>
+    case 'none':
+      return <Notice tone="warn" title={texts.codesOut} announce="polite" action={{ label: texts.retry, onPress: code.retry }}>{texts.codesOutDetail}</Notice>
+    default:
+      return code satisfies never
+  }
+}
+
+/** The code that changes every minute and the number below it; a tap enlarges them. */
+export function CodePanel({ memberNo }: { memberNo: string }) {
+  const code = useCardCode()
+  const [full, setFull] = useState(false)
+  const number = (
+    <View className="z-center">
+      <View className="z-small">{texts.memberNo}</View>
+      <View className="card-no z-digits">{memberNo}</View>
+    </View>
+  )
+  if (full) return <FullScreen onClose={() => setFull(false)}><Turning code={code} />{number}</FullScreen>
+  return (
+    <Card kind="accent">
+      {code.kind === 'code' ? (
+        <View className="card-open" {...aria({ role: 'button', label: texts.enlargeAction })} {...press(() => setFull(true))}>
+          <Turning code={code} />
+          <View className="z-small z-center">{texts.enlarge}</View>
+        </View>
+      ) : <Turning code={code} />}
+      {number}
+    </Card>
+  )
+}
