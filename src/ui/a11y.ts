@@ -6,6 +6,8 @@
 
 /** What a screen reader should know about a component; every field is optional. */
 export interface A11y {
+  /** Given here and not as `id={…}`: on H5 an undefined id would become the text «undefined». */
+  id?: string
   role?: string
   /** Spoken name. */
   label?: string
@@ -28,17 +30,13 @@ export interface A11yProps {
   [attribute: string]: string
 }
 
-function attributes(a11y: A11y): A11yProps {
+/** Attributes of `a11y` for this target; absent fields give no attribute at all. */
+export function aria(a11y: A11y): A11yProps {
   const values = {
-    'aria-label': a11y.label, 'aria-describedby': a11y.describedBy, 'aria-hidden': a11y.hidden, 'aria-live': a11y.live, 'aria-level': a11y.level,
+    id: a11y.id, role: a11y.role, 'aria-label': a11y.label, 'aria-describedby': a11y.describedBy, 'aria-hidden': a11y.hidden, 'aria-live': a11y.live, 'aria-level': a11y.level,
     'aria-checked': a11y.checked, 'aria-disabled': a11y.disabled, 'aria-busy': a11y.busy, 'aria-modal': a11y.modal, 'aria-current': a11y.current,
   }
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
-}
-
-/** Attributes of `a11y` for this target; absent fields give no attribute at all. */
-export function aria(a11y: A11y): A11yProps {
-  return a11y.role ? { role: a11y.role, ...attributes(a11y) } : attributes(a11y)
 }
 
 interface KeyEvent {
@@ -91,7 +89,7 @@ export interface InputProps {
 
 /** `type` stays text on H5: a number input loses «12.» while it is typed. */
 export function inputProps(field: InputA11y): InputProps {
-  const native: Record<string, string> = { id: field.id, ...attributes({ label: field.label, describedBy: field.describedBy }) }
+  const native: Record<string, string> = aria({ id: field.id, label: field.label, describedBy: field.describedBy })
   if (field.invalid) native['aria-invalid'] = 'true'
   if (field.required) native['aria-required'] = 'true'
   const mode = { text: undefined, number: 'numeric', decimal: 'decimal', tel: 'tel' }[field.keyboard ?? 'text']
@@ -116,7 +114,11 @@ export function focusOn(id: string, itself = false): void {
   // scrollIntoView is missing in jsdom.
   element.scrollIntoView?.({ block: 'center' })
   target.focus({ preventScroll: true })
+  // A web component that has just been inserted is not visible, and so not focusable, until it has drawn itself.
+  if (document.activeElement !== target) setTimeout(() => target.focus({ preventScroll: true }), DRAWN_MS)
 }
+
+const DRAWN_MS = 50
 
 /** Runs `onClose` on Escape and keeps Tab inside the element until the returned function is called, which gives the focus back. */
 export function holdFocus(id: string, onClose: () => void): () => void {

@@ -10,6 +10,7 @@ export type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
 /** WeChat has no live region of role status and no heading levels; what it does not know is left out to keep setData small. */
 export function aria(a11y: A11y): A11yProps {
   const props: A11yProps = {}
+  if (a11y.id) props.id = a11y.id
   if (a11y.role) props['aria-role'] = a11y.role
   if (a11y.label !== undefined) props['aria-label'] = a11y.label
   if (a11y.hidden) props['aria-hidden'] = 'true'

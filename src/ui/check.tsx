@@ -38,7 +38,7 @@ export interface SwitchRowProps {
 /** A setting that takes effect at once (长辈版, a withdrawn consent). The word 开 or 关 stands beside the knob. */
 export function SwitchRow({ label, detail, checked, onChange, id }: SwitchRowProps) {
   return (
-    <View id={id} className="z-cell z-cell--acts" {...aria({ role: 'switch', label: detail ? `${label},${detail}` : label, checked })} {...press(() => onChange(!checked))}>
+    <View className="z-cell z-cell--acts" {...aria({ id, role: 'switch', label: detail ? `${label},${detail}` : label, checked })} {...press(() => onChange(!checked))}>
       <View className="z-grow">
         <View className="z-cell-title">{label}</View>
         {detail ? <View className="z-cell-detail">{detail}</View> : null}

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { aria, imageProps } from './a11y'
+import { aria, imageProps, press } from './a11y'
 import { Button } from './button'
 import { Icon } from './icon'
 
@@ -41,8 +41,8 @@ export function fileStateText(state: FileState): string {
 export function FileTile({ name, state, thumb, onOpen, onRetry, onRemove }: FileTileProps) {
   return (
     <View className={`z-file z-file--${state.kind}`} {...aria({ role: 'group', label: name })}>
-      <View className="z-file-thumb" onClick={onOpen}>
-        {thumb ? <Image className="z-file-image" mode="aspectFill" src={thumb} {...imageProps(`${name} 预览`)} /> : <Icon name="file" size="l" tone="soft" />}
+      <View className="z-file-thumb" {...(onOpen ? { ...aria({ role: 'button', label: `查看 ${name}` }), ...press(onOpen) } : {})}>
+        {thumb ? <Image className="z-file-image" mode="aspectFill" src={thumb} {...imageProps(onOpen ? '' : `${name} 预览`)} /> : <Icon name="file" size="l" tone="soft" />}
       </View>
       <View className="z-grow">
         <View className="z-file-name">{name}</View>

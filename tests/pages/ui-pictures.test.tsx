@@ -36,6 +36,16 @@ test.each([
   expect(retry).toHaveBeenCalledTimes(state.kind === 'failed' ? 1 : 0)
 })
 
+test('FileTile: the picture is named, and opens where it can', async () => {
+  const open = jest.fn()
+  const { rerender } = render(<FileTile name="票据" thumb="blob:1" state={{ kind: 'received' }} />)
+  expect(screen.getByRole('img', { name: '票据 预览' })).toHaveAttribute('src', 'blob:1')
+  rerender(<FileTile name="票据" thumb="blob:1" state={{ kind: 'received' }} onOpen={open} />)
+  screen.getByRole('button', { name: '查看 票据' }).focus()
+  await userEvent.keyboard('{Enter}')
+  expect(open).toHaveBeenCalledTimes(1)
+})
+
 test('Timeline is a list with one current step', () => {
   render(<Timeline label="申领进度" items={EVENTS} />)
   const items = within(screen.getByRole('list', { name: '申领进度' })).getAllByRole('listitem')
