@@ -1,11 +1,13 @@
 // Page stack, navigation rules, page and app life cycle.
 import * as chrome from './chrome'
 import { element } from './dom'
-import { appInstance, load, registered, resolvePath, withPath } from './sandbox'
+import { EventChannel } from './event-channel'
+import { prepare } from './prepare'
+import { appInstance, resolvePath } from './sandbox'
 import { patchSetData } from './set-data'
-import { attachRoot, codeSpace, createRoot, type PageRoot } from './space'
-import { app, device, emit, fileJson, guarded, isFunction, pagePaths, recordError, tabPaths, tabs, windowOption, type AppFunction } from './state'
-import { applyStyle, showStylesOf } from './styles'
+import { attachRoot, createRoot, type PageRoot } from './space'
+import { app, device, emit, guarded, isFunction, pagePaths, recordError, tabPaths, tabs, windowOption } from './state'
+import { showStylesOf } from './styles'
 
 const MAX_DEPTH = 10
 const NAV_HEIGHT = 44
@@ -46,55 +48,6 @@ export function callApp(name: string, ...args: unknown[]): unknown {
   return isFunction(handler) ? guarded(`app ${name}`, () => handler.apply(appInstance, args)) : undefined
 }
 const pageLifetime = (page: Page, name: string): unknown => guarded(`page lifetime ${name}`, () => page.root.getComponent().triggerPageLifetime(name, []))
-
-export class EventChannel {
-  private handlers = new Map<string, AppFunction[]>()
-  on(name: string, handler: AppFunction): void {
-    this.handlers.set(name, [...(this.handlers.get(name) ?? []), handler])
-  }
-  off(name: string, handler?: AppFunction): void {
-    this.handlers.set(name, handler ? (this.handlers.get(name) ?? []).filter((known) => known !== handler) : [])
-  }
-  once(name: string, handler: AppFunction): void {
-    const wrapper = (...args: unknown[]) => {
-      this.off(name, wrapper)
-      return handler(...args)
-    }
-    this.on(name, wrapper)
-  }
-  emit(name: string, ...args: unknown[]): void {
-    for (const handler of this.handlers.get(name) ?? []) guarded('event channel', () => handler(...args))
-  }
-}
-
-// --- loading of components and pages
-const prepared = new Set<string>()
-const componentsOf = (value: unknown): [string, string][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value).map(([name, target]) => [name, String(target)]) : []
-
-/** Registers configuration, template, style and code of a component and of what it uses. */
-function prepare(path: string, page: string): void {
-  const own = fileJson(path)
-  const using: Record<string, string> = Object.fromEntries([
-    ...componentsOf(app.usingComponents).map(([name, target]) => [name, `/${resolvePath('app', target)}`]),
-    ...componentsOf(own.usingComponents).map(([name, target]) => [name, `/${resolvePath(path, target)}`]),
-  ])
-  applyStyle(`${path}.wxss`, page)
-  const targets = Object.values(using).map((target) => target.slice(1))
-  if (prepared.has(path)) {
-    for (const target of targets) applyStyle(`${target}.wxss`, page)
-    return
-  }
-  prepared.add(path)
-  codeSpace.addComponentStaticConfig(path, { ...own, usingComponents: using })
-  const template = window.__TEMPLATES__[path]
-  if (template) codeSpace.addCompiledTemplate(path, { groupList: window.__TEMPLATES__, content: template })
-  for (const target of targets) prepare(target, page)
-  withPath(path, () => {
-    load(path)
-    if (!registered.has(path)) throw new Error(`${path}.js registered no Page or Component`)
-  })
-}
 
 // --- geometry
 export function windowSize(path: string | undefined = currentPage()?.path): { width: number; height: number; top: number } {

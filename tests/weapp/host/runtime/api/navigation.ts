@@ -1,5 +1,6 @@
 // Page navigation.
-import { back, EventChannel, open } from '../pages'
+import { EventChannel } from '../event-channel'
+import { back, open } from '../pages'
 import { isFunction } from '../state'
 import { defineAsync, optionsOf } from './define'
 
