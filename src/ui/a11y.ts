@@ -114,8 +114,10 @@ export function focusOn(id: string, itself = false): void {
   // scrollIntoView is missing in jsdom.
   element.scrollIntoView?.({ block: 'center' })
   target.focus({ preventScroll: true })
-  // A web component that has just been inserted is not visible, and so not focusable, until it has drawn itself.
-  if (document.activeElement !== target) setTimeout(() => target.focus({ preventScroll: true }), DRAWN_MS)
+  // Taro's web components move their children once when they first draw themselves, and a moved element loses the focus.
+  setTimeout(() => {
+    if (document.activeElement === document.body) target.focus({ preventScroll: true })
+  }, DRAWN_MS)
 }
 
 const DRAWN_MS = 50
