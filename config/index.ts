@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
-import { ProvidePlugin } from 'webpack'
+import { NormalModuleReplacementPlugin, ProvidePlugin } from 'webpack'
 
 const root = path.resolve(__dirname, '..')
 const target = process.env.TARO_ENV ?? 'h5'
@@ -13,6 +13,18 @@ const transpiled = [(file: string) => /node_modules[\\/](@tanstack|axios|valibot
 interface Chain {
   resolve: { plugin(name: string): { use(p: unknown, args: unknown[]): void } }
   merge(part: Record<string, unknown>): void
+}
+interface ModuleRequest {
+  context: string
+  request: string
+}
+/** Tsconfig's aliases, and axios without the adapters that the app never uses. */
+const common = (chain: Chain): void => {
+  paths(chain)
+  const skip = (asked: ModuleRequest): void => {
+    if (/axios[\\/]lib[\\/]adapters$/.test(asked.context) && /^\.\/(xhr|fetch)\.js$/.test(asked.request)) asked.request = path.join(root, 'config/absent-adapter.js')
+  }
+  chain.merge({ plugin: { axiosAdapters: { plugin: NormalModuleReplacementPlugin, args: [/^\.\/(xhr|fetch)\.js$/, skip] } } })
 }
 const paths = (chain: Chain) => chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin, [{ configFile: path.join(root, 'tsconfig.json'), extensions: ['.ts', '.tsx', '.js'] }])
 
@@ -26,18 +38,18 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
-  plugins: [],
+  plugins: [path.join(root, 'config/aria-plugin.ts')],
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   copy: { patterns: [], options: {} },
   mini: {
     compile: { include: transpiled },
     miniCssExtractPluginOption: { ignoreOrder: true },
     optimizeMainPackage: { enable: true },
-    minifyXML: { collapseWhitespace: true },
+    // No minifyXML: it takes <input> for an HTML tag and drops </input>, which wcc refuses.
     postcss: { pxtransform: { enable: true, config: {} } },
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
-      paths(c)
+      common(c)
       // WeChat has no AbortController, which TanStack Query uses as a bare name; a file that sets a global would not reach it everywhere.
       const ponyfill = 'abortcontroller-polyfill/dist/cjs-ponyfill.js'
       c.merge({ plugin: { abortController: { plugin: ProvidePlugin, args: [{ AbortController: [ponyfill, 'AbortController'], AbortSignal: [ponyfill, 'AbortSignal'] }] } } })
@@ -45,6 +57,8 @@ export default defineConfig<'webpack5'>({
   },
   h5: {
     publicPath: '/',
+    // Taro's own settings keep function names and quote keys: 8 KB more, and quoted private names that no engine parses.
+    terser: { enable: true, config: { keep_fnames: false, output: { comments: false, quote_keys: false, keep_quoted_props: false, beautify: false } } },
     staticDirectory: 'static',
     router: { mode: 'browser' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
@@ -53,7 +67,7 @@ export default defineConfig<'webpack5'>({
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
-      paths(c)
+      common(c)
       if (process.env.NODE_ENV !== 'production') return
       // Taro copies shared libraries into every async page chunk; these two groups keep one copy each.
       c.merge({
@@ -64,6 +78,8 @@ export default defineConfig<'webpack5'>({
               default: false,
               defaultVendors: false,
               frame: { name: 'frame', chunks: 'initial', enforce: true, priority: 20, test: /node_modules[\\/](@tarojs|@stencil|react|react-dom|scheduler|history|universal-router|tslib|query-string)[\\/]/ },
+              // Primitives that most pages have; the others go into the pages that use them.
+              ui: { name: 'ui', chunks: 'async', minChunks: 8, priority: 15, enforce: true, test: /[\\/]src[\\/](ui|api|platform|domain)[\\/]/ },
               shared: { chunks: 'async', minChunks: 2, priority: 10, test: /node_modules/, name: 'shared' },
             },
           },

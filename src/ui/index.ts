@@ -1,4 +1,4 @@
-/** The primitives that pages are made of. The app imports ui.scss once; nothing else here loads a style. */
+/** The primitives that pages are made of. The app imports styles/ui.scss once; nothing else here loads a style. */
 export { Badge, SampleBadge, type BadgeProps } from './badge'
 export { BillSplit, billParts, type BillSplitProps } from './bill-split'
 export { Button, type ButtonProps } from './button'
