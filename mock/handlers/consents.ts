@@ -33,7 +33,7 @@ export const setConsent: Handler<'setConsent'> = async (context) => {
   }
   await tx.put('consent', record)
   if ((before?.granted ?? false) !== body.granted) {
-    await notify(context, account.id, 'consent.changed', { consentTitle: titleZh, changeZh: body.granted ? '同意' : '收回' }, null)
+    await notify(context, account.id, 'CONSENT_CHANGED', { values: { consentTitle: titleZh, changeZh: body.granted ? '同意' : '收回' } })
     await consentEffects(context, consentId, body.granted)
   }
   return consentView(consentId, record)

@@ -71,7 +71,7 @@ async function enrol(context: Context, campaign: CampaignRecord, { coverages, to
   await tx.put('coverage', { id: enrolment.coverageId, ownerId: account.id, enrolmentId: enrolment.id, planId: campaign.planId, shares: 1, source: 'GIFT', first, ...terms, cityCode: account.union?.cityCode ?? 'default' })
   await tx.put('enrolment', enrolment)
   const values = { planName: planInfo(campaign.planId).nameZh, effectiveOn: formatDateZh(terms.effectiveOn), endsOn: formatDateZh(terms.endsOn) }
-  await notify(context, account.id, 'gift.activated', values, enrolment.id)
+  await notify(context, account.id, 'K03', { values }, { enrolmentId: enrolment.id })
   return enrolment
 }
 

@@ -1,19 +1,20 @@
-import type { Handler, Handlers } from '../core/types'
-import type { EndpointName } from '@/contract/endpoints'
+import type { Handlers } from '../core'
+import { getBankAccount, putBankAccount } from './bank'
 import { createCardCodes, getCard, listCoverages } from './card'
+import { createClaim, discardClaim, updateClaim } from './claim-drafts'
+import { getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
+import { getClaim, getClaimOptions, listClaims } from './claims'
 import { getConfig } from './config'
 import { listConsents, setConsent } from './consents'
+import { getDocumentContent, registerDocument, removeDocument, uploadDocument } from './documents'
 import { createEnrolment, getEnrolment, listEnrolments } from './enrolments'
 import { getGiftOffer, listGiftOffers, resolveGiftCode } from './gifts'
 import { getHome, getMe, updatePreferences } from './me'
 import { listMessages, readMessage } from './messages'
+import { getPayout, listPayouts } from './payouts'
 import { getPlan, listPlans } from './plans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
-import { getClock, listPersonas, moveClock, openTesterSession, resetData } from './tester'
-
-const later = <N extends EndpointName>(name: N): Handler<N> => async () => {
-  throw new Error(`${name} is not there yet`)
-}
+import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
 
 /** One handler for each row of the contract. */
 export const handlers: Handlers = {
@@ -26,24 +27,12 @@ export const handlers: Handlers = {
   listPlans, getPlan,
   listGiftOffers, getGiftOffer, resolveGiftCode,
   createEnrolment, listEnrolments, getEnrolment,
-  getClaimOptions: later('getClaimOptions'),
-  listClaims: later('listClaims'),
-  createClaim: later('createClaim'),
-  getClaim: later('getClaim'),
-  updateClaim: later('updateClaim'),
-  discardClaim: later('discardClaim'),
-  registerDocument: later('registerDocument'),
-  uploadDocument: later('uploadDocument'),
-  getDocumentContent: later('getDocumentContent'),
-  removeDocument: later('removeDocument'),
-  submitClaim: later('submitClaim'),
-  getClaimReceipt: later('getClaimReceipt'),
-  withdrawClaim: later('withdrawClaim'),
-  getBankAccount: later('getBankAccount'),
-  putBankAccount: later('putBankAccount'),
-  listPayouts: later('listPayouts'),
-  getPayout: later('getPayout'),
-  listPersonas, openTesterSession, getClock, moveClock, resetData,
-  listOpenClaims: later('listOpenClaims'),
-  decideClaim: later('decideClaim'),
+  getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
+  registerDocument, uploadDocument, getDocumentContent, removeDocument,
+  submitClaim, getClaimReceipt, withdrawClaim,
+  getBankAccount, putBankAccount,
+  listPayouts, getPayout,
+  listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
 }
+
+export { tick } from './flow/timers'

@@ -1,9 +1,13 @@
+import type { OpenClaim } from '@/contract/schemas/tester'
 import { msOf, toInstant, type Instant } from '@/domain/dates'
+import { maskName } from '@/domain/masking'
 import { openSession, setClock, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import { seedData } from '../seed/persona-data'
 import { seedInto, SEED_TIME } from '../seed/seed'
+import { decide } from './flow/decide'
 import { runDue } from './flow/timers'
+import { statusOf } from './views/claim-view'
 
 const DAY_MS = 86_400_000
 
@@ -30,6 +34,25 @@ export const moveClock: Handler<'moveClock'> = async ({ body, now, tx, env }) =>
   const ranEvents = await runDue({ tx, env, now }, target)
   await setClock(tx, env, msOf(target))
   return { now: target, ranEvents }
+}
+
+/** Claims that wait for somebody of the office. */
+export const listOpenClaims: Handler<'listOpenClaims'> = async ({ tx, now }) => {
+  const items: OpenClaim[] = []
+  for (const claim of await tx.list('claim')) {
+    const { state } = claim.progress
+    if (!['SUBMITTED', 'UNION_CHECK', 'PRECHECK', 'REVIEWING', 'INVESTIGATING'].includes(state)) continue
+    const owner = await tx.get('account', claim.ownerId)
+    items.push({ claimId: claim.id, claimNo: claim.claimNo, ownerZh: maskName(owner?.name ?? ''), stateZh: statusOf(claim, [], now).titleZh, state })
+  }
+  return { items }
+}
+
+export const decideClaim: Handler<'decideClaim'> = async (context) => {
+  const claim = await context.tx.get('claim', context.params.claimId)
+  if (!claim) throw new Refusal('NOT_FOUND')
+  await decide(context, claim, context.body)
+  return undefined
 }
 
 /** Everything as on the first day. Sessions stay: whoever tests goes on without signing in again. */

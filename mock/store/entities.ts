@@ -1,11 +1,13 @@
-import type { Amounts, ClaimDocument, Invoice, Stay } from '@/contract/schemas/claim'
+import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
+import type { DiagnosisCategory } from '../rules/benefit-types'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 
 /** What the store keeps, by kind. Every record has `id`; records of a person have `ownerId` (the account). */
 export interface Entities {
-  meta: { id: string; clockOffsetMs: number; seededAt: string; keyPair?: string }
+  /** `ranTo`: up to where timers and reminders have run, on the scheme's clock. */
+  meta: { id: string; clockOffsetMs: number; seededAt: string; keyPair?: string; ranTo?: Instant }
   account: Account
   session: SessionRecord
   smsCode: { id: string; code: string; expiresAtMs: number; attempts: number; sentAtMs: number }
@@ -115,9 +117,13 @@ export interface ClaimRecord {
   stay: Stay | null
   amounts: Amounts | null
   invoice: Invoice | null
+  /** Of a critical-illness claim in place of a stay; such claims come from the seed only so far. */
+  diagnosis?: { family: 'P5' | 'P6'; category: DiagnosisCategory; diagnosedOn: LocalDate }
   progress: ClaimProgress
-  /** Of the decision in force; null before one. */
-  decision: { amountFen: number; perPlanFen: Record<string, number>; decidedAt: Instant; reasonCode: string | null } | null
+  /** Of the decision in force, with the arithmetic frozen as it was decided; null before one. */
+  decision: { amountFen: number; perPlanFen: Record<string, number>; decidedAt: Instant; reasonCode: string | null; calculation: Calculation } | null
+  /** As it was shown after the submission. */
+  receipt: ClaimReceipt | null
   submittedAt: Instant | null
   createdAt: Instant
   updatedAt: Instant

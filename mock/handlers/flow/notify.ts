@@ -1,50 +1,41 @@
 import type { LeadsTo } from '@/contract/schemas/common'
-import type { Instant } from '@/domain/dates'
-import type { Env } from '../../core/types'
-import notifications from '../../rules/data/notifications.json'
-import { fill, type TemplateValues } from '../../rules/template'
-import type { Tx } from '../../store/store'
+import { notificationFor, type NotificationFacts } from '../../rules/notifications'
 import { randomId } from '../random'
+import type { FlowContext } from './context'
 
-/** What a flow needs of the request (or of the timer) that runs it. */
-export interface FlowContext {
-  tx: Tx
-  env: Env
-  now: Instant
+/** Page of the app behind each target of notifications.json, and which record it shows there. */
+const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Records | null }>> = {
+  claimDetail: { page: 'claimDetail', record: 'claimId' },
+  draft: { page: 'claimDraft', record: 'claimId' },
+  supplement: { page: 'claimDetail', record: 'claimId' },
+  payoutDetail: { page: 'payoutDetail', record: 'payoutId' },
+  bankCard: { page: 'bankCard', record: null },
+  consents: { page: 'consents', record: null },
+  giftTicket: { page: 'certificate', record: 'enrolmentId' },
+  campaign: { page: 'gifts', record: null },
+  coverage: { page: 'certificate', record: 'enrolmentId' },
+  renewal: { page: 'home', record: null },
+  memberCard: { page: 'card', record: null },
+  membership: { page: 'home', record: null },
 }
 
-/** Page of the app behind each target of notifications.json. */
-const pages: Readonly<Record<string, LeadsTo['page']>> = {
-  claimDetail: 'claimDetail',
-  draft: 'claimDraft',
-  supplement: 'claimDetail',
-  payoutDetail: 'payoutDetail',
-  bankCard: 'bankCard',
-  consents: 'consents',
-  giftTicket: 'certificate',
-  campaign: 'gifts',
-  coverage: 'certificate',
-  renewal: 'home',
-  memberCard: 'card',
-  membership: 'home',
+interface Records {
+  claimId?: string
+  payoutId?: string
+  enrolmentId?: string
 }
-const withoutRecord: ReadonlySet<LeadsTo['page']> = new Set<LeadsTo['page']>(['bankCard', 'consents', 'gifts', 'home', 'card'])
 
 /**
- * Puts the message of notifications.json into the inbox (subscribe messages need a real WeChat and are not sent).
- * @param recordId the record that the message leads to; ignored for pages without one
+ * Puts the message of a transition, flag or reminder into the inbox, where notifications.json has one (a subscribe message needs a
+ * real WeChat and is not sent).
+ * @param key as for `notificationFor`
+ * @param records ids of what the message is about; it leads to the one that its page shows
  */
-export async function notify({ tx, env, now }: FlowContext, ownerId: string, notificationId: string, values: TemplateValues, recordId: string | null): Promise<void> {
-  const notification = notifications.notifications.find(({ id }) => id === notificationId)
-  if (!notification) throw new Error(`notifications.json: no ${notificationId}`)
-  const page = pages[notification.leadsTo]
-  await tx.put('message', {
-    id: randomId(env, 'msg'),
-    ownerId,
-    titleZh: notification.titleZh,
-    textZh: fill(notification.textZh, values),
-    at: now,
-    read: false,
-    leadsTo: page === undefined ? null : { page, id: withoutRecord.has(page) ? null : recordId },
-  })
+export async function notify({ tx, env, now }: FlowContext, ownerId: string, key: string, facts: Omit<NotificationFacts, 'now'>, records: Records = {}): Promise<void> {
+  const notification = notificationFor(key, { ...facts, now })
+  if (!notification) return
+  const target = pages[notification.leadsTo]
+  const id = target?.record ? (records[target.record] ?? null) : null
+  const leadsTo = target && (target.record === null || id !== null) ? { page: target.page, id } : null
+  await tx.put('message', { id: randomId(env, 'msg'), ownerId, titleZh: notification.titleZh, textZh: notification.textZh, at: now, read: false, leadsTo })
 }

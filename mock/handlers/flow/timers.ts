@@ -1,6 +1,87 @@
 import type { Instant } from '@/domain/dates'
-import type { FlowContext } from './notify'
+import { META_ID, readClock, type Env } from '../../core'
+import { nextBankEvent } from '../../partners/bank'
+import { systemActor } from '../../rules/actors'
+import { flagReviewOverdue } from '../../rules/claim-machine'
+import { isClaimEvent, nextClaimTimer } from '../../rules/claim-timers'
+import { nextPayoutTimer } from '../../rules/payout-timers'
+import type { ClaimRecord, PayoutRecord } from '../../store/entities'
+import type { Store } from '../../store/store'
+import { moveClaim, precheck } from './claim-flow'
+import { ruleContext, type FlowContext } from './context'
+import { notify } from './notify'
+import { accountFacts, bankAnswers, movePayout } from './payout-flow'
+import { nextReminder } from './reminders'
 
-export async function runDue(_context: FlowContext, _until: Instant): Promise<number> {
-  return 0
+/** Something that happens by itself at its own time. */
+export interface Due {
+  at: Instant
+  run(context: FlowContext): Promise<unknown>
 }
+
+/** A run that goes on without end would hold the store for ever: more steps than this is a defect. */
+const MAX_STEPS = 20_000
+
+/**
+ * Everything that is due from where the last run ended up to `until`, in order of time, with the clock standing at each event's own
+ * moment: timers of claims and payouts, the bank's answers, reminders.
+ * @returns how many events ran
+ */
+export async function runDue(context: FlowContext, until: Instant): Promise<number> {
+  const { tx } = context
+  const meta = await tx.get('meta', META_ID)
+  let ranTo = meta?.ranTo ?? context.now
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const due = earliest([await nextOfClaims(context), await nextOfPayouts(context), await nextReminder(context, ranTo, until)])
+    if (due === null || due.at > until) {
+      if (meta) await tx.put('meta', { ...meta, ranTo: until })
+      return steps
+    }
+    await due.run({ ...context, now: due.at })
+    if (due.at > ranTo) ranTo = due.at
+  }
+  throw new Error('timers do not come to an end')
+}
+
+/** For a server to call now and then: runs what has become due by itself. */
+export const tick = (store: Store, env: Env): Promise<number> =>
+  store.transact(async (tx) => {
+    const { now } = await readClock(tx, env)
+    return runDue({ tx, env, now }, now)
+  })
+
+async function nextOfClaims({ tx }: FlowContext): Promise<Due | null> {
+  return earliest((await tx.list('claim')).map(claimDue))
+}
+
+function claimDue(claim: ClaimRecord): Due | null {
+  const timer = nextClaimTimer(claim.progress)
+  if (!timer) return null
+  const { event } = timer
+  if (!isClaimEvent(event)) return { at: timer.at, run: (context) => reviewOverdue(context, claim) }
+  if (event.type !== 'unionTimeout') return { at: timer.at, run: (context) => moveClaim(context, claim, event, systemActor) }
+  return { at: timer.at, run: async (context) => precheck(context, await moveClaim(context, claim, event, systemActor)) }
+}
+
+async function reviewOverdue(context: FlowContext, claim: ClaimRecord): Promise<void> {
+  const progress = flagReviewOverdue(claim.progress, ruleContext(context, systemActor))
+  await context.tx.put('claim', { ...claim, progress, version: progress.version, updatedAt: context.now })
+  await notify(context, claim.ownerId, 'REVIEW_OVERDUE', { claim: { progress, claimNo: claim.claimNo } }, { claimId: claim.id })
+}
+
+async function nextOfPayouts(context: FlowContext): Promise<Due | null> {
+  const dues: (Due | null)[] = []
+  for (const payout of await context.tx.list('payout')) dues.push(await payoutDue(context, payout))
+  return earliest(dues)
+}
+
+async function payoutDue(context: FlowContext, payout: PayoutRecord): Promise<Due | null> {
+  const bank = nextBankEvent(payout.progress)
+  const timer = nextPayoutTimer(payout.progress, { account: await accountFacts(context, payout.ownerId) })
+  const answer: Due | null = bank && { at: bank.at, run: (at) => bankAnswers(at, payout, bank.event) }
+  // The simulated bank books in time, so a query would only tell what its next event tells anyway.
+  const own: Due | null = timer?.kind === 'EVENT' ? { at: timer.at, run: (at) => movePayout(at, payout, timer.event, systemActor) } : null
+  return earliest([answer, own])
+}
+
+const earliest = (dues: readonly (Due | null)[]): Due | null => dues.reduce((first, due) => (due && (!first || due.at < first.at) ? due : first), null)

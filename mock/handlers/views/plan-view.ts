@@ -5,7 +5,7 @@ import { clauseZh, planInfo } from '../../rules/plans'
 import type { Account, CoverageRecord } from '../../store/entities'
 import { planFigures } from '../words/plan-figures'
 import { planWords, waitingWords } from '../words/plan-words'
-import { covers } from './usage'
+import { holdsOn } from '../flow/claim-covers'
 
 /** Clauses that hold for every plan (示例条款). */
 const COMMON_CLAUSES = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-9']
@@ -13,7 +13,7 @@ const COMMON_CLAUSES = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-9']
 /** A plan in plain words; the cap is that of the member's own city. */
 export function planView(planId: PlanId, account: Account, coverages: readonly CoverageRecord[], today: LocalDate): Plan {
   const info = planInfo(planId)
-  const running = coverages.find((coverage) => coverage.planId === planId && covers(coverage, today))
+  const running = coverages.find((coverage) => coverage.planId === planId && holdsOn(coverage, today))
   return {
     planId,
     nameZh: info.nameZh,

@@ -1,0 +1,104 @@
+import { requireVersion, type Handler } from '../core'
+import { applyClaim, editDraft } from '../rules/claim-machine'
+import { Refusal } from '../rules/refusal'
+import type { ClaimRecord } from '../store/entities'
+import { checkAmounts, checkStay, windowEndOf } from './flow/claim-checks'
+import { begunCovers, coversOf, typesOf } from './flow/claim-covers'
+import { readClaimant } from './flow/claim-reader'
+import { memberActor, ruleContext } from './flow/context'
+import { isGranted, own, requireConsent } from './guards'
+import { invoiceKeyOf } from './records'
+import { optionFor } from './views/claim-options-view'
+import { claimView } from './views/claim-view'
+
+export const createClaim: Handler<'createClaim'> = async (context) => {
+  const { account, body, tx, now, today } = context
+  const claimant = await readClaimant(tx, account.id)
+  const option = optionFor(body.cause, claimant, today)
+  if (!option.available) throw new Refusal('CLAIM_NOT_COVERED', option.reasonZh ?? undefined)
+  await requireConsent(tx, account.id, 'C3')
+
+  const actor = memberActor(account.id)
+  const { claim: progress } = applyClaim(null, { type: 'create', claimantRef: account.id, windowEndsOn: null, c3Granted: await isGranted(tx, account.id, 'C3') }, ruleContext(context, actor))
+  if (!progress) throw new Error('create gives no claim')
+  const claimNo = `CLM-${now.slice(0, 4)}-${String(1000 + (await tx.next('claim'))).padStart(6, '0')}`
+  const claim: ClaimRecord = {
+    id: claimNo,
+    ownerId: account.id,
+    claimNo,
+    version: progress.version,
+    cause: body.cause,
+    accidentOn: null,
+    types: typesOf(body, begunCovers(body, claimant.coverages, today)),
+    stay: null,
+    amounts: null,
+    invoice: null,
+    progress,
+    decision: null,
+    receipt: null,
+    submittedAt: null,
+    createdAt: now,
+    updatedAt: now,
+  }
+  await tx.put('claim', claim)
+  return claimView(context, claim)
+}
+
+export const updateClaim: Handler<'updateClaim'> = async (context) => {
+  const { account, body, params, version, tx, now, today } = context
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  requireVersion({ version }, claim.version)
+  const { coverages } = await readClaimant(tx, account.id)
+
+  const cause = body.cause ?? claim.cause
+  const merged = {
+    ...claim,
+    cause,
+    accidentOn: cause === 'ACCIDENT' ? (body.accidentOn === undefined ? claim.accidentOn : body.accidentOn) : null,
+    stay: body.stay ?? claim.stay,
+    amounts: body.amounts ?? claim.amounts,
+    invoice: body.invoice ?? claim.invoice,
+  }
+  const covers = merged.stay ? coversOf(merged, coverages) : begunCovers(merged, coverages, today)
+  const windowEndsOn = windowEndOf(merged, covers)
+  const progress = editDraft(claim.progress, { windowEndsOn }, ruleContext(context, memberActor(account.id)))
+  checkStay(merged, covers, coverages, { today, windowEndsOn })
+  checkAmounts(merged.amounts)
+
+  const changed: ClaimRecord = { ...merged, types: typesOf(merged, covers), progress, version: progress.version, updatedAt: now }
+  await holdInvoice(context, claim, changed)
+  await tx.put('claim', changed)
+  return claimView(context, changed)
+}
+
+export const discardClaim: Handler<'discardClaim'> = async (context) => {
+  const { account, params, version, tx, files } = context
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  requireVersion({ version }, claim.version)
+  applyClaim(claim.progress, { type: 'discard' }, ruleContext(context, memberActor(account.id)))
+
+  const documents = await tx.list('document', account.id)
+  for (const { id, hash } of documents.filter(({ claimId }) => claimId === claim.id)) {
+    await tx.delete('document', id)
+    // The same photo may belong to another claim as well.
+    if (hash !== null && !documents.some((other) => other.hash === hash && other.claimId !== claim.id)) await files.delete(hash)
+  }
+  if (claim.invoice) await tx.releaseKey(invoiceKeyOf(claim.invoice))
+  await tx.delete('claim', claim.id)
+  return undefined
+}
+
+/** An invoice is in one live claim (rule source A): the draft takes it, and gives back the one that it had before. */
+async function holdInvoice({ tx }: Parameters<Handler<'updateClaim'>>[0], before: ClaimRecord, after: ClaimRecord): Promise<void> {
+  const [oldKey, newKey] = [before.invoice && invoiceKeyOf(before.invoice), after.invoice && invoiceKeyOf(after.invoice)]
+  if (oldKey === newKey) return
+  if (oldKey !== null) await tx.releaseKey(oldKey)
+  if (newKey === null) return
+  const holder = await tx.claimKey(newKey, after.id)
+  if (holder === after.id) return
+  // Somebody else's claim number is not told: the member only learns that the invoice is taken.
+  const other = await tx.get('claim', holder)
+  const otherNo = other?.ownerId === after.ownerId ? other.claimNo : null
+  const wordsZh = otherNo === null ? undefined : `这张票据已在申领${otherNo}中使用,请核对票据号码。`
+  throw new Refusal('DUPLICATE_INVOICE', wordsZh, { '/invoice/number': wordsZh ?? '这张票据已用于另一笔申领,请核对票据号码。' }, otherNo === null ? {} : { otherClaimNo: otherNo, otherClaimId: other?.id })
+}

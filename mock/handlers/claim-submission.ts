@@ -1,0 +1,70 @@
+import type { ClaimReceipt } from '@/contract/schemas/claim'
+import { requireVersion, type Handler } from '../core'
+import { Refusal } from '../rules/refusal'
+import type { ClaimRecord } from '../store/entities'
+import { checkAmounts, checkStay } from './flow/claim-checks'
+import { moveClaim, routeClaim } from './flow/claim-flow'
+import { coversOf } from './flow/claim-covers'
+import { memberActor } from './flow/context'
+import { isGranted, own, requireConsent } from './guards'
+import { invoiceKeyOf } from './records'
+import { missingPapers } from './views/claim-papers'
+import { claimParts, claimView, statusOf } from './views/claim-view'
+import { HOTLINE } from './words/privacy'
+
+export const submitClaim: Handler<'submitClaim'> = async (context) => {
+  const { account, params, version, tx, today } = context
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  requireVersion({ version }, claim.version)
+  const parts = await claimParts(context, claim)
+  const { windowEndsOn } = claim.progress
+  if (claim.progress.state === 'DRAFT') {
+    await requireConsent(tx, account.id, 'C3')
+    const unfilled = parts.missing.filter(({ part }) => part === 'stay' || part === 'amounts')
+    if (unfilled.length > 0) throw new Refusal('CLAIM_INCOMPLETE', unfilled.map(({ textZh }) => textZh).join(''), {}, { missing: parts.missing })
+    // Checked again: days have passed since the draft was written, and a cover may have been corrected.
+    checkStay(claim, coversOf(claim, parts.claimant.coverages), parts.claimant.coverages, { today, windowEndsOn })
+    checkAmounts(claim.amounts)
+  }
+  const submitted = await moveClaim(
+    context,
+    claim,
+    {
+      type: 'submit',
+      missingFiles: missingPapers(parts.checklist).length,
+      invoiceUsedBy: await invoiceUsedBy(context, claim),
+      windowEndsOn,
+      c3Granted: await isGranted(tx, account.id, 'C3'),
+    },
+    memberActor(account.id),
+  )
+  const routed = await routeClaim(context, submitted)
+  const receipt = receiptOf(routed, parts.documents.filter(({ state }) => state === 'RECEIVED').length, context.now)
+  await tx.put('claim', { ...routed, receipt })
+  return receipt
+}
+
+export const getClaimReceipt: Handler<'getClaimReceipt'> = async ({ account, params, tx }) => {
+  const { receipt } = own(await tx.get('claim', params.claimId), account.id)
+  if (!receipt) throw new Refusal('NOT_FOUND')
+  return receipt
+}
+
+export const withdrawClaim: Handler<'withdrawClaim'> = async (context) => {
+  const { account, params, version, tx } = context
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  requireVersion({ version }, claim.version)
+  return claimView(context, await moveClaim(context, claim, { type: 'withdraw' }, memberActor(account.id)))
+}
+
+async function invoiceUsedBy({ tx }: Pick<Parameters<Handler<'submitClaim'>>[0], 'tx'>, claim: ClaimRecord): Promise<string | null> {
+  if (!claim.invoice) return null
+  const holder = await tx.claimKey(invoiceKeyOf(claim.invoice), claim.id)
+  return holder === claim.id ? null : ((await tx.get('claim', holder))?.claimNo ?? holder)
+}
+
+/** What the member keeps: number, what happens next, who acts, by when. */
+function receiptOf(claim: ClaimRecord, filesReceived: number, now: string): ClaimReceipt {
+  const { nextZh, whoZh, whenZh } = statusOf(claim, [], now)
+  return { claimId: claim.id, claimNo: claim.claimNo, submittedAt: claim.submittedAt ?? now, filesReceived, nextZh, whoZh, whenZh, hotline: HOTLINE }
+}

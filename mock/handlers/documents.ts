@@ -1,0 +1,95 @@
+import type { ErrorCode } from '@/contract/errors'
+import { wordsOf } from '@/contract/errors'
+import { kept, sha256Hex, type Handler, type HandlerContext, type Kept } from '../core'
+import { inspectFile } from '../core/documents'
+import { fileRules } from '../rules/plans'
+import { Refusal } from '../rules/refusal'
+import type { ClaimRecord, DocumentRecord } from '../store/entities'
+import type { Tx } from '../store/store'
+import { own } from './guards'
+import { randomId } from './random'
+import { documentView } from './views/claim-papers'
+
+export const registerDocument: Handler<'registerDocument'> = async ({ account, body, params, tx, env }) => {
+  const claim = await ownDraft(tx, params.claimId, account.id)
+  const documents = await documentsOf(tx, claim)
+  // A phone that was killed registers its photos again: the same photo must not be asked for twice.
+  const known = documents.find(({ clientRef }) => clientRef === body.clientRef)
+  if (known) return documentView(known)
+
+  const ofType = documents.filter(({ documentType }) => documentType === body.documentType)
+  if (documents.length >= fileRules.maxFilesPerClaim.value) throw new Refusal('FILE_LIMIT', `一笔申领最多${fileRules.maxFilesPerClaim.value}个文件,请先删除不需要的。`)
+  if (ofType.length >= fileRules.maxFilesPerDocument.value) throw new Refusal('FILE_LIMIT', `这一项最多${fileRules.maxFilesPerDocument.value}个文件,请先删除不需要的。`)
+  const document: DocumentRecord = { id: randomId(env, 'doc'), ownerId: account.id, claimId: claim.id, ...body, state: 'PENDING', reasonZh: null, mime: null, sizeBytes: null, receivedAt: null, hash: null }
+  await tx.put('document', document)
+  return documentView(document)
+}
+
+/**
+ * The content of a file. A refusal is answered, and kept on the document: the member finds it as 未收到 with the reason, also after a
+ * restart, and sends it again to the same place.
+ */
+export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
+  const { account, params, file, tx, files, env, now } = context
+  const claim = await ownDraft(tx, params.claimId, account.id)
+  const document = ownDocument(await tx.get('document', params.documentId), claim)
+  if (!file) throw new Refusal('BAD_REQUEST')
+  if ('refused' in file) return failed(context, document, file.refused)
+
+  const hash = sha256Hex(file.bytes)
+  // An answer that got lost is asked for again with the same bytes: it is there already.
+  if (document.state === 'RECEIVED' && document.hash === hash) return documentView(document)
+  if (file.bytes.length > fileRules.maxBytesPerFile.value) return failed(context, document, 'FILE_TOO_LARGE')
+  const inspection = await inspectFile(file.bytes, env.cleanPdf)
+  if (!inspection.ok) return failed(context, document, inspection.code, inspection.wordsZh)
+
+  await files.put(hash, inspection.sanitised)
+  const received: DocumentRecord = { ...document, state: 'RECEIVED', reasonZh: null, mime: inspection.mime, sizeBytes: inspection.sanitised.length, receivedAt: now, hash }
+  await tx.put('document', received)
+  if (document.hash !== null && document.hash !== hash) await dropFile(context, document.hash, document.id)
+  return documentView(received)
+}
+
+export const getDocumentContent: Handler<'getDocumentContent'> = async ({ account, params, tx, files }) => {
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { hash, mime } = ownDocument(await tx.get('document', params.documentId), claim)
+  const bytes = hash === null ? undefined : await files.get(hash)
+  if (!bytes || mime === null) throw new Refusal('NOT_FOUND')
+  return { bytes, mime }
+}
+
+export const removeDocument: Handler<'removeDocument'> = async (context) => {
+  const { account, params, tx } = context
+  const claim = await ownDraft(tx, params.claimId, account.id)
+  const document = ownDocument(await tx.get('document', params.documentId), claim)
+  await tx.delete('document', document.id)
+  if (document.hash !== null) await dropFile(context, document.hash, document.id)
+  return undefined
+}
+
+/** FAILED and the reason stay written although the answer is a refusal. A file that had arrived before stays as it is. */
+async function failed({ tx }: Pick<HandlerContext<'uploadDocument'>, 'tx'>, document: DocumentRecord, code: ErrorCode, wordsZh: string = wordsOf(code)): Promise<Kept> {
+  if (document.state !== 'RECEIVED') await tx.put('document', { ...document, state: 'FAILED', reasonZh: wordsZh })
+  return kept(new Refusal(code, wordsZh, {}, { documentId: document.id }))
+}
+
+async function ownDraft(tx: Tx, claimId: string, ownerId: string): Promise<ClaimRecord> {
+  const claim = own(await tx.get('claim', claimId), ownerId)
+  const { state, version } = claim.progress
+  if (state !== 'DRAFT') throw new Refusal('CLAIM_STATE_CONFLICT', '申领已提交,材料不能再改。', {}, { state, version })
+  return claim
+}
+
+function ownDocument(document: DocumentRecord | undefined, claim: ClaimRecord): DocumentRecord {
+  const found = own(document, claim.ownerId)
+  if (found.claimId !== claim.id) throw new Refusal('NOT_FOUND')
+  return found
+}
+
+const documentsOf = async (tx: Tx, { id, ownerId }: ClaimRecord): Promise<DocumentRecord[]> => (await tx.list('document', ownerId)).filter(({ claimId }) => claimId === id)
+
+/** Bytes are stored once by their hash: they go with the last document that refers to them, of anybody. */
+async function dropFile({ tx, files }: Pick<HandlerContext<'removeDocument'>, 'tx' | 'files'>, hash: string, documentId: string): Promise<void> {
+  const others = (await tx.list('document')).some((other) => other.hash === hash && other.id !== documentId)
+  if (!others) await files.delete(hash)
+}

@@ -1,0 +1,49 @@
+import { systemActor, type Actor } from '../../rules/actors'
+import { applyClaim } from '../../rules/claim-machine'
+import { payoutDueFen } from '../../rules/claim-guards'
+import type { ClaimEvent } from '../../rules/claim-types'
+import type { ClaimRecord } from '../../store/entities'
+import { invoiceKeyOf } from '../records'
+import { benefitOf, objectionFor } from './claim-benefit'
+import { readClaimant } from './claim-reader'
+import { ruleContext, type FlowContext } from './context'
+import { notify } from './notify'
+import { openPayout } from './payout-flow'
+
+/** Applies one event of the claim machine, stores the claim and sends its message. @throws the machine's refusals */
+export async function moveClaim(context: FlowContext, claim: ClaimRecord, event: ClaimEvent, actor: Actor): Promise<ClaimRecord> {
+  const { claim: progress, transition } = applyClaim(claim.progress, event, ruleContext(context, actor))
+  if (progress === null) throw new Error(`${event.type} deletes a claim: use discardClaim`)
+  const moved: ClaimRecord = { ...claim, progress, version: progress.version, submittedAt: progress.submittedAt, updatedAt: context.now }
+  await context.tx.put('claim', moved)
+  if (moved.invoice && (progress.state === 'WITHDRAWN' || progress.state === 'EXPIRED')) await context.tx.releaseKey(invoiceKeyOf(moved.invoice))
+  // The payout tells of the money (created, paid, returned); two messages about one thing would be noise.
+  if (transition !== null && !toldByPayout.has(transition)) await notify(context, moved.ownerId, transition, { claim: { progress, claimNo: moved.claimNo }, byAgent: actor.role === 'AGENT' }, { claimId: moved.id })
+  return moved
+}
+
+const toldByPayout: ReadonlySet<string> = new Set(['T33', 'T34', 'T36'])
+
+/** From a handed-in claim to a person's desk: routing and the system's check, which may object but never refuses. */
+export async function routeClaim(context: FlowContext, submitted: ClaimRecord): Promise<ClaimRecord> {
+  const claimant = await readClaimant(context.tx, submitted.ownerId)
+  const unitEnrolled = benefitOf(submitted, claimant)?.covers.some(({ source }) => source === 'UNIT') ?? false
+  const accident = submitted.cause === 'ACCIDENT'
+  const toUnion = unitEnrolled && (accident || submitted.progress.filedBy === 'AGENT')
+  const routed = await moveClaim(context, submitted, { type: toUnion ? 'routeUnion' : 'route', unitEnrolled, accident }, systemActor)
+  return toUnion ? routed : precheck(context, routed)
+}
+
+/** PRECHECK: passes, or notes for the reviewer why the rules would pay nothing. */
+export async function precheck(context: FlowContext, claim: ClaimRecord): Promise<ClaimRecord> {
+  const reasonCode = objectionFor(benefitOf(claim, await readClaimant(context.tx, claim.ownerId)))
+  return moveClaim(context, claim, reasonCode === null ? { type: 'pass' } : { type: 'flagFail', reasonCode }, systemActor)
+}
+
+/** T33 in the same run as the approval: the payout exists from the moment on that the member reads 已核定. */
+export async function payOut(context: FlowContext, approved: ClaimRecord): Promise<ClaimRecord> {
+  const amountFen = payoutDueFen(approved.progress)
+  const paying = await moveClaim(context, approved, { type: 'createPayout', livePayout: false }, systemActor)
+  await openPayout(context, paying, amountFen)
+  return paying
+}

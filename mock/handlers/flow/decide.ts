@@ -1,0 +1,57 @@
+import type { Decide } from '@/contract/schemas/tester'
+import type { Actor } from '../../rules/actors'
+import { clauseZh } from '../../rules/plans'
+import { hasKind, isReasonCode, reasonsOf, reasonTitle } from '../../rules/reasons'
+import { Refusal } from '../../rules/refusal'
+import type { ClaimRecord } from '../../store/entities'
+import { decisionView } from '../views/calculation-view'
+import { clauseAbout } from '../words/benefit-words'
+import { benefitOf, objectionFor, type ClaimBenefit } from './claim-benefit'
+import { moveClaim, payOut, precheck } from './claim-flow'
+import { readClaimant } from './claim-reader'
+import type { FlowContext } from './context'
+
+/** The people of the seed who decide; two of them, because refusals and larger sums take two. */
+export const FIRST_REVIEWER: Actor = { role: 'REVIEWER', ref: 'reviewer-1' }
+export const SECOND_REVIEWER = 'reviewer-2'
+const UNION_OFFICER: Actor = { role: 'UNION', ref: 'union-officer-2' }
+
+/** Decides a claim as the two reviewers would; one that still lies with the unit union is endorsed first. */
+export async function decide(context: FlowContext, claim: ClaimRecord, { decision, reasonCode }: Decide): Promise<ClaimRecord> {
+  const open = claim.progress.state === 'UNION_CHECK' ? await precheck(context, await moveClaim(context, claim, { type: 'endorse', opinionZh: '情况属实。' }, UNION_OFFICER)) : claim
+  const benefit = benefitOf(open, await readClaimant(context.tx, open.ownerId))
+  return decision === 'APPROVE' ? approve(context, open, benefit) : reject(context, open, benefit, reasonCode)
+}
+
+export async function approve(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null): Promise<ClaimRecord> {
+  if (!benefit || benefit.totalFen === 0) {
+    const reasonCode = objectionFor(benefit) ?? 'NOT_COVERED'
+    throw new Refusal('VALIDATION_FAILED', undefined, { '/decision': `按规则这笔申领的互助金是0元(${reasonTitle(reasonCode)}),不能通过;请选择不通过。` }, { proposedReasonCode: reasonCode })
+  }
+  const reasonCodes = [...new Set(benefit.reasons.map(({ code }) => code))].filter((code) => hasKind(code, 'adjust'))
+  const outcome = reasonCodes.length > 0 ? 'DOWN' : 'FULL'
+  const criticalIllness = claim.diagnosis !== undefined
+  const approved = await moveClaim(context, claim, { type: 'approve', outcome, amountFen: benefit.totalFen, reasonCodes, secondRef: SECOND_REVIEWER, criticalIllness }, FIRST_REVIEWER)
+  return payOut(context, await decided(context, approved, benefit, null))
+}
+
+async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, given: string | undefined): Promise<ClaimRecord> {
+  const reasonCode = given ?? claim.progress.proposedReasonCode
+  if (reasonCode === null || !isReasonCode(reasonCode) || !hasKind(reasonCode, 'reject')) {
+    throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `不通过必须写明原因,可用的代码:${reasonsOf('reject').join('、')}。` })
+  }
+  const cover = benefit?.covers[0]
+  const clause = clauseAbout(reasonCode, claim, cover) ?? clauseZh('C-6') ?? ''
+  const rejected = await moveClaim(context, claim, { type: 'reject', reasonCode, clause, reasonZh: reasonTitle(reasonCode), secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
+  return decided(context, rejected, benefit, reasonCode)
+}
+
+/** Freezes the arithmetic with the decision: later claims of the period must not change what was decided. */
+async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null): Promise<ClaimRecord> {
+  if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整,不能作出决定。')
+  const calculation = decisionView(claim, benefit, reasonCode, context.now)
+  const perPlanFen = reasonCode === null ? benefit.perPlanFen : {}
+  const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, perPlanFen, decidedAt: context.now, reasonCode, calculation } }
+  await context.tx.put('claim', record)
+  return record
+}

@@ -1,0 +1,82 @@
+import { bankActor, systemActor, type Actor } from '../../rules/actors'
+import { accountEvent, applyPayout, cardEvent, newPayout } from '../../rules/payout-machine'
+import type { AccountFacts, PayoutAccount, PayoutEvent } from '../../rules/payout-types'
+import type { BankCardRecord, ClaimRecord, PayoutRecord } from '../../store/entities'
+import { isGranted } from '../guards'
+import { bankCardIdOf } from '../records'
+import { moveClaim } from './claim-flow'
+import { memberActor, ruleContext, type FlowContext } from './context'
+import { notify } from './notify'
+
+/** Applies one event of the payout machine, stores the payout, tells the member and the claim. @throws the machine's refusals */
+export async function movePayout(context: FlowContext, payout: PayoutRecord, event: PayoutEvent, actor: Actor): Promise<PayoutRecord> {
+  const { payout: progress, transition, claimEvent } = applyPayout(payout.progress, event, ruleContext(context, actor))
+  const moved: PayoutRecord = { ...payout, progress, version: progress.version, account: await snapshotOf(context, payout, progress.account), updatedAt: context.now }
+  await context.tx.put('payout', moved)
+  const claim = await claimOf(context, moved)
+  // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
+  if (transition !== 'Y19') await notify(context, moved.ownerId, transition, { payout: progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
+  if (claimEvent === 'payoutSucceeded') await moveClaim(context, claim, { type: 'payoutSucceeded', amountFen: progress.amountFen, paidAt: progress.paidAt ?? context.now }, systemActor)
+  if (claimEvent === 'payoutReturned') await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor)
+  return moved
+}
+
+/** A payout for the decision that has just been made, and whether there is an account for it. */
+export async function openPayout(context: FlowContext, claim: ClaimRecord, amountFen: number): Promise<PayoutRecord> {
+  const { tx, now } = context
+  const payoutNo = `PY-${now.slice(0, 4)}-${String(1000 + (await tx.next('payout'))).padStart(6, '0')}`
+  const progress = newPayout(payoutNo, amountFen, ruleContext(context, systemActor))
+  const payout: PayoutRecord = { id: payoutNo, ownerId: claim.ownerId, version: progress.version, payoutNo, claimId: claim.id, decisionVersion: claim.progress.decisionVersion, amountFen, progress, account: null, createdAt: now, updatedAt: now }
+  await tx.put('payout', payout)
+  const facts = await accountFacts(context, claim.ownerId)
+  const opened = await movePayout(context, payout, accountEvent(facts), systemActor)
+  // Told once the account is known, because only then is there a day to name.
+  if (facts.ok) await notify(context, claim.ownerId, 'T33', { payout: opened.progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: payout.id })
+  return opened
+}
+
+/** What a payout finds when it looks for an account: a verified, usable own card, and C5. */
+export async function accountFacts({ tx }: FlowContext, ownerId: string): Promise<AccountFacts> {
+  const card = await tx.get('bankCard', bankCardIdOf(ownerId))
+  if (!card) return { ok: false, cause: 'NO_CARD' }
+  if (card.verifiedAt === null || card.problemCode !== null) return { ok: false, cause: 'CARD_UNVERIFIED' }
+  if (!(await isGranted(tx, ownerId, 'C5'))) return { ok: false, cause: 'C5_MISSING' }
+  return { ok: true, account: accountOf(card) }
+}
+
+/** A new card lets every payout go on that waits for one. */
+export async function resumeAfterCard(context: FlowContext, card: BankCardRecord): Promise<void> {
+  for (const payout of await waiting(context, card.ownerId)) {
+    const event = cardEvent(payout.progress, { account: accountOf(card), matches: true, c5Granted: true })
+    await movePayout(context, payout, event, event.type === 'changesOver' ? systemActor : memberActor(card.ownerId))
+  }
+}
+
+/** C5 lets every payout go on that waits for nothing else. */
+export async function resumeAfterConsent(context: FlowContext, ownerId: string): Promise<void> {
+  const facts = await accountFacts(context, ownerId)
+  if (!facts.ok) return
+  for (const payout of await waiting(context, ownerId)) {
+    if (payout.progress.accountCause === 'C5_MISSING') await movePayout(context, payout, { type: 'grantC5', account: facts.account }, memberActor(ownerId))
+  }
+}
+
+export const waiting = async ({ tx }: FlowContext, ownerId: string): Promise<PayoutRecord[]> => (await tx.list('payout', ownerId)).filter(({ progress }) => progress.state === 'ACCOUNT_REQUIRED')
+
+/** The bank's answer, as the bank. */
+export const bankAnswers = (context: FlowContext, payout: PayoutRecord, event: PayoutEvent): Promise<PayoutRecord> => movePayout(context, payout, event, bankActor)
+
+const accountOf = ({ issuer, number }: BankCardRecord): PayoutAccount => ({ issuer, last4: number.slice(-4) })
+
+/** The whole number that is paid to, taken from the card once the machine has taken the account. */
+async function snapshotOf({ tx }: FlowContext, payout: PayoutRecord, account: PayoutAccount | null): Promise<PayoutRecord['account']> {
+  if (account === null) return null
+  const card = await tx.get('bankCard', bankCardIdOf(payout.ownerId))
+  return card && card.number.endsWith(account.last4) ? { number: card.number, issuer: card.issuer } : payout.account
+}
+
+async function claimOf({ tx }: FlowContext, payout: PayoutRecord): Promise<ClaimRecord> {
+  const claim = await tx.get('claim', payout.claimId)
+  if (!claim) throw new Error(`payout ${payout.id} without its claim`)
+  return claim
+}

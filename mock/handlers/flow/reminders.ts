@@ -1,0 +1,71 @@
+import { addDays, formatDateZh, type Instant, type LocalDate } from '@/domain/dates'
+import { ageOn } from '@/domain/id-number'
+import { claimDates, payoutDates, remindersFor } from '../../rules/notifications'
+import { planInfo, renewalGapDays } from '../../rules/plans'
+import { reasonWords } from '../../rules/reasons'
+import type { Account, CoverageRecord } from '../../store/entities'
+import type { FlowContext } from './context'
+import { notify } from './notify'
+import type { Due } from './timers'
+
+/** The first moment after `after` and up to `until` with reminders: they go out at 09:00, all of one moment together, while they still hold. */
+export async function nextReminder(context: FlowContext, after: Instant, until: Instant): Promise<Due | null> {
+  const all = [...(await ofClaims(context)), ...(await ofPayouts(context)), ...(await ofCoverages(context))].filter(({ at }) => at > after && at <= until)
+  const [first] = all.map(({ at }) => at).sort()
+  if (first === undefined) return null
+  return {
+    at: first,
+    run: async (at) => {
+      for (const due of all) if (due.at === first) await due.run(at)
+    },
+  }
+}
+
+async function ofClaims({ tx }: FlowContext): Promise<Due[]> {
+  return (await tx.list('claim')).flatMap(({ id, ownerId, claimNo, progress }) =>
+    remindersFor(progress.state, claimDates(progress)).map((reminder) => ({
+      at: reminder.at,
+      run: (context: FlowContext) => notify(context, ownerId, reminder.id, { claim: { progress, claimNo } }, { claimId: id }),
+    })),
+  )
+}
+
+async function ofPayouts({ tx }: FlowContext): Promise<Due[]> {
+  return (await tx.list('payout')).flatMap(({ id, ownerId, claimId, progress }) =>
+    remindersFor(progress.state, payoutDates(progress)).map((reminder) => ({
+      at: reminder.at,
+      run: (context: FlowContext) => notify(context, ownerId, reminder.id, { payout: progress }, { payoutId: id, claimId }),
+    })),
+  )
+}
+
+async function ofCoverages({ tx }: FlowContext): Promise<Due[]> {
+  const coverages = await tx.list('coverage')
+  const accounts = new Map((await tx.list('account')).map((account) => [account.id, account]))
+  return coverages.flatMap((coverage) => {
+    const account = accounts.get(coverage.ownerId)
+    const renewed = coverages.some(({ ownerId, planId, effectiveOn }) => ownerId === coverage.ownerId && planId === coverage.planId && effectiveOn > coverage.endsOn)
+    return account && !renewed ? ofCoverage(coverage, account) : []
+  })
+}
+
+function ofCoverage(coverage: CoverageRecord, account: Account): Due[] {
+  const blocked = renewalBlocked(coverage, account)
+  const values = {
+    planName: planInfo(coverage.planId).nameZh,
+    endsOn: formatDateZh(coverage.endsOn),
+    renewUntil: formatDateZh(addDays(coverage.endsOn, renewalGapDays)),
+    reasonMemberZh: blocked ? reasonWords('AGE_LIMIT').memberZh : undefined,
+  }
+  const dates: Record<string, LocalDate | null> = { benefitsFrom: coverage.waitingEndsOn === null ? null : coverage.benefitsFrom, endsOn: coverage.endsOn }
+  return remindersFor(null, dates)
+    .filter(({ id }) => (blocked ? !renewalOnly.has(id) : id !== 'coverage.renewalNotPossible'))
+    .map(({ id, at }) => ({ at, run: (context: FlowContext) => notify(context, coverage.ownerId, id, { values }, { enrolmentId: coverage.enrolmentId ?? undefined }) }))
+}
+
+const renewalOnly: ReadonlySet<string> = new Set(['coverage.renewal', 'coverage.ended'])
+
+/** Too old to enrol again on the day after the cover ends (rule source R-). */
+function renewalBlocked({ planId, endsOn }: CoverageRecord, { birthDate }: Account): boolean {
+  return birthDate !== null && ageOn(birthDate, addDays(endsOn, 1)) > planInfo(planId).ageMax
+}

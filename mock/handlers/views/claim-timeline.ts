@@ -1,0 +1,49 @@
+import type { Tone, TimelineItem } from '@/contract/schemas/common'
+import { formatFen } from '@/domain/money'
+import type { ActorRole } from '../../rules/actors'
+import { claimWords } from '../../rules/claim-table'
+import type { ClaimHistoryEntry, ClaimProgress } from '../../rules/claim-types'
+import { reasonTitle } from '../../rules/reasons'
+
+const actors: Readonly<Record<ActorRole, string>> = {
+  MEMBER: '您',
+  AGENT: '代办人',
+  SYSTEM: '系统',
+  UNION: '单位工会',
+  REVIEWER: '代办处审核人员',
+  APPEAL_REVIEWER: '复核人员',
+  FINANCE: '互助会财务',
+  BANK: '银行',
+}
+export const actorZh = (role: ActorRole): string => actors[role]
+
+/** Codes that the member reads; what the system proposes to a reviewer (flagFail) is not among them. */
+const toldCodes: ReadonlySet<string> = new Set(['reject', 'approve', 'missing', 'requestMore', 'return', 'overturn', 'uphold', 'recover', 'dispute', 'prefill'])
+
+/** What has happened to a claim, oldest first, with who did it. */
+export function claimTimeline({ history, amountFen, paidFen }: ClaimProgress): TimelineItem[] {
+  const shown = history.filter((entry) => entry.transition !== null || entry.event === 'reviewOverdue')
+  return shown.map((entry, at) => ({
+    titleZh: titleOf(entry),
+    at: entry.at,
+    whoZh: actorZh(entry.actor.role),
+    detailZh: detailOf(entry, amountFen, paidFen),
+    tone: at === shown.length - 1 ? toneOf(entry) : 'neutral',
+  }))
+}
+
+function titleOf({ event, to }: ClaimHistoryEntry): string {
+  if (event === 'create') return '建立草稿'
+  if (event === 'reviewOverdue') return '审核延迟,已提醒督办'
+  if (event === 'payoutReturned') return '银行退回'
+  return to === null ? '已删除' : claimWords(to).titleZh
+}
+
+function detailOf({ event, to, codes }: ClaimHistoryEntry, amountFen: number | null, paidFen: number): string | null {
+  if (toldCodes.has(event) && codes.length > 0) return [...new Set(codes)].map(reasonTitle).join('、')
+  if (to === 'APPROVED' && amountFen !== null) return `核定互助金${formatFen(amountFen)}元`
+  return to === 'PAID' && paidFen > 0 ? `${formatFen(paidFen)}元已到账` : null
+}
+
+const tones: Readonly<Record<string, Tone>> = { action: 'action', info: 'info', success: 'success', warn: 'warn', neutral: 'neutral' }
+const toneOf = ({ to }: ClaimHistoryEntry): Tone => (to === null ? 'neutral' : (tones[claimWords(to).tone] ?? 'neutral'))

@@ -1,0 +1,101 @@
+import type { ChecklistItem, Claim, ClaimSummary } from '@/contract/schemas/claim'
+import type { Instant, LocalDate } from '@/domain/dates'
+import { claimRow } from '../../rules/claim-table'
+import { claimStatus } from '../../rules/wording'
+import type { ClaimRecord, DocumentRecord, PayoutRecord } from '../../store/entities'
+import type { Tx } from '../../store/store'
+import { benefitOf, type Claimant } from '../flow/claim-benefit'
+import { begunCovers, coversOf } from '../flow/claim-covers'
+import { readClaimant } from '../flow/claim-reader'
+import { isGranted } from '../guards'
+import { estimateView } from './calculation-view'
+import { checklistOf, documentView, missingPapers } from './claim-papers'
+import { claimTimeline } from './claim-timeline'
+
+interface Reader {
+  tx: Tx
+  now: Instant
+  today: LocalDate
+}
+
+export interface ClaimParts {
+  documents: DocumentRecord[]
+  checklist: ChecklistItem[]
+  missing: Claim['missing']
+  consentsNeeded: Claim['consentsNeeded']
+  claimant: Claimant
+}
+
+/** What stands beside the claim itself: papers, what is missing, which consents are asked for. */
+export async function claimParts({ tx, today }: Pick<Reader, 'tx' | 'today'>, claim: ClaimRecord): Promise<ClaimParts> {
+  const claimant = await readClaimant(tx, claim.ownerId)
+  const all = await tx.list('document', claim.ownerId)
+  const documents = all.filter(({ claimId }) => claimId === claim.id)
+  const idCardKnown = all.some(({ claimId, documentType, state }) => claimId !== claim.id && documentType === 'ID_CARD' && state === 'RECEIVED' && submitted(claimant, claimId))
+  const covers = claim.stay || claim.diagnosis ? coversOf(claim, claimant.coverages) : begunCovers(claim, claimant.coverages, today)
+  const checklist = checklistOf(claim, covers, documents, idCardKnown)
+  const consentsNeeded: Claim['consentsNeeded'] = (await isGranted(tx, claim.ownerId, 'C3')) ? [] : ['C3']
+  return { documents, checklist, consentsNeeded, claimant, missing: claim.progress.state === 'DRAFT' ? missingOf(claim, checklist, consentsNeeded) : [] }
+}
+
+const submitted = ({ claims }: Claimant, claimId: string): boolean => claims.some(({ id, submittedAt }) => id === claimId && submittedAt !== null)
+
+function missingOf(claim: ClaimRecord, checklist: readonly ChecklistItem[], consentsNeeded: Claim['consentsNeeded']): Claim['missing'] {
+  return [
+    ...(claim.stay ? [] : [{ part: 'stay' as const, textZh: '请填写医院和住院日期。' }]),
+    ...(claim.cause === 'ACCIDENT' && claim.accidentOn === null ? [{ part: 'stay' as const, textZh: '请填写受伤日期。' }] : []),
+    ...(claim.amounts ? [] : [{ part: 'amounts' as const, textZh: '请填写费用。' }]),
+    ...missingPapers(checklist).map(({ titleZh }) => ({ part: 'papers' as const, textZh: `还缺:${titleZh}` })),
+    ...consentsNeeded.map(() => ({ part: 'consents' as const, textZh: '请先同意医疗材料上传与审核。' })),
+  ]
+}
+
+export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Claim> {
+  const parts = await claimParts(reader, claim)
+  const payouts = await payoutsOf(reader.tx, claim)
+  const benefit = benefitOf(claim, parts.claimant)
+  return {
+    claimId: claim.id,
+    claimNo: claim.claimNo,
+    version: claim.version,
+    titleZh: titleOf(claim),
+    cause: claim.cause,
+    accidentOn: claim.accidentOn,
+    stay: claim.stay,
+    amounts: claim.amounts,
+    invoice: claim.invoice,
+    status: statusOf(claim, payouts, reader.now),
+    checklist: parts.checklist,
+    documents: parts.documents.map(documentView),
+    missing: parts.missing,
+    consentsNeeded: claim.progress.state === 'DRAFT' ? parts.consentsNeeded : [],
+    estimate: claim.decision === null && benefit ? estimateView(claim, benefit) : null,
+    decision: claim.decision?.calculation ?? null,
+    timeline: claimTimeline(claim.progress),
+    payoutIds: payouts.map(({ id }) => id),
+    actions: actionsOf(claim, parts.missing),
+    createdAt: claim.createdAt,
+    updatedAt: claim.updatedAt,
+  }
+}
+
+/** A line of the list: no hospital and no diagnosis, because a list is read over one's shoulder. */
+export async function claimSummary({ tx, now }: Pick<Reader, 'tx' | 'now'>, claim: ClaimRecord): Promise<ClaimSummary> {
+  const amountFen = claim.decision?.amountFen ?? null
+  return { claimId: claim.id, claimNo: claim.claimNo, titleZh: titleOf(claim), status: statusOf(claim, await payoutsOf(tx, claim), now), amountFen, updatedAt: claim.updatedAt }
+}
+
+export const statusOf = (claim: ClaimRecord, payouts: readonly PayoutRecord[], now: Instant): Claim['status'] =>
+  claimStatus(claim.progress, { claimNo: claim.claimNo, now, payout: payouts[payouts.length - 1]?.progress ?? null })
+
+const payoutsOf = async (tx: Tx, { id, ownerId }: ClaimRecord): Promise<PayoutRecord[]> => (await tx.list('payout', ownerId)).filter(({ claimId }) => claimId === id)
+
+export function titleOf({ cause, diagnosis }: Pick<ClaimRecord, 'cause' | 'diagnosis'>): string {
+  if (diagnosis) return diagnosis.family === 'P6' ? '女性重疾申领' : '重疾申领'
+  return cause === 'ACCIDENT' ? '意外住院申领' : '生病住院申领'
+}
+
+function actionsOf({ progress }: ClaimRecord, missing: Claim['missing']): Claim['actions'] {
+  if (progress.state === 'DRAFT') return missing.length === 0 ? ['edit', 'submit', 'discard'] : ['edit', 'discard']
+  return claimRow('withdraw').from.includes(progress.state) ? ['withdraw'] : []
+}
