@@ -1,5 +1,7 @@
 import { createCore } from '../core/core'
 import type { Core, CoreOptions, Env, Handlers } from '../core/types'
+import { handlers as realHandlers } from '../handlers'
+import { seed as realSeed } from '../seed/seed'
 import { createMemoryFiles } from '../store/memory-files'
 import { createMemoryStore } from '../store/memory'
 import type { FileStore, Store } from '../store/store'
@@ -8,9 +10,10 @@ import type { FileStore, Store } from '../store/store'
 export const TEST_SMS_CODE = '202507'
 
 export interface EmbeddedOptions extends Partial<Pick<CoreOptions, 'faults' | 'limits'>> {
-  handlers: Handlers
-  /** Fills the empty store. */
-  seed?: (store: Store, env: Env) => Promise<void>
+  /** Default: the real ones. */
+  handlers?: Handlers
+  /** Fills the empty store. Default: the real seed; null: stays empty. */
+  seed?: ((store: Store, env: Env) => Promise<void>) | null
   /** Parts of the outside that differ: a fixed clock, test mode off, a log to watch. */
   env?: Partial<Env>
 }
@@ -22,7 +25,7 @@ export interface Embedded {
 }
 
 /** The whole backend in memory, without any Node API: inside jest, and inside the app in demo builds. Test mode is on. */
-export async function createEmbeddedCore({ handlers, seed, env: differences, ...options }: EmbeddedOptions): Promise<Embedded> {
+export async function createEmbeddedCore({ handlers = realHandlers, seed = realSeed, env: differences, ...options }: EmbeddedOptions = {}): Promise<Embedded> {
   const env: Env = { wallMs: () => Date.now(), randomBytes, testMode: true, smsCode: TEST_SMS_CODE, log: (line) => console.error(line), ...differences }
   const store = createMemoryStore()
   const files = createMemoryFiles()

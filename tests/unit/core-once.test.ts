@@ -35,7 +35,7 @@ async function setUp() {
   runs = 0
   refuseWith = undefined
   const logged: string[] = []
-  const embedded = await createEmbeddedCore({ handlers: stubHandlers({ createClaim, withdrawClaim, uploadDocument }), env: { log: (line) => logged.push(line) } })
+  const embedded = await createEmbeddedCore({ seed: null, handlers: stubHandlers({ createClaim, withdrawClaim, uploadDocument }), env: { log: (line) => logged.push(line) } })
   const headers = await signedIn(embedded.store, embedded.env)
   const create = (key: string | null, json: unknown = { cause: 'ILLNESS' }, own: Record<string, string> = headers) =>
     tell(embedded.core, 'createClaim', request('POST', '/claims', { json, headers: { ...own, ...(key === null ? {} : { 'idempotency-key': key }) } }))
@@ -145,7 +145,7 @@ test('files are deleted only after the commit', async () => {
     if (fail) throw new Refusal('CLAIM_STATE_CONFLICT')
     return undefined
   }
-  const { core, store, env, files } = await createEmbeddedCore({ handlers: stubHandlers({ discardClaim }) })
+  const { core, store, env, files } = await createEmbeddedCore({ seed: null, handlers: stubHandlers({ discardClaim }) })
   const headers = { ...(await signedIn(store, env)), 'if-match': '1' }
   await files.put('h1', Uint8Array.of(7))
   await tell(core, 'discardClaim', request('DELETE', '/claims/c1', { headers }))

@@ -28,6 +28,7 @@ const updatePreferences: Handler<'updatePreferences'> = async (context) => {
 
 const withCore = (options: Partial<EmbeddedOptions> = {}) =>
   createEmbeddedCore({
+    seed: null,
     ...options,
     env: { wallMs: () => WALL, log: () => undefined, ...options.env },
     handlers: stubHandlers({ getMe, updatePreferences, ...options.handlers }),

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { META_ID } from '../core/clock'
+import { createCore } from '../core/core'
+import type { Env, Handlers } from '../core/types'
+import { codeOf } from '../store/error-code'
+import { createDiskFiles } from '../store/files'
+import { createMemoryStore } from '../store/memory'
+import { createMemoryFiles } from '../store/memory-files'
+import { openSqliteStore } from '../store/sqlite'
+import type { FileStore, Store } from '../store/store'
+import { cleanPdf } from './clean-pdf'
+import { startServer, type RunningServer } from './server'
+import { BadSetting, type Settings } from './settings'
+
+/** Fixed SMS code of the test mode. */
+export const TEST_SMS_CODE = '202507'
+
+export interface Content {
+  handlers: Handlers
+  /** Fills a store that has never been filled. */
+  seed(store: Store, env: Env): Promise<void>
+}
+
+/** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
+export async function boot(settings: Settings, { handlers, seed }: Content, log: (line: string) => void): Promise<RunningServer> {
+  const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf }
+  const { store, files } = openData(settings)
+  try {
+    if (!(await store.transact((tx) => tx.get('meta', META_ID)))) await seed(store, env)
+    const core = createCore({ store, files, env, handlers, limits: settings.limits })
+    const server = await startServer({ ...settings, core, log })
+    const close = async (): Promise<void> => {
+      await server.close()
+      await store.close()
+    }
+    return { port: server.port, close }
+  } catch (error) {
+    await store.close()
+    throw inWords(error, settings)
+  }
+}
+
+function openData(settings: Settings): { store: Store; files: FileStore } {
+  if (settings.store === 'memory') return { store: createMemoryStore(), files: createMemoryFiles() }
+  const folder = path.resolve(settings.dataDir)
+  try {
+    mkdirSync(path.join(folder, 'files'), { recursive: true })
+    return { store: openSqliteStore(path.join(folder, 'mock.db')), files: createDiskFiles(path.join(folder, 'files')) }
+  } catch (error) {
+    const reason = String(codeOf(error) ?? (error instanceof Error ? error.message : error))
+    throw new BadSetting(`the data folder ${folder} cannot be used: ${reason}. Choose another: DATA_DIR=/path`)
+  }
+}
+
+function inWords(error: unknown, { port, host }: Settings): unknown {
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE') return new BadSetting(`port ${port} is taken. Stop what runs there, or choose another: PORT=8790`)
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return new BadSetting(`${host}:${port} cannot be opened (${code}).`)
+  return error
+}
