@@ -1,5 +1,46 @@
-import { Page } from '@/ui'
+import { View } from '@tarojs/components'
+import { consentsQuery } from '@/api/me'
+import { usePageQuery } from '@/api/page-query'
+import { back } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { Button, Notice, Page, Sheet } from '@/ui'
+import { useConsentChange } from '../../model/consent-change'
+import { ConsentCard } from '../../parts/consent-card'
+import { consentTexts as t } from '../../texts'
 
 export default function AccountConsentsPage() {
-  return <Page title="我的授权">{null}</Page>
+  const query = usePageQuery(consentsQuery())
+  const change = useConsentChange(query.refetch)
+  const open = query.data?.items.find(({ consentId }) => consentId === change.reading)
+  return (
+    <Page title={t.title} query={query} onBack={() => void back(routes.mine)} announce={change.said}>
+      {({ items }) => (
+        <>
+          <Notice>{t.intro}</Notice>
+          {items.map((consent) => (
+            <ConsentCard
+              key={consent.consentId}
+              consent={consent}
+              failedZh={change.failedZh(consent.consentId)}
+              onRead={() => change.read(consent.consentId)}
+              onToggle={(on) => change.toggle(consent, on)}
+              onStanding={(on) => change.setStanding(consent, on)}
+            />
+          ))}
+          {open ? (
+            <Sheet
+              id="consent-text"
+              open
+              title={open.titleZh}
+              onClose={() => change.read(null)}
+              footer={open.granted ? undefined : <Button loading={change.busy} onPress={() => change.grant(open)}>{t.grant}</Button>}
+            >
+              {change.failedZh(open.consentId) ? <Notice tone="warn" announce="assertive">{change.failedZh(open.consentId)}</Notice> : null}
+              {open.textZh.map((paragraph) => <View key={paragraph} className="z-stack">{paragraph}</View>)}
+            </Sheet>
+          ) : null}
+        </>
+      )}
+    </Page>
+  )
 }

@@ -1,5 +1,32 @@
-import { Page } from '@/ui'
+import { View } from '@tarojs/components'
+import { messagesQuery, useReadMessage } from '@/api/messages'
+import { usePageQuery } from '@/api/page-query'
+import { back, go } from '@/platform/navigation'
+import { addressOf, routes } from '@/routes'
+import { Badge, Card, Page } from '@/ui'
+import type { Message } from '@/contract/schemas/session'
+import { messageTexts as t } from '../../texts'
 
 export default function AccountMessagesPage() {
-  return <Page title="消息">{null}</Page>
+  const query = usePageQuery(messagesQuery())
+  const read = useReadMessage()
+  const open = ({ messageId, read: known, leadsTo }: Message): void => {
+    if (!known) read.mutate(messageId)
+    if (leadsTo) void go(addressOf(leadsTo))
+  }
+  return (
+    <Page title={t.title} query={query} onBack={() => void back(routes.home)} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'bell', title: t.empty, detail: t.emptyDetail }}>
+      {({ items, nextCursor }) => (
+        <>
+          {items.map((message) => (
+            <Card key={message.messageId} title={message.titleZh} label={t.spoken(message.titleZh, message.textZh, message.read)} extra={message.read ? null : <Badge tone="action">{t.unread}</Badge>} onPress={message.leadsTo || !message.read ? () => open(message) : undefined}>
+              <View>{message.textZh}</View>
+              <View className="z-small">{t.at(message.at)}</View>
+            </Card>
+          ))}
+          {nextCursor ? <View className="z-small z-center">{t.more}</View> : null}
+        </>
+      )}
+    </Page>
+  )
 }

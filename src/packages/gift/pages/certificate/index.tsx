@@ -1,5 +1,21 @@
-import { Page } from '@/ui'
+import { enrolmentQuery } from '@/api/gifts'
+import { usePageQuery } from '@/api/page-query'
+import { back, switchTab, useRouteParam } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { Button, Page } from '@/ui'
+import { Certificate } from '../../parts/certificate'
+import { certificateTexts as t } from '../../texts'
 
 export default function GiftCertificatePage() {
-  return <Page title="保障凭证">{null}</Page>
+  const query = usePageQuery(enrolmentQuery(useRouteParam('enrolmentId')))
+  return (
+    <Page title={t.title} query={query} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
+      {(enrolment) => (
+        <>
+          <Certificate enrolment={enrolment} />
+          <Button kind="secondary" icon="card" onPress={() => void switchTab(routes.card)}>{t.card}</Button>
+        </>
+      )}
+    </Page>
+  )
 }

@@ -1,5 +1,34 @@
-import { Page } from '@/ui'
+import { useQuery } from '@tanstack/react-query'
+import { clockQuery, openClaimsQuery } from '@/api/tester'
+import { switchTab } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { Button, Card, Cell, CellGroup, Notice, Page } from '@/ui'
+import { useConsole } from '../../model/console'
+import { ClockCard } from '../../parts/clock-card'
+import { OpenClaimCard } from '../../parts/open-claim-card'
+import { PersonaList } from '../../parts/persona-list'
+import { texts as t } from '../../texts'
 
+/** Needs no member's sign-in: its controls have a token of their own, and the server has them in test mode only. */
 export default function TesterConsolePage() {
-  return <Page title="测试控制台">{null}</Page>
+  const clock = useQuery(clockQuery())
+  const claims = useQuery(openClaimsQuery())
+  const control = useConsole()
+  return (
+    <Page title={t.title} subtitle={t.subtitle} query={clock} onBack={() => void switchTab(routes.home)}>
+      {({ now }) => (
+        <>
+          {control.said ? <Notice tone="success" announce="polite" action={{ label: t.home, onPress: () => void switchTab(routes.home) }}>{control.said}</Notice> : null}
+          {control.failedZh ? <Notice tone="warn" announce="assertive">{control.failedZh}</Notice> : null}
+          <ClockCard now={now} control={control} />
+          {claims.data?.items.map((claim) => <OpenClaimCard key={claim.claimId} claim={claim} control={control} />)}
+          {claims.data?.items.length === 0 ? <CellGroup title={t.claims}><Cell title={t.noClaims} /></CellGroup> : null}
+          <PersonaList control={control} />
+          <Card title={t.reset} icon="retry">
+            <Button kind="danger" disabled={control.busy} onPress={() => void control.resetAll()}>{t.reset}</Button>
+          </Card>
+        </>
+      )}
+    </Page>
+  )
 }

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { messageOf } from '@/api/api-error'
+import { useSetConsent } from '@/api/me'
+import type { ConsentId } from '@/contract/schemas/common'
+import type { Consent } from '@/contract/schemas/session'
+import { confirm } from '@/platform/dialogs'
+import { consentTexts as t } from '../texts'
+
+/** Grants after the text was opened, withdraws after the consequence was said; nothing changes before the server has it. */
+export function useConsentChange(refetch: () => unknown) {
+  const set = useSetConsent()
+  /** Whose text is open in the sheet. */
+  const [reading, setReading] = useState<ConsentId | null>(null)
+  const [said, setSaid] = useState('')
+  const [failed, setFailed] = useState<{ of: ConsentId; wordsZh: string } | null>(null)
+
+  async function save({ consentId, titleZh, version }: Consent, granted: boolean, standing?: boolean): Promise<void> {
+    if (set.isPending) return
+    setFailed(null)
+    try {
+      await set.mutateAsync({ consentId, granted, version, ...(standing === undefined ? {} : { standing }) })
+      setReading(null)
+      setSaid(t.saved(titleZh, granted))
+    } catch (error) {
+      setFailed({ of: consentId, wordsZh: messageOf(error) ?? '' })
+      void refetch()
+    }
+  }
+  async function withdraw(consent: Consent): Promise<void> {
+    const sure = await confirm({ title: t.withdrawTitle(consent.titleZh), text: consent.onWithdrawalZh, ok: t.withdrawOk, cancel: t.keep })
+    if (sure) await save(consent, false)
+  }
+  return {
+    reading, said, busy: set.isPending,
+    failedZh: (id: ConsentId): string | null => (failed?.of === id ? failed.wordsZh : null),
+    read: setReading,
+    grant: (consent: Consent): void => void save(consent, true),
+    toggle: (consent: Consent, on: boolean): void => (on ? setReading(consent.consentId) : void withdraw(consent)),
+    setStanding: (consent: Consent, on: boolean): void => void save(consent, true, on),
+  }
+}
