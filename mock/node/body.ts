@@ -51,8 +51,7 @@ async function readMultipart(request: IncomingMessage): Promise<Body> {
     })
   })
   await count(request, (chunk) => void (broken || parser.write(chunk)))
-  if (!broken) parser.end()
-  await ended
+  if (!broken) await (parser.end(), ended)
   if (broken) return { file: { refused: 'BAD_REQUEST' } }
   if (name === undefined) return {}
   return { file: size > MAX_FILE_BYTES ? { refused: 'FILE_TOO_LARGE' } : { bytes: new Uint8Array(Buffer.concat(chunks)), name } }
