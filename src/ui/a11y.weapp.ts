@@ -2,7 +2,7 @@
  * Roles and names in the mini-program: twin of a11y.ts, where the words are explained.
  * WeChat reads aria-role and aria-* attributes; they reach the screen because config/aria-plugin.ts adds them to Taro's templates.
  */
-import Taro from '@tarojs/taro'
+import { scrollToId } from '@/platform/scroll'
 import type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
 
 export type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
@@ -33,9 +33,8 @@ export function imageProps(label: string): A11yProps {
   return label ? { 'aria-role': 'img', 'aria-label': label } : { 'aria-hidden': 'true' }
 }
 
-export function focusOn(id: string): void {
-  Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -80, duration: 200 }).catch(() => undefined)
-}
+/** A mini-program moves no focus to a View; it scrolls there. */
+export const focusOn: (id: string) => void = scrollToId
 
 /** No keyboard focus to hold in a mini-program. */
 export function holdFocus(): () => void {
