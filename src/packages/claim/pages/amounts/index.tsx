@@ -1,5 +1,32 @@
-import { Page } from '@/ui'
+import { Button, Page } from '@/ui'
+import { canEdit } from '../../model/addresses'
+import { amountsStep } from '../../model/amounts'
+import { useClaimPage } from '../../model/claim-page'
+import { useStepForm } from '../../model/step-form'
+import { AmountFields } from '../../parts/amount-fields'
+import { DraftOnly } from '../../parts/draft-only'
+import { EstimateCard } from '../../parts/estimate-card'
+import { FormProblems } from '../../parts/form-problems'
+import { texts } from '../../texts'
 
-export default function ClaimAmountsPage() {
-  return <Page title="费用金额">{null}</Page>
+export default function AmountsPage() {
+  const { fromCheck, query, leave } = useClaimPage()
+  const form = useStepForm(query.data, fromCheck, amountsStep)
+  return (
+    <Page
+      title={texts.amounts.title}
+      subtitle={texts.amounts.intro}
+      query={query}
+      onBack={leave}
+      footer={(claim) => (canEdit(claim) ? <Button loading={form.saving} onPress={form.submit}>{fromCheck ? texts.saveAndReturn : texts.next}</Button> : null)}
+    >
+      {(claim) => (
+        <DraftOnly claim={claim} step={2}>
+          <FormProblems problems={form.problems} refusedZh={form.refusedZh} />
+          <AmountFields form={form} />
+          {claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
+        </DraftOnly>
+      )}
+    </Page>
+  )
 }

@@ -1,5 +1,40 @@
-import { Page } from '@/ui'
+import { Button, Card, Check, Page } from '@/ui'
+import { canEdit } from '../../model/addresses'
+import { useClaimPage } from '../../model/claim-page'
+import { DECLARATION, useSubmit } from '../../model/submit'
+import { Answers } from '../../parts/answers'
+import { ConsentAsks } from '../../parts/consent-asks'
+import { DraftOnly } from '../../parts/draft-only'
+import { EstimateCard } from '../../parts/estimate-card'
+import { FormProblems } from '../../parts/form-problems'
+import { StillMissing } from '../../parts/still-missing'
+import { texts } from '../../texts'
 
-export default function ClaimCheckPage() {
-  return <Page title="核对">{null}</Page>
+const t = texts.check
+
+export default function CheckPage() {
+  const { query, leave } = useClaimPage()
+  const submit = useSubmit(query.data)
+  return (
+    <Page
+      title={t.title}
+      subtitle={t.intro}
+      query={query}
+      onBack={leave}
+      footer={(claim) => (canEdit(claim) ? <Button loading={submit.saving} onPress={submit.submit}>{t.submit}</Button> : null)}
+    >
+      {(claim) => (
+        <DraftOnly claim={claim} step={4}>
+          <FormProblems problems={submit.problems} refusedZh={submit.refusedZh} />
+          <StillMissing claimId={claim.claimId} submit={submit} />
+          <Answers claim={claim} />
+          {claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
+          <ConsentAsks consent={submit.consent} problems={submit.problems} />
+          <Card title={t.declaration}>
+            <Check id={DECLARATION} label={t.declare} checked={submit.declared} onChange={submit.declare} error={submit.problems.find(({ fieldId }) => fieldId === DECLARATION)?.message} />
+          </Card>
+        </DraftOnly>
+      )}
+    </Page>
+  )
 }

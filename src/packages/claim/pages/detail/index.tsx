@@ -1,5 +1,45 @@
-import { Page } from '@/ui'
+import { useNotices } from '@/api/notices'
+import { go } from '@/platform/navigation'
+import { callPhone } from '@/platform/phone'
+import { Button, Card, Notice, Page, ServerNotices, Timeline } from '@/ui'
+import { addressOfPart, canEdit, resumePart } from '../../model/addresses'
+import { useClaimPage } from '../../model/claim-page'
+import { timelineOf, useClaimExits } from '../../model/detail'
+import { ClaimLinks, ClaimOut } from '../../parts/claim-links'
+import { ClaimPapers } from '../../parts/claim-papers'
+import { ClaimStatus } from '../../parts/claim-status'
+import { EstimateCard } from '../../parts/estimate-card'
+import { texts } from '../../texts'
 
-export default function ClaimDetailPage() {
-  return <Page title="申领详情">{null}</Page>
+const t = texts.detail
+
+export default function DetailPage() {
+  const { claimId, query, leave } = useClaimPage()
+  const exits = useClaimExits(query.data, query.refetch)
+  const notices = useNotices('claimDetail')
+  const banner = <ServerNotices items={notices} onCall={callPhone} />
+  if (notices.some(({ blocking }) => blocking)) return <Page title={t.title} banner={banner}>{null}</Page>
+  return (
+    <Page
+      title={t.title}
+      query={query}
+      onBack={leave}
+      announce={exits.doneZh}
+      banner={banner}
+      footer={(claim) => (canEdit(claim) ? <Button onPress={() => void go(addressOfPart(resumePart(claim), claimId))}>{t.resume}</Button> : null)}
+    >
+      {(claim) => (
+        <>
+          {exits.refusedZh ? <Notice tone="warn" announce="assertive">{exits.refusedZh}</Notice> : null}
+          <ClaimStatus claim={claim} />
+          <ClaimLinks claim={claim} />
+          {claim.decision ? <EstimateCard calculation={claim.decision} decided /> : null}
+          {!claim.decision && claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
+          <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(claim.timeline)} /></Card>
+          <ClaimPapers claim={claim} />
+          <ClaimOut claim={claim} exits={exits} />
+        </>
+      )}
+    </Page>
+  )
 }

@@ -1,5 +1,42 @@
-import { Page } from '@/ui'
+import { View } from '@tarojs/components'
+import { back, go } from '@/platform/navigation'
+import { Button, Page } from '@/ui'
+import { addressOfPart, canEdit } from '../../model/addresses'
+import { useClaimPage } from '../../model/claim-page'
+import { usePapers } from '../../model/papers'
+import { DraftOnly } from '../../parts/draft-only'
+import { EstimateLine } from '../../parts/estimate-line'
+import { FillFirst } from '../../parts/fill-first'
+import { PaperItem } from '../../parts/paper-item'
+import { SendingNotices } from '../../parts/sending-notices'
+import { texts } from '../../texts'
+import '../../claim.scss'
 
-export default function ClaimPapersPage() {
-  return <Page title="上传材料">{null}</Page>
+const t = texts.papers
+
+export default function PapersPage() {
+  const { claimId, fromCheck, query, leave } = useClaimPage()
+  const papers = usePapers(query.data)
+  const { received, needed } = papers.counter
+  const check = addressOfPart('check', claimId)
+  return (
+    <Page
+      title={t.title}
+      query={query}
+      onBack={leave}
+      announce={query.data ? t.counterSpoken(received, needed) : undefined}
+      footer={(claim) => (canEdit(claim) ? <Button onPress={() => void (fromCheck ? back(check) : go(check))}>{fromCheck ? texts.backToCheck : texts.next}</Button> : null)}
+    >
+      {(claim) => (
+        <DraftOnly claim={claim} step={3}>
+          <View className="claim-counter">{t.counter(received, needed)}</View>
+          <FillFirst claim={claim} />
+          <SendingNotices papers={papers} />
+          {claim.estimate ? <EstimateLine calculation={claim.estimate} /> : null}
+          {claim.checklist.map((item) => <PaperItem key={item.documentType} claimId={claimId} item={item} papers={papers} />)}
+          <View className="z-small z-center">{t.leave}</View>
+        </DraftOnly>
+      )}
+    </Page>
+  )
 }

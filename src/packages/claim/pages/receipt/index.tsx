@@ -1,5 +1,43 @@
-import { Page } from '@/ui'
+import { View } from '@tarojs/components'
+import { receiptQuery } from '@/api/claims'
+import { usePageQuery } from '@/api/page-query'
+import { formatInstantZh } from '@/domain/dates'
+import { copyText } from '@/platform/clipboard'
+import { back, go, switchTab, useRouteParam } from '@/platform/navigation'
+import { callPhone } from '@/platform/phone'
+import { routes } from '@/routes'
+import { Button, Card, Cell, CellGroup, Facts, Notice, Page } from '@/ui'
+import { detailAddress } from '../../model/addresses'
+import { texts } from '../../texts'
+import '../../claim.scss'
 
-export default function ClaimReceiptPage() {
-  return <Page title="提交成功">{null}</Page>
+const t = texts.receipt
+/** Copying and dialling that fail leave the number on the screen: there is nothing more to say. */
+const quietly = (act: Promise<void>): void => void act.catch(() => undefined)
+
+export default function ReceiptPage() {
+  const claimId = useRouteParam('claimId')
+  const query = usePageQuery(receiptQuery(claimId || 'none'))
+  return (
+    <Page title={t.title} query={query} onBack={() => void back(routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
+      {({ claimNo, submittedAt, filesReceived, nextZh, whoZh, whenZh, hotline }) => (
+        <>
+          <Notice tone="success" title={t.headline} announce="polite" />
+          <Card title={t.claimNo}>
+            <View className="claim-number">{claimNo}</View>
+            <Button kind="text" inline onPress={() => quietly(copyText(claimNo))}>{t.copy}</Button>
+            <Facts items={[{ label: t.submittedAt, value: formatInstantZh(submittedAt) }, { label: t.files, value: t.filesCount(filesReceived) }]} />
+          </Card>
+          <Card title={t.nextTitle} icon="clock">
+            <Facts items={[{ label: t.next, value: nextZh }, { label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
+          </Card>
+          <CellGroup>
+            <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} />
+            <Cell icon="phone" title={t.hotline(hotline)} onPress={() => quietly(callPhone(hotline))} />
+            <Cell icon="home" title={t.home} onPress={() => void switchTab(routes.home)} />
+          </CellGroup>
+        </>
+      )}
+    </Page>
+  )
 }

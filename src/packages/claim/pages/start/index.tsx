@@ -1,5 +1,54 @@
-import { Page } from '@/ui'
+import { useState } from 'react'
+import { back, go } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { Button, Page } from '@/ui'
+import { useResume, useStart } from '../../model/start'
+import { ConsentAsks } from '../../parts/consent-asks'
+import { DraftOffer } from '../../parts/draft-offer'
+import { FormProblems } from '../../parts/form-problems'
+import { CoverList, OptionList, PapersAhead } from '../../parts/option-list'
+import { texts } from '../../texts'
 
-export default function ClaimStartPage() {
-  return <Page title="发起申领">{null}</Page>
+const t = texts.start
+const leave = () => void back(routes.home)
+
+export default function StartPage() {
+  const start = useStart()
+  const resume = useResume()
+  const { draft } = start
+  const [fresh, setFresh] = useState(false)
+
+  if (draft && !fresh) {
+    const footer = (
+      <>
+        <Button onPress={() => void resume(draft.claimId)}>{t.resume}</Button>
+        <Button kind="text" onPress={() => setFresh(true)}>{t.fresh}</Button>
+      </>
+    )
+    return <Page title={t.title} onBack={leave} footer={footer}><DraftOffer draft={draft} /></Page>
+  }
+  return (
+    <Page
+      title={t.title}
+      subtitle={t.intro}
+      query={start.query}
+      onBack={leave}
+      isEmpty={({ options }) => options.length === 0}
+      empty={{ icon: 'shield', title: t.nothing, detail: t.nothingDetail, action: { label: t.seeGifts, onPress: () => void go(routes.gifts) } }}
+      footer={({ options }) =>
+        options.some(({ available }) => available)
+          ? <Button loading={start.saving} onPress={start.submit}>{texts.next}</Button>
+          : <Button kind="secondary" onPress={() => void go(routes.gifts)}>{t.seeGifts}</Button>}
+    >
+      {({ options, papers }) => (
+        <>
+          <FormProblems problems={start.problems} refusedZh={start.refusedZh} />
+          <OptionList options={options} cause={start.cause} choose={start.choose} problems={start.problems} />
+          <CoverList option={options.find(({ cause }) => cause === start.cause)} />
+          <PapersAhead papers={papers} />
+          {options.some(({ available }) => available) ? <ConsentAsks consent={start.consent} problems={start.problems} /> : null}
+        </>
+      )}
+    </Page>
+  )
 }

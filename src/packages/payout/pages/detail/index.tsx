@@ -1,5 +1,40 @@
-import { Page } from '@/ui'
+import { useNotices } from '@/api/notices'
+import { usePageQuery } from '@/api/page-query'
+import { payoutQuery } from '@/api/payouts'
+import { back, go, useRouteParam, withParams } from '@/platform/navigation'
+import { callPhone } from '@/platform/phone'
+import { routes } from '@/routes'
+import { Button, Cell, CellGroup, Page, ServerNotices } from '@/ui'
+import { PayoutAccount, PayoutSplit, PayoutStatus, PayoutWay } from '../../parts/payout-parts'
+import { texts } from '../../texts'
+
+const t = texts.detail
 
 export default function PayoutDetailPage() {
-  return <Page title="发放详情">{null}</Page>
+  const payoutId = useRouteParam('payoutId')
+  const query = usePageQuery(payoutQuery(payoutId || 'none'))
+  const notices = useNotices('payoutDetail')
+  const banner = <ServerNotices items={notices} onCall={callPhone} />
+  if (notices.some(({ blocking }) => blocking)) return <Page title={t.title} banner={banner}>{null}</Page>
+  return (
+    <Page
+      title={t.title}
+      query={query}
+      onBack={() => void back(routes.payouts)}
+      banner={banner}
+      footer={({ status }) => (status.memberActs ? <Button icon="bank" onPress={() => void go(routes.bankCard)}>{t.bankCard}</Button> : null)}
+    >
+      {(payout) => (
+        <>
+          <PayoutStatus payout={payout} />
+          <PayoutSplit payout={payout} />
+          <PayoutAccount payout={payout} />
+          <PayoutWay payout={payout} />
+          <CellGroup>
+            <Cell icon="claim" title={t.claim} detail={t.claimDetail(payout.claimNo)} onPress={() => void go(withParams(routes.claimDetail, { claimId: payout.claimId }))} />
+          </CellGroup>
+        </>
+      )}
+    </Page>
+  )
 }

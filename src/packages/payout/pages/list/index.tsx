@@ -1,5 +1,35 @@
-import { Page } from '@/ui'
+import { useNotices } from '@/api/notices'
+import { back, go } from '@/platform/navigation'
+import { callPhone } from '@/platform/phone'
+import { routes } from '@/routes'
+import { Card, Money, Page, ServerNotices } from '@/ui'
+import { useMoney } from '../../model/money'
+import { OpenClaims, PayoutList } from '../../parts/payout-list'
+import { texts } from '../../texts'
+
+const t = texts.list
 
 export default function PayoutListPage() {
-  return <Page title="发放进度">{null}</Page>
+  const money = useMoney()
+  const notices = useNotices('payouts')
+  const banner = <ServerNotices items={notices} onCall={callPhone} />
+  if (notices.some(({ blocking }) => blocking)) return <Page title={t.title} banner={banner}>{null}</Page>
+  return (
+    <Page
+      title={t.title}
+      query={money}
+      onBack={() => void back(routes.home)}
+      banner={banner}
+      isEmpty={({ payouts, open }) => payouts.length === 0 && open.length === 0}
+      empty={{ icon: 'progress', title: t.none, detail: t.noneDetail, action: { label: t.start, onPress: () => void go(routes.claimStart) } }}
+    >
+      {({ year, yearPaidFen, payouts, open }) => (
+        <>
+          <Card><Money fen={yearPaidFen} size="figure" label={t.yearTotal(year)} /></Card>
+          <PayoutList payouts={payouts} />
+          <OpenClaims claims={open} />
+        </>
+      )}
+    </Page>
+  )
 }

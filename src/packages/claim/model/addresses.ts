@@ -1,0 +1,21 @@
+import type { Claim } from '@/contract/schemas/claim'
+import { withParams } from '@/platform/navigation'
+import { routes } from '@/routes'
+
+/** Pages on which a draft is filled in, in order. */
+export type Part = 'stay' | 'amounts' | 'papers' | 'check'
+const pages: Record<Part, string> = { stay: routes.claimStay, amounts: routes.claimAmounts, papers: routes.claimPapers, check: routes.claimCheck }
+
+/** `from` check: the page leads back to 核对 instead of on to the next one. */
+export const addressOfPart = (part: Part, claimId: string, from?: 'check'): string => withParams(pages[part], { claimId, from })
+export const detailAddress = (claimId: string): string => withParams(routes.claimDetail, { claimId })
+export const receiptAddress = (claimId: string): string => withParams(routes.claimReceipt, { claimId })
+
+/** Where a half-filled draft goes on: at the first thing that the server misses. */
+export function resumePart({ missing }: Claim): Part {
+  const first = missing[0]?.part
+  return first === undefined || first === 'consents' ? 'check' : first
+}
+
+/** The server alone says whether a claim can still be changed. */
+export const canEdit = (claim: Claim): boolean => claim.actions.includes('edit')

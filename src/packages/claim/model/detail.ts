@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { isRefusal, messageOf } from '@/api/api-error'
+import { useDiscardClaim, useWithdrawClaim } from '@/api/claims'
+import { useIntention } from '@/api/keys'
+import { forgetUploads } from '@/api/outbox'
+import type { Claim } from '@/contract/schemas/claim'
+import type { TimelineItem as Happened } from '@/contract/schemas/common'
+import { formatInstantZh } from '@/domain/dates'
+import { confirm } from '@/platform/dialogs'
+import { switchTab } from '@/platform/navigation'
+import { routes } from '@/routes'
+import type { TimelineItem } from '@/ui'
+import { texts } from '../texts'
+import { forgetTyped } from './step-form'
+
+const t = texts.detail
+
+/** The two ways out of a claim, each asked for once more; a refusal stays on the page, the claim as it was. */
+export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) {
+  const withdrawal = useWithdrawClaim()
+  const discarding = useDiscardClaim()
+  const intention = useIntention()
+  const [refusedZh, setRefused] = useState<string | null>(null)
+  const [doneZh, setDone] = useState<string | undefined>()
+
+  async function attempt(act: (claim: Claim) => Promise<void>): Promise<void> {
+    if (!claim || withdrawal.isPending || discarding.isPending) return
+    setRefused(null)
+    try {
+      await act(claim)
+    } catch (error) {
+      setRefused(messageOf(error))
+      if (isRefusal(error, 'NETWORK') || isRefusal(error, 'TIMEOUT')) return
+      intention.renew()
+      void refetch()
+    }
+  }
+
+  const withdraw = () =>
+    attempt(async ({ claimId, version }) => {
+      if (!(await confirm(t.withdrawAsk))) return
+      await withdrawal.mutateAsync({ claimId, version, key: intention.key() })
+      intention.renew()
+      setDone(t.withdrawn)
+    })
+
+  const discard = () =>
+    attempt(async ({ claimId, version }) => {
+      if (!(await confirm(t.discardAsk))) return
+      await discarding.mutateAsync({ claimId, version })
+      forgetTyped(claimId)
+      await forgetUploads(claimId)
+      await switchTab(routes.claims)
+    })
+
+  return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => void withdraw(), discard: () => void discard() }
+}
+export type ClaimExits = ReturnType<typeof useClaimExits>
+
+/** What has happened, as the timeline draws it; the last line is where things stand. */
+export const timelineOf = (happened: readonly Happened[]): TimelineItem[] =>
+  happened.map(({ titleZh, at, whoZh, detailZh, tone }, index) => ({
+    id: `${index} ${at}`, titleZh, atZh: formatInstantZh(at), whoZh, detailZh: detailZh ?? undefined, tone, current: index === happened.length - 1,
+  }))
+
+/** A draft has no receipt yet; neither has a claim that the system began and the member has not confirmed. */
+export const hasReceipt = ({ status }: Claim): boolean => status.state !== 'DRAFT' && status.state !== 'AUTO_MATCHED'

@@ -1,0 +1,76 @@
+import { useMemo } from 'react'
+import type { ChecklistItem, Claim, ClaimDocument, DocumentType } from '@/contract/schemas/claim'
+import { useOutbox, type OutboxItem } from '@/state/outbox-store'
+import { accountKey } from '@/state/session-store'
+import type { FileState } from '@/ui'
+import { texts } from '../texts'
+
+/** One file of a claim as the member sees it: the server's word where it has spoken, else the outbox's. */
+export interface PaperFile {
+  /** clientRef of the document, id of the outbox item and of the stored file. */
+  clientRef: string
+  documentType: DocumentType
+  /** null: the server does not know it yet. */
+  documentId: string | null
+  /** «出院小结 第1张» */
+  name: string
+  picture: boolean
+  state: FileState
+  /** This phone has it in its outbox: it can be sent again from here. */
+  here: boolean
+  /** Tries that came to nothing, while it waits. */
+  attempts: number
+}
+
+/** What this phone still has to send for a claim; nothing of another account. */
+export function useOutgoing(claimId: string | undefined): OutboxItem[] {
+  const items = useOutbox((outbox) => outbox.items)
+  return useMemo(() => items.filter((item) => item.owner === accountKey() && item.payload.claimId === claimId), [items, claimId])
+}
+
+/** All files of a claim, in the order in which they were chosen, each one once. */
+export function filesOf(claim: Pick<Claim, 'documents' | 'checklist'>, outgoing: readonly OutboxItem[]): PaperFile[] {
+  const dropped = new Set(outgoing.filter(({ state }) => state === 'DROPPED').map(({ id }) => id))
+  const open = outgoing.filter(({ id, state }) => state !== 'DROPPED' && !received(claim, id))
+  const openIds = new Set(open.map(({ id }) => id))
+  const files = [
+    ...claim.documents.filter(({ clientRef }) => !dropped.has(clientRef) && !openIds.has(clientRef)).map(fromServer),
+    ...open.map(fromOutbox),
+  ]
+  return claim.checklist.flatMap(({ documentType, titleZh }) => numbered(files.filter((file) => file.documentType === documentType), titleZh))
+}
+
+const received = ({ documents }: Pick<Claim, 'documents'>, clientRef: string): boolean => documents.some((document) => document.clientRef === clientRef && document.state === 'RECEIVED')
+
+const numbered = (files: Omit<PaperFile, 'name'>[], titleZh: string): PaperFile[] =>
+  files.map((file, index) => ({ ...file, name: file.picture ? texts.papers.page(titleZh, index + 1) : texts.papers.sheet(titleZh, index + 1) }))
+
+const isPdf = (mime: string | null, name: string): boolean => mime === 'application/pdf' || /\.pdf$/i.test(name)
+
+function fromServer({ clientRef, documentType, documentId, mime, name, state, stateZh, reasonZh }: ClaimDocument): Omit<PaperFile, 'name'> {
+  return { clientRef, documentType, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0 }
+}
+
+function stateOf(state: ClaimDocument['state'], reason: string): FileState {
+  switch (state) {
+    case 'RECEIVED': return { kind: 'received' }
+    case 'FAILED': return { kind: 'failed', reason }
+    case 'PENDING': return { kind: 'waiting' }
+    default: return state satisfies never
+  }
+}
+
+function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: OutboxItem): Omit<PaperFile, 'name'> {
+  const { documentType, file } = payload
+  const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress } : { kind: 'waiting' }
+  return { clientRef: id, documentType, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts }
+}
+
+/** «已收到 3/5»: papers of which at least one file has arrived, of those that are required. Both by the server's word. */
+export function paperCount(checklist: readonly ChecklistItem[]): { received: number; needed: number } {
+  const needed = checklist.filter(({ required }) => required)
+  return { received: needed.filter((item) => item.received > 0).length, needed: needed.length }
+}
+
+/** Files that have not arrived and still can: submitting now would leave them behind. */
+export const underWay = (files: readonly PaperFile[]): PaperFile[] => files.filter(({ here, state }) => here && (state.kind === 'waiting' || state.kind === 'sending'))

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { messageOf } from '@/api/api-error'
+import { useRemoveDocument } from '@/api/documents'
+import { dropUpload, retryUpload } from '@/api/outbox'
+import type { Claim } from '@/contract/schemas/claim'
+import { confirm } from '@/platform/dialogs'
+import { isDurable } from '@/platform/files'
+import { texts } from '../texts'
+import { useAddFiles } from './add-files'
+import { filesOf, paperCount, underWay, useOutgoing, type PaperFile } from './files'
+import { useOnline } from './online'
+
+/** The papers of a draft: what has arrived, what is on its way, and what can be done about each file. */
+export function usePapers(claim: Claim | undefined) {
+  const online = useOnline()
+  const outgoing = useOutgoing(claim?.claimId)
+  const adding = useAddFiles(claim?.claimId)
+  const removal = useRemoveDocument()
+  const [removeFailed, setRemoveFailed] = useState<string | null>(null)
+  const files = claim ? filesOf(claim, outgoing) : []
+  const open = underWay(files)
+
+  async function remove(file: PaperFile): Promise<void> {
+    if (!claim || !(await confirm(texts.papers.remove))) return
+    setRemoveFailed(null)
+    if (file.here) return dropUpload(file.clientRef)
+    try {
+      await removal.mutateAsync({ claimId: claim.claimId, documentId: file.documentId ?? '', clientRef: file.clientRef })
+    } catch (error) {
+      setRemoveFailed(messageOf(error))
+    }
+  }
+
+  return {
+    files,
+    adding,
+    counter: paperCount(claim?.checklist ?? []),
+    removeFailedZh: removeFailed,
+    /** What to know about the files that are still here. */
+    sending: {
+      online,
+      open: open.length,
+      stuck: open.filter(({ attempts, state }) => attempts > 0 && state.kind === 'waiting').length,
+      durable: open.length === 0 || isDurable(),
+      elsewhere: files.filter(({ here, state }) => !here && state.kind === 'waiting').map(({ name }) => name),
+    },
+    remove: (file: PaperFile) => void remove(file),
+    retry: (file: PaperFile) => retryUpload(file.clientRef),
+    tryNow: () => open.forEach(({ clientRef, state }) => state.kind === 'waiting' && retryUpload(clientRef)),
+  }
+}
+export type Papers = ReturnType<typeof usePapers>

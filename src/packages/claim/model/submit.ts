@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { isRefusal, messageOf } from '@/api/api-error'
+import { claimQuery, useSubmitClaim } from '@/api/claims'
+import { useIntention } from '@/api/keys'
+import type { Claim } from '@/contract/schemas/claim'
+import { restart } from '@/platform/navigation'
+import type { FieldProblem } from '@/ui'
+import { texts } from '../texts'
+import { receiptAddress } from './addresses'
+import { useConsentAsk } from './consent-ask'
+import { filesOf, underWay, useOutgoing } from './files'
+import { forgetTyped } from './step-form'
+
+const t = texts.check
+/** Ids on 核对 that the summary leads to. */
+export const DECLARATION = 'declaration'
+export const missingId = (index: number): string => `missing-${index}`
+export const UPLOADING = 'uploading'
+
+/** 核对 and 提交: nothing goes before the declaration is ticked; however often it is tapped, there is one claim. */
+export function useSubmit(claim: Claim | undefined) {
+  const client = useQueryClient()
+  const submission = useSubmitClaim()
+  const intention = useIntention()
+  const consent = useConsentAsk(claim?.consentsNeeded ?? [])
+  const outgoing = useOutgoing(claim?.claimId)
+  const [declared, setDeclared] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [refusedZh, setRefused] = useState<string | null>(null)
+  const busy = useRef(false)
+  const open = claim ? underWay(filesOf(claim, outgoing)).length : 0
+
+  /** Consents are asked for on this page: their box stands for the server's line about them. */
+  const missing = (claim?.missing ?? []).filter(({ part }) => part !== 'consents' || consent.asked.length === 0)
+
+  const problems = (): FieldProblem[] => [
+    ...missing.map(({ textZh }, index) => ({ fieldId: missingId(index), message: textZh })),
+    ...(open > 0 ? [{ fieldId: UPLOADING, message: t.uploading(open) }] : []),
+    ...consent.problems(),
+    ...(declared ? [] : [{ fieldId: DECLARATION, message: t.declareMissing }]),
+  ]
+
+  async function submit(): Promise<void> {
+    if (!claim || busy.current) return
+    setTried(true)
+    setRefused(null)
+    if (problems().length > 0) return
+    busy.current = true
+    try {
+      await consent.grant()
+      await submission.mutateAsync({ claimId: claim.claimId, version: await currentVersion(claim), key: intention.key() })
+      forgetTyped(claim.claimId)
+      await restart(receiptAddress(claim.claimId))
+    } catch (error) {
+      refused(claim, error)
+    } finally {
+      busy.current = false
+    }
+  }
+
+  /** A consent that was just given may have moved the claim on; what the member has looked at is the same. */
+  async function currentVersion({ claimId, version }: Claim): Promise<number> {
+    return consent.asked.length > 0 ? (await client.fetchQuery(claimQuery(claimId))).version : version
+  }
+
+  function refused({ claimId }: Claim, error: unknown): void {
+    const unsure = isRefusal(error, 'NETWORK') || isRefusal(error, 'TIMEOUT')
+    // The server may have handled it: only the same key makes the next tap safe. A refusal ends this intention.
+    if (!unsure) {
+      intention.renew()
+      void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
+    }
+    setRefused(unsure ? t.unsure : isRefusal(error, 'VERSION_STALE') ? t.changedElsewhere : messageOf(error))
+  }
+
+  return {
+    consent,
+    missing,
+    uploading: open,
+    declared,
+    declare: setDeclared,
+    /** Only after the first try: nobody is blamed for what is still to do. */
+    problems: tried ? problems() : [],
+    refusedZh,
+    saving: submission.isPending || consent.saving,
+    submit: () => void submit(),
+  }
+}
+export type Submit = ReturnType<typeof useSubmit>

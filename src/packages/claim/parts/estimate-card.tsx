@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import type { Calculation } from '@/contract/schemas/claim'
+import { BillSplit, Card, Facts, Money, SampleBadge } from '@/ui'
+import { texts } from '../texts'
+
+const t = texts.estimate
+
+/** What the server works out: the amount, each plan's arithmetic, and how the bill splits. `decided` after the decision. */
+export function EstimateCard({ calculation, decided = false }: { calculation: Calculation; decided?: boolean }) {
+  const { amountFen, lines, noteZh, reasonZh, clauseZh } = calculation
+  const because = [reasonZh ? { label: t.reason, value: reasonZh } : null, clauseZh ? { label: t.clause, value: clauseZh } : null].filter((fact) => fact !== null)
+  return (
+    <Card title={decided ? t.decided : t.title} icon="shield" extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
+      <Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone="red" />
+      <SplitPicture calculation={calculation} />
+      {lines.map(({ planId, planNameZh, formulaZh, amountFen: lineFen, reasonZh: why }) => (
+        <View key={planId} className="z-stack">
+          <View className="z-between">
+            <View className="z-strong">{planNameZh}</View>
+            <Money fen={lineFen} />
+          </View>
+          <View className="z-small">{formulaZh}</View>
+          {why ? <View className="z-small">{why}</View> : null}
+        </View>
+      ))}
+      {because.length > 0 ? <Facts items={because} /> : null}
+      {noteZh ? <View className="z-small">{noteZh}</View> : null}
+    </Card>
+  )
+}
+
+function SplitPicture({ calculation: { split } }: { calculation: Calculation }) {
+  const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen } = split
+  return <BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} />
+}

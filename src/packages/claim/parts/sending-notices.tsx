@@ -1,0 +1,19 @@
+import { Notice } from '@/ui'
+import type { Papers } from '../model/papers'
+import { texts } from '../texts'
+
+const t = texts.papers
+
+/** Tells about the files that are still on this phone, before anybody has to ask. */
+export function SendingNotices({ papers }: { papers: Papers }) {
+  const { online, open, stuck, durable, elsewhere } = papers.sending
+  return (
+    <>
+      {!online ? <Notice tone="warn" announce="polite">{t.offline(open)}</Notice> : null}
+      {online && stuck > 0 ? <Notice tone="warn" announce="polite" action={{ label: t.tryNow, onPress: papers.tryNow }}>{t.stuck(stuck)}</Notice> : null}
+      {!durable ? <Notice tone="warn">{t.notDurable}</Notice> : null}
+      {elsewhere.map((name) => <Notice key={name} tone="info">{t.elsewhere(name)}</Notice>)}
+      {papers.removeFailedZh ? <Notice tone="warn" announce="assertive">{papers.removeFailedZh}</Notice> : null}
+    </>
+  )
+}

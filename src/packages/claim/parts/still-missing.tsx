@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import type { Claim } from '@/contract/schemas/claim'
+import { go } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { Cell, CellGroup, Notice } from '@/ui'
+import { addressOfPart } from '../model/addresses'
+import { missingId, UPLOADING, type Submit } from '../model/submit'
+import { texts } from '../texts'
+
+const t = texts.check
+
+/** What the server still misses, each line leading to where it is put right; or that nothing is missing. */
+export function StillMissing({ claimId, submit }: { claimId: string; submit: Submit }) {
+  const { missing, uploading, consent } = submit
+  const open = (part: Claim['missing'][number]['part']) => () => void go(part === 'consents' ? routes.consents : addressOfPart(part, claimId, 'check'))
+  if (missing.length === 0 && uploading === 0) return consent.asked.length === 0 ? <Notice tone="success">{t.complete}</Notice> : null
+  return (
+    <CellGroup title={t.missing}>
+      {missing.map(({ part, textZh }, index) => (
+        <View key={`${part} ${textZh}`} id={missingId(index)}><Cell icon="warn" title={textZh} onPress={open(part)} /></View>
+      ))}
+      {uploading > 0 ? <View id={UPLOADING}><Cell icon="clock" title={t.uploading(uploading)} onPress={open('papers')} /></View> : null}
+    </CellGroup>
+  )
+}
