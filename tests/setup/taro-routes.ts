@@ -4,6 +4,7 @@ export interface RouteEntry {
   id: number
   /** Path with a leading slash, without the query. */
   path: string
+  /** As they stood in the address, encoded: so do both routers. */
   params: Record<string, string>
 }
 
@@ -12,8 +13,14 @@ let count = 0
 const listeners = new Set<(top: RouteEntry) => void>()
 
 function entryOf(url: string): RouteEntry {
-  const { pathname, searchParams } = new URL(url, 'http://app.local/')
-  return { id: ++count, path: pathname, params: Object.fromEntries(searchParams) }
+  const { pathname, search } = new URL(url, 'http://app.local/')
+  const pairs = search.slice(1).split('&').filter(Boolean)
+  return { id: ++count, path: pathname, params: Object.fromEntries(pairs.map((pair) => [pair.split('=')[0], pair.split('=').slice(1).join('=')])) }
+}
+
+const addressOf = ({ path, params }: RouteEntry): string => {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${value}`).join('&')
+  return query ? `${path}?${query}` : path
 }
 
 /** The page on top; a blank one before the first navigation. */
@@ -32,6 +39,7 @@ export function onRoute(listener: (top: RouteEntry) => void): () => void {
 function change(next: RouteEntry[]): void {
   stack = next
   const top = topRoute()
+  history.replaceState(null, '', addressOf(top))
   for (const listener of [...listeners]) listener(top)
 }
 
@@ -48,5 +56,6 @@ export const pop = (delta: number): void => change(stack.slice(0, Math.max(1, st
 
 export function resetRoutes(): void {
   stack = []
+  history.replaceState(null, '', '/')
   listeners.clear()
 }
