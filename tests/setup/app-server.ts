@@ -1,0 +1,69 @@
+import type { EndpointName } from '@/contract/endpoints'
+import { statusOf, wordsOf, type ErrorCode } from '@/contract/errors'
+import { bodyOf, checkResponse, type Core, type CoreRequest, type CoreResponse } from '@mock/core'
+import { findRoute, methodOf } from '@mock/core/router'
+import type { RequestHandler } from './taro-network'
+
+/** The wire between a page and the core: every answer is checked against the contract, and a test can spoil single endpoints. */
+export interface AppServer {
+  handle: RequestHandler
+  /** What was asked, oldest first. */
+  asked: EndpointName[]
+  /** Every request to this endpoint is refused with this code, until `mend`. */
+  spoil(name: EndpointName, code: ErrorCode): void
+  /** This endpoint answers only after the returned function was called. */
+  hold(name: EndpointName): () => void
+  mend(): void
+  /** Cuts or joins the line. */
+  cut(off: boolean): void
+}
+
+export function createAppServer(core: Core): AppServer {
+  const asked: EndpointName[] = []
+  const spoilt = new Map<EndpointName, ErrorCode>()
+  const held = new Map<EndpointName, Promise<void>>()
+  let off = false
+
+  async function handle(request: Request): Promise<Response> {
+    if (off) throw new Error('connection refused')
+    const plain = await plainRequest(request)
+    const { name } = findRoute(methodOf(plain.method, plain.headers), plain.path).route
+    asked.push(name)
+    await held.get(name)
+    const code = spoilt.get(name)
+    const answer = code ? refusal(code) : await core.handle(plain)
+    const problems = checkResponse(name, answer.status, bodyOf(answer))
+    // Not thrown here: the page would take it for a broken line and the test for a failure of its own.
+    if (problems.length > 0) console.error(`${name} answered ${answer.status} against the contract: ${problems.join('; ')}\n${answer.text}`)
+    const content = answer.bytes ? new Blob([Uint8Array.from(answer.bytes)]) : answer.text
+    return new Response(answer.status === 204 ? null : content, { status: answer.status, headers: answer.headers })
+  }
+  return {
+    handle, asked,
+    spoil: (name, code) => void spoilt.set(name, code),
+    hold: (name) => {
+      let open = (): void => undefined
+      held.set(name, new Promise((resolve) => (open = resolve)))
+      return () => {
+        held.delete(name)
+        open()
+      }
+    },
+    mend: () => spoilt.clear(),
+    cut: (now) => void (off = now),
+  }
+}
+
+async function plainRequest(request: Request): Promise<CoreRequest> {
+  const { pathname, searchParams } = new URL(request.url)
+  const headers = Object.fromEntries(request.headers)
+  const common = { method: request.method, path: pathname, query: Object.fromEntries(searchParams), headers, remote: 'jest' }
+  if (!headers['content-type']?.startsWith('multipart/')) return { ...common, text: (await request.text()) || undefined }
+  const file = (await request.formData()).get('file')
+  return file instanceof Blob ? { ...common, file: { bytes: new Uint8Array(await file.arrayBuffer()), name: file instanceof File ? file.name : 'file' } } : common
+}
+
+function refusal(code: ErrorCode): CoreResponse {
+  const body = { type: `https://example.org/problems/${code}`, title: code, status: statusOf(code), code, detail: wordsOf(code), requestId: 'spoilt-1', fieldErrors: {} }
+  return { status: statusOf(code), headers: { 'content-type': 'application/problem+json' }, text: JSON.stringify(body) }
+}

@@ -1,0 +1,52 @@
+import type { ComponentType } from 'react'
+import AboutPage from '@/packages/account/pages/about'
+import BankCardPage from '@/packages/account/pages/bank-card'
+import ConsentsPage from '@/packages/account/pages/consents'
+import MessagesPage from '@/packages/account/pages/messages'
+import ClaimAmountsPage from '@/packages/claim/pages/amounts'
+import ClaimCheckPage from '@/packages/claim/pages/check'
+import ClaimDetailPage from '@/packages/claim/pages/detail'
+import ClaimPapersPage from '@/packages/claim/pages/papers'
+import ClaimReceiptPage from '@/packages/claim/pages/receipt'
+import ClaimStartPage from '@/packages/claim/pages/start'
+import ClaimStayPage from '@/packages/claim/pages/stay'
+import CertificatePage from '@/packages/gift/pages/certificate'
+import OfferPage from '@/packages/gift/pages/offer'
+import OffersPage from '@/packages/gift/pages/offers'
+import ScanPage from '@/packages/gift/pages/scan'
+import PayoutDetailPage from '@/packages/payout/pages/detail'
+import PayoutListPage from '@/packages/payout/pages/list'
+import ConsolePage from '@/packages/tester/pages/console'
+import CardPage from '@/pages/card'
+import ClaimsPage from '@/pages/claims'
+import HomePage from '@/pages/home'
+import MinePage from '@/pages/mine'
+import SignInPage from '@/pages/sign-in'
+import { routes } from '@/routes'
+
+/** The real page behind each address; routes.test.tsx holds it equal to app.config.ts. */
+export const pageMap: Readonly<Record<string, ComponentType>> = {
+  [routes.home]: HomePage,
+  [routes.card]: CardPage,
+  [routes.claims]: ClaimsPage,
+  [routes.mine]: MinePage,
+  [routes.signIn]: SignInPage,
+  [routes.gifts]: OffersPage,
+  [routes.gift]: OfferPage,
+  [routes.certificate]: CertificatePage,
+  [routes.scan]: ScanPage,
+  [routes.claimStart]: ClaimStartPage,
+  [routes.claimStay]: ClaimStayPage,
+  [routes.claimAmounts]: ClaimAmountsPage,
+  [routes.claimPapers]: ClaimPapersPage,
+  [routes.claimCheck]: ClaimCheckPage,
+  [routes.claimReceipt]: ClaimReceiptPage,
+  [routes.claimDetail]: ClaimDetailPage,
+  [routes.payouts]: PayoutListPage,
+  [routes.payoutDetail]: PayoutDetailPage,
+  [routes.bankCard]: BankCardPage,
+  [routes.consents]: ConsentsPage,
+  [routes.messages]: MessagesPage,
+  [routes.about]: AboutPage,
+  [routes.tester]: ConsolePage,
+}

@@ -1,0 +1,159 @@
+import { useEffect, useReducer } from 'react'
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen } from '@testing-library/react'
+import { keepQueries, restoreQueries } from '@/api/persisted'
+import { createQueryClient, wireToDevice } from '@/api/query-client'
+import { call } from '@/api/call'
+import type { Decide, MoveClock } from '@/contract/schemas/tester'
+import { useTypedCard } from '@/packages/account/model/card-number'
+import { declareTabs } from '@/platform/navigation'
+import { tabRoutes } from '@/routes'
+import { useDrafts } from '@/state/draft-store'
+import { useOutbox } from '@/state/outbox-store'
+import { useSession } from '@/state/session-store'
+import { useSettings } from '@/state/settings-store'
+import { ElderModeContext } from '@/ui'
+import { createBackend } from '@tests/builders/backend'
+import { tester } from '@tests/builders/people'
+import type { Api } from '@tests/builders/api'
+import type { Embedded } from '@mock/embedded'
+import { createAppServer, type AppServer } from './app-server'
+import { pageMap } from './page-map'
+import { __onRoute, __open, __route, __set, __setOnline, __setRequestHandler, __stack } from './taro'
+import { RouteContext } from './taro-hooks'
+
+export interface RenderOptions {
+  /** Persona that is signed in; nobody without it. */
+  as?: string
+  /** Address to open, as a deep link does. */
+  at: string
+  /** Brings the backend into the state that the test is about. */
+  prepare?: (backend: Embedded, control: Api) => Promise<void>
+}
+
+export interface App {
+  backend: Embedded
+  server: AppServer
+  client: QueryClient
+  /** The tester's controls of the backend. */
+  control: Api
+  moveClock(body: MoveClock): Promise<void>
+  decide(claimId: string, decision: Decide): Promise<void>
+  /** Cuts the network: the device knows, and requests fail. */
+  goOffline(): void
+  goOnline(): void
+  /** Kills the app and opens it again at this address, with what the device kept. */
+  relaunch(at: string): Promise<void>
+  /** Path and parameters of the page on top. */
+  route(): { path: string; params: Record<string, string> }
+}
+
+wireToDevice()
+// Answers come when they come, as on a device; Testing Library waits for what it looks for.
+beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }))
+
+let open: { unmount(): void; client: QueryClient; stopKeeping(): void } | undefined
+function close(): void {
+  open?.unmount()
+  open?.stopKeeping()
+  open?.client.clear()
+  open = undefined
+}
+afterEach(close)
+
+/** Renders the real app at an address, against a backend of its own in memory. The one way to render pages in tests. */
+export async function renderApp({ as, at, prepare }: RenderOptions): Promise<App> {
+  close()
+  forgetDevice()
+  declareTabs(tabRoutes)
+  const backend = await createBackend()
+  const server = createAppServer(backend.core)
+  const control = await tester(backend.core)
+  __setRequestHandler(server.handle)
+  await prepare?.(backend, control)
+  if (as) useSession.getState().signedIn(await call('signIn', { body: { method: 'wechat', code: `test:${as}`, privacyVersion: '1.0' } }))
+  server.asked.length = 0
+  __set({ loginCode: as ? `test:${as}` : 'none' })
+  const app: App = {
+    backend, server, control,
+    client: await launch(at),
+    moveClock: async (body) => void (await control('moveClock', { body })).ok(),
+    decide: async (claimId, body) => void (await control('decideClaim', { params: { claimId }, body })).ok(),
+    goOffline: () => {
+      server.cut(true)
+      act(() => __setOnline(false))
+    },
+    goOnline: () => {
+      server.cut(false)
+      act(() => __setOnline(true))
+    },
+    relaunch: async (next) => {
+      close()
+      app.client = await launch(next)
+    },
+    route: () => ({ path: __route().path, params: __route().params }),
+  }
+  return app
+}
+
+async function launch(at: string): Promise<QueryClient> {
+  const client = createQueryClient()
+  const { queries, mutations } = client.getDefaultOptions()
+  client.setDefaultOptions({ queries: { ...queries, retry: false, gcTime: Number.POSITIVE_INFINITY }, mutations: { ...mutations, gcTime: Number.POSITIVE_INFINITY } })
+  const account = useSession.getState().account?.accountId
+  if (account) restoreQueries(client, account)
+  const stopKeeping = account ? keepQueries(client, account) : () => undefined
+  __open(at)
+  syncAddress()
+  const { unmount } = render(<Shell client={client} />)
+  open = { unmount, client, stopKeeping }
+  return client
+}
+
+/** A fresh device: what stores keep in the module outlives a test otherwise. */
+function forgetDevice(): void {
+  reset(useSession)
+  reset(useDrafts)
+  reset(useOutbox)
+  reset(useSettings)
+  reset(useTypedCard)
+  onlineManager.setOnline(true)
+}
+const reset = <S,>(store: { setState(state: S, replace: true): void; getInitialState(): S }): void => store.setState(store.getInitialState(), true)
+
+/** On H5 the address bar follows the page stack, and `currentPath` reads it there. */
+function syncAddress(): void {
+  const { path, params } = __route()
+  const query = new URLSearchParams(params).toString()
+  window.history.replaceState(null, '', query ? `${path}?${query}` : path)
+}
+
+/** The page stack: all pages stay mounted, the one on top is visible. */
+function Shell({ client }: { client: QueryClient }) {
+  const [, follow] = useReducer((count: number) => count + 1, 0)
+  const elderMode = useSettings((settings) => settings.elderMode)
+  useEffect(() =>
+    __onRoute(() => {
+      syncAddress()
+      follow()
+    }), [])
+  const stack = __stack()
+  return (
+    <QueryClientProvider client={client}>
+      <ElderModeContext.Provider value={elderMode}>
+        {stack.map((entry, depth) => {
+          const Page = pageMap[entry.path]
+          if (!Page) throw new Error(`no page at ${entry.path}`)
+          return (
+            <RouteContext.Provider key={entry.id} value={entry}>
+              <div hidden={depth < stack.length - 1}><Page /></div>
+            </RouteContext.Provider>
+          )
+        })}
+      </ElderModeContext.Provider>
+    </QueryClientProvider>
+  )
+}
+
+/** A button of the page on top by its visible words. */
+export const button = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('button', { name })
