@@ -11,7 +11,7 @@ const apiBase = process.env.API_BASE ?? (target === 'h5' ? '/api/v1' : 'http://1
 const transpiled = [(file: string) => /node_modules[\\/](@tanstack|axios|valibot|zustand)[\\/]/.test(file)]
 
 interface Chain {
-  resolve: { plugin(name: string): { use(p: unknown, args: unknown[]): void } }
+  resolve: { alias: { set(name: string, file: string): unknown }; plugin(name: string): { use(p: unknown, args: unknown[]): void } }
   merge(part: Record<string, unknown>): void
 }
 interface ModuleRequest {
@@ -22,11 +22,15 @@ interface ModuleRequest {
 const common = (chain: Chain): void => {
   paths(chain)
   const skip = (asked: ModuleRequest): void => {
-    if (/axios[\\/]lib[\\/]adapters$/.test(asked.context) && /^\.\/(xhr|fetch)\.js$/.test(asked.request)) asked.request = path.join(root, 'config/absent-adapter.js')
+    if (/axios[\\/]lib[\\/]adapters$/.test(asked.context) && /^\.\/(xhr|fetch)\.js$/.test(asked.request)) asked.request = absent
   }
   chain.merge({ plugin: { axiosAdapters: { plugin: NormalModuleReplacementPlugin, args: [/^\.\/(xhr|fetch)\.js$/, skip] } } })
 }
+const absent = path.join(root, 'config/absent-module.js')
 const paths = (chain: Chain) => chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin, [{ configFile: path.join(root, 'tsconfig.json'), extensions: ['.ts', '.tsx', '.js'] }])
+
+/** Taro's own settings keep function names and quote keys: 8 KB more, and quoted private names that no engine parses. */
+const terser = { enable: true, config: { keep_fnames: false, output: { comments: false, quote_keys: false, keep_quoted_props: false, beautify: false } } }
 
 export default defineConfig<'webpack5'>({
   projectName: 'zhangshangban',
@@ -41,6 +45,7 @@ export default defineConfig<'webpack5'>({
   plugins: [path.join(root, 'config/aria-plugin.ts')],
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   copy: { patterns: [], options: {} },
+  terser,
   mini: {
     compile: { include: transpiled },
     miniCssExtractPluginOption: { ignoreOrder: true },
@@ -51,23 +56,24 @@ export default defineConfig<'webpack5'>({
       const c = chain as Chain
       common(c)
       // WeChat has no AbortController, which TanStack Query uses as a bare name; a file that sets a global would not reach it everywhere.
-      const ponyfill = 'abortcontroller-polyfill/dist/cjs-ponyfill.js'
+      const ponyfill = path.join(root, 'src/platform/abort-controller.ts')
       c.merge({ plugin: { abortController: { plugin: ProvidePlugin, args: [{ AbortController: [ponyfill, 'AbortController'], AbortSignal: [ponyfill, 'AbortSignal'] }] } } })
     },
   },
   h5: {
     publicPath: '/',
-    // Taro's own settings keep function names and quote keys: 8 KB more, and quoted private names that no engine parses.
-    terser: { enable: true, config: { keep_fnames: false, output: { comments: false, quote_keys: false, keep_quoted_props: false, beautify: false } } },
     staticDirectory: 'static',
     router: { mode: 'browser' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: transpiled },
+    imageUrlLoaderOption: { limit: 0 },
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
       common(c)
+      // taro-h5 brings polyfills that phones of the last eight years do not need, and JSONP that we never use: 10 KB gzip.
+      for (const name of ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only', 'jsonp-retry']) c.resolve.alias.set(`${name}$`, absent)
       if (process.env.NODE_ENV !== 'production') return
       // Taro copies shared libraries into every async page chunk; these two groups keep one copy each.
       c.merge({
@@ -80,7 +86,8 @@ export default defineConfig<'webpack5'>({
               frame: { name: 'frame', chunks: 'initial', enforce: true, priority: 20, test: /node_modules[\\/](@tarojs|@stencil|react|react-dom|scheduler|history|universal-router|tslib|query-string)[\\/]/ },
               // Primitives that most pages have; the others go into the pages that use them.
               ui: { name: 'ui', chunks: 'async', minChunks: 8, priority: 15, enforce: true, test: /[\\/]src[\\/](ui|api|platform|domain)[\\/]/ },
-              shared: { chunks: 'async', minChunks: 2, priority: 10, test: /node_modules/, name: 'shared' },
+              // Without a name: one name for all would bring what two far pages share (a swiper, a QR decoder) to the first page.
+              shared: { chunks: 'async', minChunks: 2, priority: 10, test: /node_modules/ },
             },
           },
         },

@@ -1,7 +1,7 @@
 import { useEffect, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startApp } from './app-start'
-import { ElderModeContext } from '@/ui'
+import { ElderModeContext } from '@/ui/elder-mode'
 import { useSettings } from '@/state/settings-store'
 import './app.scss'
 

@@ -1,5 +1,6 @@
 import axios, { AxiosHeaders, isAxiosError, type AxiosResponse } from 'axios'
-import { endpoints, type BodyOf, type EndpointName, type ParamsOf, type QueryOf, type SuccessOf } from '@/contract/endpoints'
+import type { BodyOf, EndpointName, ParamsOf, QueryOf, SuccessOf } from '@/contract/endpoints'
+import { routes } from '@/contract/routes'
 import type { Session } from '@/contract/schemas/session'
 import { apiBase } from '@/platform/env'
 import { taroAdapter } from '@/platform/http'
@@ -24,14 +25,14 @@ const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_
 
 /** Address of an endpoint below the API base, parameters filled in. */
 export const pathOf = (name: EndpointName, params: Record<string, string> = {}): string =>
-  endpoints[name].path.replace(/:(\w+)/g, (_whole, param: string) => encodeURIComponent(params[param] ?? ''))
+  routes[name][1].replace(/:(\w+)/g, (_whole, param: string) => encodeURIComponent(params[param] ?? ''))
 
 /**
  * One typed call of the contract. Signs it with the session, renews the access token once when it has run out.
  * @throws ApiError, always
  */
 export async function call<N extends EndpointName>(name: N, options: CallOptions<N>): Promise<SuccessOf<N>> {
-  const own = options.token !== undefined || endpoints[name].auth === 'public'
+  const own = options.token !== undefined || routes[name][2] === 'public'
   const token = options.token ?? useSession.getState().accessToken
   try {
     return await send(name, options, token)
@@ -49,7 +50,7 @@ async function send<N extends EndpointName>(name: N, options: CallOptions<N>, to
   if (key) headers.set('Idempotency-Key', key)
   if (version !== undefined) headers.set('If-Match', `"${version}"`)
   try {
-    const response: AxiosResponse<unknown> = await http.request({ method: endpoints[name].method, url: pathOf(name, params), params: query, data: body, headers, signal })
+    const response: AxiosResponse<unknown> = await http.request({ method: routes[name][0], url: pathOf(name, params), params: query, data: body, headers, signal })
     noteServerTime(response.headers)
     return (response.status === 204 ? undefined : response.data) as SuccessOf<N>
   } catch (error) {

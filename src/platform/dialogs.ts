@@ -43,5 +43,3 @@ export const setTitle = (text: string): void => quietly(() => Taro.setNavigation
 /** A short buzz, where the device has one. */
 export const vibrate = (): void => quietly(() => Taro.vibrateShort({ type: 'medium' }))
 
-/** Full-screen pictures to swipe and zoom. Addresses as for `<Image src>`. */
-export const showPictures = (urls: string[], current: string = urls[0] ?? ''): void => quietly(() => Taro.previewImage({ urls, current }))
