@@ -69,7 +69,9 @@ const valueOf = (plan: PlanData, name: string): unknown => {
 }
 const numberOf = (plan: PlanData, name: string): number | null => {
   const value = valueOf(plan, name)
-  return isNumber(value) ? value : null
+  if (!isNumber(value)) return null
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`plans.json: ${plan.id}.${name} is ${value}, a whole number of 0 or more is needed`)
+  return value
 }
 const listOf = <T>(plan: PlanData, name: string, is: (value: unknown) => value is T): T[] => {
   const value = valueOf(plan, name)
