@@ -21,7 +21,7 @@ export type CallOptions<N extends EndpointName> = (keyof ParamsOf<N> extends nev
     token?: string
   }
 
-const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'text', transitional: { silentJSONParsing: false } })
+const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'json', transitional: { silentJSONParsing: false } })
 
 /** Address of an endpoint below the API base, parameters filled in. */
 export const pathOf = (name: EndpointName, params: Record<string, string> = {}): string =>
