@@ -1,4 +1,3 @@
-import type { ClaimReceipt } from '@/contract/schemas/claim'
 import { requireVersion, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
@@ -9,8 +8,8 @@ import { memberActor } from './flow/context'
 import { isGranted, own, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { missingPapers } from './views/claim-papers'
-import { claimParts, claimView, statusOf } from './views/claim-view'
-import { HOTLINE } from './words/privacy'
+import { claimParts, claimView } from './views/claim-view'
+import { receiptOf } from './views/receipt-view'
 
 export const submitClaim: Handler<'submitClaim'> = async (context) => {
   const { account, params, version, tx, today } = context
@@ -61,10 +60,4 @@ async function invoiceUsedBy({ tx }: Pick<Parameters<Handler<'submitClaim'>>[0],
   if (!claim.invoice) return null
   const holder = await tx.claimKey(invoiceKeyOf(claim.invoice), claim.id)
   return holder === claim.id ? null : ((await tx.get('claim', holder))?.claimNo ?? holder)
-}
-
-/** What the member keeps: number, what happens next, who acts, by when. */
-function receiptOf(claim: ClaimRecord, filesReceived: number, now: string): ClaimReceipt {
-  const { nextZh, whoZh, whenZh } = statusOf(claim, [], now)
-  return { claimId: claim.id, claimNo: claim.claimNo, submittedAt: claim.submittedAt ?? now, filesReceived, nextZh, whoZh, whenZh, hotline: HOTLINE }
 }

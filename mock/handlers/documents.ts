@@ -6,6 +6,7 @@ import { fileRules } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord, DocumentRecord } from '../store/entities'
 import type { Tx } from '../store/store'
+import { samplePage } from '../seed/sample-page'
 import { own } from './guards'
 import { randomId } from './random'
 import { documentView } from './views/claim-papers'
@@ -53,7 +54,7 @@ export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
 export const getDocumentContent: Handler<'getDocumentContent'> = async ({ account, params, tx, files }) => {
   const claim = own(await tx.get('claim', params.claimId), account.id)
   const { hash, mime } = ownDocument(await tx.get('document', params.documentId), claim)
-  const bytes = hash === null ? undefined : await files.get(hash)
+  const bytes = hash === null ? undefined : ((await files.get(hash)) ?? (hash === samplePage.hash ? samplePage.bytes : undefined))
   if (!bytes || mime === null) throw new Refusal('NOT_FOUND')
   return { bytes, mime }
 }

@@ -93,7 +93,8 @@ const bankCardOf = ({ id, bankCard }: PersonaData): BankCardRecord | null =>
     issuer: bankCard.issuer,
     kind: bankCard.kind,
     verifiedAt: bankCard.verifiedAt,
-    problemCode: bankCard.unusable ?? null,
+    // A card that the bank has closed meanwhile is marked when its payout comes back (seed/claims.ts).
+    problemCode: null,
     boundAt: bankCard.verifiedAt,
   }
 

@@ -25,7 +25,7 @@ const ConsentData = v.object({
   withdrawnAt: v.optional(Instant),
   claimId: v.optional(v.string()),
 })
-const CardData = v.object({ number: v.string(), issuer: v.string(), kind: v.string(), verifiedAt: Instant, unusable: v.optional(v.string()) })
+const CardData = v.object({ number: v.string(), issuer: v.string(), kind: v.string(), verifiedAt: Instant })
 const Settlement = v.object({
   id: v.string(),
   cause: v.picklist(['ILLNESS', 'ACCIDENT']),

@@ -1,3 +1,4 @@
+import { maskName } from '@/domain/masking'
 import { systemActor, type Actor } from '../../rules/actors'
 import { applyClaim } from '../../rules/claim-machine'
 import { payoutDueFen } from '../../rules/claim-guards'
@@ -18,9 +19,14 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
   await context.tx.put('claim', moved)
   if (moved.invoice && (progress.state === 'WITHDRAWN' || progress.state === 'EXPIRED')) await context.tx.releaseKey(invoiceKeyOf(moved.invoice))
   // The payout tells of the money (created, paid, returned); two messages about one thing would be noise.
-  if (transition !== null && !toldByPayout.has(transition)) await notify(context, moved.ownerId, transition, { claim: { progress, claimNo: moved.claimNo }, byAgent: actor.role === 'AGENT' }, { claimId: moved.id })
+  if (transition !== null && !toldByPayout.has(transition)) {
+    const facts = { claim: { progress, claimNo: moved.claimNo }, ...(actor.role === 'AGENT' ? { byAgent: true, values: { agentNameMasked: await nameOf(context, actor) } } : {}) }
+    await notify(context, moved.ownerId, transition, facts, { claimId: moved.id })
+  }
   return moved
 }
+
+const nameOf = async ({ tx }: FlowContext, { ref }: Actor): Promise<string> => maskName((await tx.get('account', ref))?.name ?? '')
 
 const toldByPayout: ReadonlySet<string> = new Set(['T33', 'T34', 'T36'])
 
@@ -41,9 +47,9 @@ export async function precheck(context: FlowContext, claim: ClaimRecord): Promis
 }
 
 /** T33 in the same run as the approval: the payout exists from the moment on that the member reads 已核定. */
-export async function payOut(context: FlowContext, approved: ClaimRecord): Promise<ClaimRecord> {
+export async function payOut(context: FlowContext, approved: ClaimRecord, payoutNo?: string): Promise<ClaimRecord> {
   const amountFen = payoutDueFen(approved.progress)
   const paying = await moveClaim(context, approved, { type: 'createPayout', livePayout: false }, systemActor)
-  await openPayout(context, paying, amountFen)
+  await openPayout(context, paying, amountFen, payoutNo)
   return paying
 }

@@ -23,16 +23,17 @@ export async function decide(context: FlowContext, claim: ClaimRecord, { decisio
   return decision === 'APPROVE' ? approve(context, open, benefit) : reject(context, open, benefit, reasonCode)
 }
 
-export async function approve(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null): Promise<ClaimRecord> {
+/** `raised`: reasons for which the reviewer pays more than was filed for. `payoutNo`: a given number (seed). */
+export async function approve(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, { raised = [], payoutNo }: { raised?: string[]; payoutNo?: string } = {}): Promise<ClaimRecord> {
   if (!benefit || benefit.totalFen === 0) {
     const reasonCode = objectionFor(benefit) ?? 'NOT_COVERED'
     throw new Refusal('VALIDATION_FAILED', undefined, { '/decision': `按规则这笔申领的互助金是0元(${reasonTitle(reasonCode)}),不能通过;请选择不通过。` }, { proposedReasonCode: reasonCode })
   }
   const reasonCodes = [...new Set(benefit.reasons.map(({ code }) => code))].filter((code) => hasKind(code, 'adjust'))
-  const outcome = reasonCodes.length > 0 ? 'DOWN' : 'FULL'
+  const outcome = raised.length > 0 ? 'UP' : reasonCodes.length > 0 ? 'DOWN' : 'FULL'
   const criticalIllness = claim.diagnosis !== undefined
-  const approved = await moveClaim(context, claim, { type: 'approve', outcome, amountFen: benefit.totalFen, reasonCodes, secondRef: SECOND_REVIEWER, criticalIllness }, FIRST_REVIEWER)
-  return payOut(context, await decided(context, approved, benefit, null))
+  const approved = await moveClaim(context, claim, { type: 'approve', outcome, amountFen: benefit.totalFen, reasonCodes: [...raised, ...reasonCodes], secondRef: SECOND_REVIEWER, criticalIllness }, FIRST_REVIEWER)
+  return payOut(context, await decided(context, approved, benefit, null), payoutNo)
 }
 
 async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, given: string | undefined): Promise<ClaimRecord> {

@@ -13,6 +13,7 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   const { payout: progress, transition, claimEvent } = applyPayout(payout.progress, event, ruleContext(context, actor))
   const moved: PayoutRecord = { ...payout, progress, version: progress.version, account: await snapshotOf(context, payout, progress.account), updatedAt: context.now }
   await context.tx.put('payout', moved)
+  if (event.type === 'askAccount' || event.type === 'askAccountAgain') await markCard(context, payout)
   const claim = await claimOf(context, moved)
   // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
   if (transition !== 'Y19') await notify(context, moved.ownerId, transition, { payout: progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
@@ -21,10 +22,13 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   return moved
 }
 
-/** A payout for the decision that has just been made, and whether there is an account for it. */
-export async function openPayout(context: FlowContext, claim: ClaimRecord, amountFen: number): Promise<PayoutRecord> {
+/**
+ * A payout for the decision that has just been made, and whether there is an account for it.
+ * @param number a given payout number (seed); otherwise the next one
+ */
+export async function openPayout(context: FlowContext, claim: ClaimRecord, amountFen: number, number?: string): Promise<PayoutRecord> {
   const { tx, now } = context
-  const payoutNo = `PY-${now.slice(0, 4)}-${String(1000 + (await tx.next('payout'))).padStart(6, '0')}`
+  const payoutNo = number ?? `PY-${now.slice(0, 4)}-${String(1000 + (await tx.next('payout'))).padStart(6, '0')}`
   const progress = newPayout(payoutNo, amountFen, ruleContext(context, systemActor))
   const payout: PayoutRecord = { id: payoutNo, ownerId: claim.ownerId, version: progress.version, payoutNo, claimId: claim.id, decisionVersion: claim.progress.decisionVersion, amountFen, progress, account: null, createdAt: now, updatedAt: now }
   await tx.put('payout', payout)
@@ -73,6 +77,12 @@ async function snapshotOf({ tx }: FlowContext, payout: PayoutRecord, account: Pa
   if (account === null) return null
   const card = await tx.get('bankCard', bankCardIdOf(payout.ownerId))
   return card && card.number.endsWith(account.last4) ? { number: card.number, issuer: card.issuer } : payout.account
+}
+
+/** The card that the bank refused or returned must not be paid to again. */
+async function markCard({ tx }: FlowContext, { ownerId, progress }: PayoutRecord): Promise<void> {
+  const card = await tx.get('bankCard', bankCardIdOf(ownerId))
+  if (card && progress.account && card.number.endsWith(progress.account.last4)) await tx.put('bankCard', { ...card, problemCode: progress.bankCode })
 }
 
 async function claimOf({ tx }: FlowContext, payout: PayoutRecord): Promise<ClaimRecord> {

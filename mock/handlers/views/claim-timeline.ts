@@ -1,8 +1,10 @@
 import type { Tone, TimelineItem } from '@/contract/schemas/common'
+import { localDateOf } from '@/domain/dates'
 import { formatFen } from '@/domain/money'
 import type { ActorRole } from '../../rules/actors'
 import { claimWords } from '../../rules/claim-table'
 import type { ClaimHistoryEntry, ClaimProgress } from '../../rules/claim-types'
+import { documentTypes } from '../../rules/plans'
 import { reasonTitle } from '../../rules/reasons'
 
 const actors: Readonly<Record<ActorRole, string>> = {
@@ -21,13 +23,14 @@ export const actorZh = (role: ActorRole): string => actors[role]
 const toldCodes: ReadonlySet<string> = new Set(['reject', 'approve', 'missing', 'requestMore', 'return', 'overturn', 'uphold', 'recover', 'dispute', 'prefill'])
 
 /** What has happened to a claim, oldest first, with who did it. */
-export function claimTimeline({ history, amountFen, paidFen }: ClaimProgress): TimelineItem[] {
+export function claimTimeline(claim: ClaimProgress): TimelineItem[] {
+  const { history } = claim
   const shown = history.filter((entry) => entry.transition !== null || entry.event === 'reviewOverdue')
   return shown.map((entry, at) => ({
     titleZh: titleOf(entry),
     at: entry.at,
     whoZh: actorZh(entry.actor.role),
-    detailZh: detailOf(entry, amountFen, paidFen),
+    detailZh: detailOf(entry, claim),
     tone: at === shown.length - 1 ? toneOf(entry) : 'neutral',
   }))
 }
@@ -39,11 +42,16 @@ function titleOf({ event, to }: ClaimHistoryEntry): string {
   return to === null ? '已删除' : claimWords(to).titleZh
 }
 
-function detailOf({ event, to, codes }: ClaimHistoryEntry, amountFen: number | null, paidFen: number): string | null {
+function detailOf(entry: ClaimHistoryEntry, { amountFen, paidFen, supplement }: ClaimProgress): string | null {
+  const { event, to, codes } = entry
+  // The list of what is missing, item by item, for the round that is open; earlier rounds keep their reasons only.
+  if (to === 'SUPPLEMENT' && supplement && localDateOf(entry.at) === supplement.askedOn) return supplement.items.map(({ doc, code }) => `${paperTitle(doc)}(${reasonTitle(code)})`).join('、')
   if (toldCodes.has(event) && codes.length > 0) return [...new Set(codes)].map(reasonTitle).join('、')
   if (to === 'APPROVED' && amountFen !== null) return `核定互助金${formatFen(amountFen)}元`
   return to === 'PAID' && paidFen > 0 ? `${formatFen(paidFen)}元已到账` : null
 }
+
+const paperTitle = (doc: string): string => documentTypes.find(({ id }) => id === doc)?.zh ?? '其他材料'
 
 const tones: Readonly<Record<string, Tone>> = { action: 'action', info: 'info', success: 'success', warn: 'warn', neutral: 'neutral' }
 const toneOf = ({ to }: ClaimHistoryEntry): Tone => (to === null ? 'neutral' : (tones[claimWords(to).tone] ?? 'neutral'))

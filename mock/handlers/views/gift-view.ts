@@ -4,7 +4,7 @@ import { formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domai
 import { planInfo } from '../../rules/plans'
 import type { CampaignRecord, ConsentRecord } from '../../store/entities'
 import { giftTerms, takenFrom, type GiftFacts } from '../flow/gift-facts'
-import { firstFailure, giftChecks, matchesGroup, matchesRegion } from '../flow/gift-checks'
+import { firstFailure, giftChecks, isMadeFor } from '../flow/gift-checks'
 import { consentTexts } from '../words/consent-texts'
 import { planView } from './plan-view'
 
@@ -73,6 +73,6 @@ function quotaWords({ quota, used, closesAt }: CampaignRecord, now: Instant): st
   return left < 10 ? '名额不足10个' : `约剩${Math.floor(left / 10) * 10}个名额`
 }
 
-/** Campaigns that are offered to a member: made for their group and region, or already taken. */
-export const isOffered = (campaign: CampaignRecord, { account, enrolments }: GiftFacts, now: Instant): boolean =>
-  takenFrom(campaign, enrolments) !== undefined || (campaign.opensAt <= now && now <= campaign.closesAt && matchesGroup(campaign, account) && matchesRegion(campaign, account))
+/** Campaigns that are offered to a member: open and made for their group and region, or already taken. */
+export const isOffered = (campaign: CampaignRecord, facts: GiftFacts, now: Instant): boolean =>
+  takenFrom(campaign, facts.enrolments) !== undefined || isMadeFor(giftChecks(campaign, facts, now))

@@ -1,7 +1,13 @@
+import type { LeadsTo, StatusView } from '@/contract/schemas/common'
 import type { Todo } from '@/contract/schemas/member'
-import type { Instant, LocalDate } from '@/domain/dates'
-import type { Account } from '../../store/entities'
+import { addDays, formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
+import { formatFen } from '@/domain/money'
+import { payoutStatus } from '../../rules/wording'
+import type { Account, ClaimRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
+import { readGiftFacts } from '../flow/gift-facts'
+import { statusOf, titleOf } from './claim-view'
+import { isOffered, offerView } from './gift-view'
 
 interface Reader {
   tx: Tx
@@ -10,6 +16,96 @@ interface Reader {
   today: LocalDate
 }
 
-export async function todosOf(_reader: Reader): Promise<Todo[]> {
-  return []
+/** How long the good news stays on the first page. */
+const PAID_DAYS = 30
+
+const order: Readonly<Record<Todo['kind'], number>> = { SUPPLEMENT: 0, CONFIRM: 1, BANK_CARD: 2, CONSENT: 3, DRAFT: 4, GIFT: 5, MONEY_ON_THE_WAY: 6, IN_REVIEW: 7, PAID: 8 }
+
+/** What waits for the member, what they wait for: first what they have to do themselves. */
+export async function todosOf(reader: Reader): Promise<Todo[]> {
+  const claims = await reader.tx.list('claim', reader.account.id)
+  const payouts = await reader.tx.list('payout', reader.account.id)
+  const todos = [...(await gifts(reader)), ...claims.flatMap((claim) => claimTodo(claim, reader)), ...payouts.flatMap((payout) => payoutTodo(payout, reader))]
+  return todos.sort((a, b) => order[a.kind] - order[b.kind])
+}
+
+async function gifts({ tx, account, now, today }: Reader): Promise<Todo[]> {
+  if (!account.membership) return []
+  const facts = await readGiftFacts(tx, account, today)
+  return (await tx.list('campaign'))
+    .filter((campaign) => isOffered(campaign, facts, now))
+    .map((campaign) => offerView(campaign, facts, now))
+    .filter(({ state }) => state === 'AVAILABLE')
+    .map(({ campaignId, planNameZh, sponsorZh, closesOn }) => ({
+      kind: 'GIFT' as const,
+      titleZh: '有一份保障可以领取',
+      textZh: `${sponsorZh}赠送您${planNameZh},不用付费,${formatDateZh(closesOn)}前可领取。`,
+      tone: 'action' as const,
+      leadsTo: { page: 'gift' as const, id: campaignId },
+    }))
+}
+
+function claimTodo(claim: ClaimRecord, { now }: Reader): Todo[] {
+  const status = (): StatusView => statusOf(claim, [], now)
+  const detail: LeadsTo = { page: 'claimDetail', id: claim.id }
+  switch (claim.progress.state) {
+    case 'DRAFT':
+      return [todo('DRAFT', `有一份${titleOf(claim)}草稿`, status(), { page: 'claimDraft', id: claim.id })]
+    case 'SUPPLEMENT':
+      return [todo('SUPPLEMENT', '申领需要补材料', status(), detail)]
+    case 'AUTO_MATCHED':
+      return [todo('CONFIRM', '有一笔互助金等您确认', status(), detail)]
+    case 'SUBMITTED':
+    case 'UNION_CHECK':
+    case 'PRECHECK':
+    case 'REVIEWING':
+    case 'INVESTIGATING':
+    case 'APPEALING':
+      return [todo('IN_REVIEW', `${titleOf(claim)}:${status().titleZh}`, status(), detail)]
+    // Money that is on its way is told by its payout; what is over is not waited for.
+    case 'APPROVED':
+    case 'PAYING':
+    case 'REJECTED':
+    case 'PAID':
+    case 'WITHDRAWN':
+    case 'EXPIRED':
+    case 'CLOSED':
+    case 'RECOVERING':
+      return []
+    default:
+      return unreachable(claim.progress.state)
+  }
+}
+
+function payoutTodo({ id, amountFen, progress }: PayoutRecord, { today }: Reader): Todo[] {
+  const status = payoutStatus(progress)
+  const amountZh = `互助金${formatFen(amountFen)}元`
+  const detail: LeadsTo = { page: 'payoutDetail', id }
+  switch (progress.state) {
+    case 'ACCOUNT_REQUIRED':
+    case 'FAILED_ACTION':
+    case 'RETURNED':
+      return progress.accountCause === 'C5_MISSING' ? [todo('CONSENT', `${amountZh}等您同意`, status, { page: 'consents', id: null })] : [todo('BANK_CARD', `${amountZh}等您绑定银行卡`, status, { page: 'bankCard', id: null })]
+    case 'CREATED':
+    case 'READY':
+    case 'BATCHED':
+    case 'SENT':
+    case 'PROCESSING':
+    case 'UNKNOWN':
+    case 'FAILED_RETRY':
+    case 'MANUAL':
+      return [todo('MONEY_ON_THE_WAY', `${amountZh}正在发放`, status, detail)]
+    case 'SUCCESS':
+      return progress.paidAt !== null && addDays(localDateOf(progress.paidAt), PAID_DAYS) >= today ? [todo('PAID', `${amountZh}已到账`, status, detail)] : []
+    case 'CANCELLED':
+      return []
+    default:
+      return unreachable(progress.state)
+  }
+}
+
+const todo = (kind: Todo['kind'], titleZh: string, { nextZh, whenZh, tone }: StatusView, leadsTo: LeadsTo): Todo => ({ kind, titleZh, textZh: `${nextZh}${whenZh}`, tone, leadsTo })
+
+const unreachable = (state: never): never => {
+  throw new Error(`not a state: ${String(state)}`)
 }

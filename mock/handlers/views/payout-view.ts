@@ -1,7 +1,7 @@
 import type { Payout } from '@/contract/schemas/claim'
 import type { TimelineItem } from '@/contract/schemas/common'
 import { bankNameZh } from '@/domain/bank-bins'
-import { bankCode, payoutWords } from '../../rules/payout-table'
+import { accountCauseZh, bankCode, isAccountCause, payoutWords } from '../../rules/payout-table'
 import type { PayoutHistoryEntry, PayoutProgress } from '../../rules/payout-types'
 import { payoutStatus } from '../../rules/wording'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
@@ -49,12 +49,16 @@ const payoutStatusTone = ({ to }: PayoutHistoryEntry): TimelineItem['tone'] => {
 
 function detailOf({ event, codes }: PayoutHistoryEntry): string | null {
   const code = codes[0]
-  if (code !== undefined) return bankCode(code)?.titleZh ?? null
+  if (code !== undefined) return bankCode(code)?.titleZh ?? (isAccountCause(code) ? accountCauseZh[code] : null)
   switch (event) {
     case 'bindCard':
-      return '已更换银行卡,继续拨付'
+      return '银行卡已更新,继续拨付'
     case 'grantC5':
       return '您已同意,继续拨付'
+    case 'batch':
+      return '已编入当天批次'
+    case 'send':
+      return '指令已送银行'
     case 'ack':
       return '银行已受理'
     default:

@@ -13,6 +13,3 @@ export const membershipStatusZh = (status: string): string => statuses[status] ?
 
 const sources: Readonly<Record<string, string>> = { GIFT: '工会赠送', UNIT: '单位统一参保', SELF: '本人参保' }
 export const coverageSourceZh = (source: string): string => sources[source] ?? '参保'
-
-const regions: Readonly<Record<string, string>> = { '44': '广东省', '4401': '广州', '4403': '深圳', '4406': '佛山', '4413': '惠州', '4419': '东莞', '4420': '中山' }
-export const regionZh = (code: string): string => regions[code] ?? '其他地区'

@@ -1,0 +1,96 @@
+import type { DocumentType } from '@/contract/schemas/claim'
+import type { Instant, LocalDate } from '@/domain/dates'
+import type { Env } from '../core'
+import { approve, decide, FIRST_REVIEWER } from '../handlers/flow/decide'
+import { benefitOf } from '../handlers/flow/claim-benefit'
+import { moveClaim, routeClaim } from '../handlers/flow/claim-flow'
+import { readClaimant } from '../handlers/flow/claim-reader'
+import { bankAnswers, movePayout } from '../handlers/flow/payout-flow'
+import { bankActor, systemActor } from '../rules/actors'
+import type { ClaimRecord, PayoutRecord } from '../store/entities'
+import type { Tx } from '../store/store'
+import { openedClaim, submitted, type Draft } from './drafts'
+
+/**
+ * Claims and payouts of personas.json, made by the rules themselves: each is played through the machines at the times that the file
+ * names, so that no seeded record can be one that the machines would never make.
+ */
+export async function seedClaims(tx: Tx, env: Env): Promise<void> {
+  const at = (now: Instant): { tx: Tx; env: Env; now: Instant } => ({ tx, env, now })
+  await driver(at)
+  await trade(at)
+  await model(at)
+  await hardship(at)
+  await over60(at)
+  await womanP6(at)
+}
+
+type At = (now: Instant) => { tx: Tx; env: Env; now: Instant }
+
+const inpatientPapers: DocumentType[] = ['ID_CARD', 'DISCHARGE_SUMMARY', 'MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT']
+
+/** Paid, then returned by the bank: the card is closed, another one is asked for. */
+async function driver(at: At): Promise<void> {
+  const claim = await reviewing(at, { persona: 'driver', settlement: 'ADM-0002', types: ['INPATIENT'], papers: inpatientPapers }, '2026-11-11')
+  await approveAt(at('2026-11-16T10:00:00+08:00'), claim, { payoutNo: 'PY-2026-000021' })
+  const payout = (): Promise<PayoutRecord> => payoutOf(at, 'PY-2026-000021')
+  await movePayout(at('2026-11-16T16:00:00+08:00'), await payout(), { type: 'batch' }, systemActor)
+  await movePayout(at('2026-11-16T16:00:00+08:00'), await payout(), { type: 'send' }, systemActor)
+  await bankAnswers(at('2026-11-16T16:01:00+08:00'), await payout(), { type: 'ack' })
+  const paidAt = '2026-11-17T11:20:00+08:00'
+  await bankAnswers(at(paidAt), await payout(), { type: 'succeed', amountFen: 250_040, paidAt })
+  await movePayout(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'bankReturn', code: 'ACCOUNT_CLOSED' }, bankActor)
+  await movePayout(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'askAccountAgain' }, systemActor)
+}
+
+/** Sent back once with two papers to bring. */
+async function trade(at: At): Promise<void> {
+  const claim = await reviewing(at, { persona: 'trade', settlement: 'ADM-0004', types: ['INPATIENT'], papers: [...inpatientPapers, 'EXPENSE_LIST'] }, '2026-11-11')
+  const items = [
+    { id: 'S1', doc: 'EXPENSE_LIST', code: 'DOC_PAGE_MISSING' },
+    { id: 'S2', doc: 'INSURANCE_SETTLEMENT', code: 'DOC_UNREADABLE' },
+  ]
+  await moveClaim(at('2026-11-18T10:00:00+08:00'), claim, { type: 'requestMore', items }, FIRST_REVIEWER)
+}
+
+/** A critical illness under review, and a stay that the system has worked out and that waits for a yes. */
+async function model(at: At): Promise<void> {
+  const diagnosis = { family: 'P5', category: 'SEVERE', diagnosedOn: '2026-10-20' } as const
+  await reviewing(at, { persona: 'model', claimNo: 'CLM-2026-000023', diagnosis, types: ['CRITICAL_ILLNESS'], papers: ['ID_CARD'] }, '2026-11-20')
+  await openedClaim(at('2026-11-21T10:00:00+08:00'), { persona: 'model', settlement: 'ADM-0005', types: ['INPATIENT'], papers: [] }, { amountFen: 440_000 })
+}
+
+/** Admitted on the last day of the waiting period: refused by two people, with clause and date. */
+async function hardship(at: At): Promise<void> {
+  const claim = await reviewing(at, { persona: 'hardship', settlement: 'ADM-0006', types: ['INPATIENT'], papers: inpatientPapers }, '2026-10-15')
+  await decide(at('2026-10-28T10:00:00+08:00'), claim, { decision: 'REJECT', reasonCode: 'WAITING_PERIOD' })
+}
+
+/** Filed by an officer of the school union as agent, so another officer has to look first. */
+async function over60(at: At): Promise<void> {
+  await reviewing(at, { persona: 'over60', settlement: 'ADM-0007', types: ['INPATIENT', 'ALLOWANCE'], papers: inpatientPapers, agent: 'union-officer' }, '2026-11-20')
+}
+
+/** The reviewer raised the class of the illness, so more is paid than was filed for; the bank is at work. */
+async function womanP6(at: At): Promise<void> {
+  const diagnosis = { family: 'P6', category: 'MALIGNANT', diagnosedOn: '2026-10-08' } as const
+  const claim = await reviewing(at, { persona: 'woman-p6', claimNo: 'CLM-2026-000026', diagnosis, types: ['FEMALE_ILLNESS'], papers: ['ID_CARD'] }, '2026-11-10')
+  await approveAt(at('2026-11-19T16:30:00+08:00'), claim, { raised: ['DISEASE_CLASS_CHANGED'], payoutNo: 'PY-2026-000026' })
+  const sentAt = at('2026-11-23T09:30:00+08:00')
+  await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'batch' }, systemActor)
+  await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'send' }, systemActor)
+  await bankAnswers(at('2026-11-23T09:31:00+08:00'), await payoutOf(at, 'PY-2026-000026'), { type: 'ack' })
+}
+
+/** Handed in on that day and routed: to a reviewer, or to the unit union where the rules say so. */
+const reviewing = async (at: At, draft: Draft, on: LocalDate): Promise<ClaimRecord> => routeClaim(at(`${on}T10:30:00+08:00`), await submitted(at(`${on}T10:00:00+08:00`), at(`${on}T10:30:00+08:00`), draft))
+
+async function approveAt(context: ReturnType<At>, claim: ClaimRecord, options: { raised?: string[]; payoutNo: string }): Promise<void> {
+  await approve(context, claim, benefitOf(claim, await readClaimant(context.tx, claim.ownerId)), options)
+}
+
+async function payoutOf(at: At, payoutNo: string): Promise<PayoutRecord> {
+  const payout = await at('2026-11-23T10:00:00+08:00').tx.get('payout', payoutNo)
+  if (!payout) throw new Error(`the seed has no payout ${payoutNo}`)
+  return payout
+}
