@@ -11,34 +11,59 @@ interface Row {
 
 /** State of the store, and of one unit of work above it; null: deleted in this unit of work. */
 class Layer {
-  readonly rows = new Map<string, Row | null>()
+  private readonly kinds = new Map<Kind, Map<string, Row | null>>()
   readonly keys = new Map<string, string | null>()
-  readonly sequences = new Map<string, number>()
+  readonly sequences = new Map<string, number | null>()
   /** Nothing below this layer exists any more. */
   cleared = false
+
+  of(kind: Kind): Map<string, Row | null> {
+    const rows = this.kinds.get(kind) ?? new Map<string, Row | null>()
+    this.kinds.set(kind, rows)
+    return rows
+  }
+
+  clear(): void {
+    for (const map of [this.kinds, this.keys, this.sequences]) map.clear()
+    this.cleared = true
+  }
+
+  /** Takes over what a unit of work has done. */
+  merge(top: Layer): void {
+    if (top.cleared) this.clear()
+    for (const [kind, rows] of top.kinds) copy(rows, this.of(kind))
+    copy(top.keys, this.keys)
+    copy(top.sequences, this.sequences)
+  }
 }
 
-const rowKey = (kind: Kind, id: string): string => `${kind} ${id}`
+function copy<V>(from: Map<string, V | null>, to: Map<string, V | null>): void {
+  for (const [key, value] of from) {
+    if (value === null) to.delete(key)
+    else to.set(key, value)
+  }
+}
 
 function createTx(base: Layer, top: Layer): Tx {
-  const rowAt = (key: string): Row | null => top.rows.get(key) ?? (top.rows.has(key) || top.cleared ? null : (base.rows.get(key) ?? null))
-  const holderOf = (name: string): string | null => top.keys.get(name) ?? (top.keys.has(name) || top.cleared ? null : (base.keys.get(name) ?? null))
+  const seen = <V>(above: Map<string, V>, below: Map<string, V>, key: string): V | undefined => (above.has(key) || top.cleared ? above.get(key) : below.get(key))
+  const rowAt = (kind: Kind, id: string): Row | null => seen(top.of(kind), base.of(kind), id) ?? null
+  const holderOf = (name: string): string | null => seen(top.keys, base.keys, name) ?? null
   const next = (sequence: string): number => {
-    const value = (top.sequences.get(sequence) ?? (top.cleared ? 0 : (base.sequences.get(sequence) ?? 0))) + 1
+    const value = (seen(top.sequences, base.sequences, sequence) ?? 0) + 1
     top.sequences.set(sequence, value)
     return value
   }
   return {
-    get: async (kind, id) => parse(rowAt(rowKey(kind, id))),
+    get: async (kind, id) => parse(rowAt(kind, id)),
     async put(kind, value) {
-      const key = rowKey(kind, value.id)
-      top.rows.set(key, { json: JSON.stringify(value), owner: 'ownerId' in value ? value.ownerId : null, seq: rowAt(key)?.seq ?? next(ROW_SEQUENCE) })
+      const seq = rowAt(kind, value.id)?.seq ?? next(ROW_SEQUENCE)
+      top.of(kind).set(value.id, { json: JSON.stringify(value), owner: 'ownerId' in value ? value.ownerId : null, seq })
     },
-    delete: async (kind, id) => void top.rows.set(rowKey(kind, id), null),
+    delete: async (kind, id) => void top.of(kind).set(id, null),
     async list(kind, ownerId) {
-      const keys = new Set([...(top.cleared ? [] : base.rows.keys()), ...top.rows.keys()])
-      const rows = [...keys].flatMap((key) => (key.startsWith(`${kind} `) ? (rowAt(key) ?? []) : []))
-      return rows
+      const ids = new Set([...(top.cleared ? [] : base.of(kind).keys()), ...top.of(kind).keys()])
+      return [...ids]
+        .flatMap((id) => rowAt(kind, id) ?? [])
         .filter((row) => ownerId === undefined || row.owner === ownerId)
         .sort((a, b) => a.seq - b.seq)
         .flatMap((row) => parse(row) ?? [])
@@ -51,12 +76,7 @@ function createTx(base: Layer, top: Layer): Tx {
     releaseKey: async (name) => void top.keys.set(name, null),
     keyHolder: async (name) => holderOf(name) ?? undefined,
     next: async (sequence) => next(sequence),
-    async clear() {
-      top.rows.clear()
-      top.keys.clear()
-      top.sequences.clear()
-      top.cleared = true
-    },
+    clear: async () => top.clear(),
   }
 }
 
@@ -64,15 +84,6 @@ function createTx(base: Layer, top: Layer): Tx {
 const ROW_SEQUENCE = '\u0000row'
 
 const parse = <K extends Kind>(row: Row | null): Entities[K] | undefined => (row ? (JSON.parse(row.json) as Entities[K]) : undefined)
-
-function merge(base: Layer, top: Layer): void {
-  if (top.cleared) for (const map of [base.rows, base.keys, base.sequences]) map.clear()
-  for (const [key, row] of top.rows) if (row) base.rows.set(key, row)
-    else base.rows.delete(key)
-  for (const [name, holder] of top.keys) if (holder !== null) base.keys.set(name, holder)
-    else base.keys.delete(name)
-  for (const [sequence, value] of top.sequences) base.sequences.set(sequence, value)
-}
 
 /** Store of jest, demo builds and `STORE=memory`: a unit of work writes into a layer that is merged at its end, or thrown away. */
 export function createMemoryStore(): Store {
@@ -82,7 +93,7 @@ export function createMemoryStore(): Store {
     queue(async () => {
       const top = new Layer()
       const result = await work(createTx(base, top))
-      merge(base, top)
+      base.merge(top)
       return result
     })
   return { transact, clear: () => transact((tx) => tx.clear()), close: async () => undefined }
