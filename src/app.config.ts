@@ -12,10 +12,10 @@ export default defineAppConfig({
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/gift', 'packages/claim', 'packages/payout'] } },
   lazyCodeLoading: 'requiredComponents',
-  window: { navigationBarTitleText: '掌上办', navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black', backgroundColor: '#f5f4f1', backgroundTextStyle: 'dark' },
+  window: { navigationBarTitleText: '掌上办', navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black', backgroundColor: '#f5f2ec', backgroundTextStyle: 'dark' },
   tabBar: {
     color: '#5c5853',
-    selectedColor: '#b3132b',
+    selectedColor: '#c8102e',
     backgroundColor: '#ffffff',
     borderStyle: 'white',
     list: [
