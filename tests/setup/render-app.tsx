@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react'
+import { useSyncExternalStore } from 'react'
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import { keepQueries, restoreQueries } from '@/api/persisted'
@@ -104,7 +104,6 @@ async function launch(at: string): Promise<QueryClient> {
   if (account) restoreQueries(client, account)
   const stopKeeping = account ? keepQueries(client, account) : () => undefined
   __open(at)
-  syncAddress()
   const { unmount } = render(<Shell client={client} />)
   open = { unmount, client, stopKeeping }
   return client
@@ -121,23 +120,10 @@ function forgetDevice(): void {
 }
 const reset = <S,>(store: { setState(state: S, replace: true): void; getInitialState(): S }): void => store.setState(store.getInitialState(), true)
 
-/** On H5 the address bar follows the page stack, and `currentPath` reads it there. */
-function syncAddress(): void {
-  const { path, params } = __route()
-  const query = new URLSearchParams(params).toString()
-  window.history.replaceState(null, '', query ? `${path}?${query}` : path)
-}
-
 /** The page stack: all pages stay mounted, the one on top is visible. */
 function Shell({ client }: { client: QueryClient }) {
-  const [, follow] = useReducer((count: number) => count + 1, 0)
+  const stack = useSyncExternalStore(__onRoute, __stack)
   const elderMode = useSettings((settings) => settings.elderMode)
-  useEffect(() =>
-    __onRoute(() => {
-      syncAddress()
-      follow()
-    }), [])
-  const stack = __stack()
   return (
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>
