@@ -1,0 +1,398 @@
+import { setImmediate } from 'node:timers'
+import { waitFor } from '@testing-library/react'
+import { QueryClient } from '@tanstack/react-query'
+import { dropUpload, enqueueUpload, forgetUploads, retryUpload, runOutbox } from '@/api/outbox'
+import { claimQuery } from '@/api/claims'
+import { wordsOf } from '@/contract/errors'
+import { DeviceError } from '@/platform/device-error'
+import * as files from '@/platform/files'
+import { storedKeys } from '@/platform/storage'
+import { useOutbox, type OutboxItem } from '@/state/outbox-store'
+import { useSession } from '@/state/session-store'
+import { createDocumentServer, type DocumentServer } from '@tests/builders/document-server'
+import { __setRequestHandler } from '@tests/setup/taro'
+
+const { listFiles, previewSrc, removeFile } = files
+
+let server: DocumentServer
+let client: QueryClient
+let outbox: ReturnType<typeof runOutbox> | undefined
+
+const signInAs = (accountId: string, accessToken: string): void =>
+  useSession.getState().signedIn({ accessToken, expiresInSeconds: 900, refreshToken: 'refresh-token-of-courier-1', account: { accountId, nameMasked: '陈**', roles: ['MEMBER'] } })
+const asCourier = (): void => signInAs('courier', 'access-token-of-courier-1')
+const start = (): void => void (outbox = runOutbox(client))
+const items = (): OutboxItem[] => useOutbox.getState().items
+const only = (): OutboxItem => {
+  const [item, ...others] = items()
+  if (!item || others.length > 0) throw new Error(`${items().length} items instead of one`)
+  return item
+}
+const aPhoto = (name = '账单.jpg') => ({ blob: new Blob(['jpg'], { type: 'image/jpeg' }), name, size: 3, mime: 'image/jpeg' })
+const enqueue = (name?: string): Promise<void> => enqueueUpload('c1', 'MEDICAL_INVOICE', aPhoto(name))
+const empty = (): Promise<void> => waitFor(() => expect(items()).toEqual([]))
+/** Long enough for whatever would go on by itself. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30))
+/** Lets everything happen that needs no clock. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+/** As if the app had been killed and opened again. */
+function restart(): void {
+  outbox?.stop()
+  useOutbox.setState({ items: [] })
+  useOutbox.getState().reload()
+}
+
+beforeEach(async () => {
+  server = createDocumentServer()
+  __setRequestHandler(server.handle)
+  client = new QueryClient()
+  useOutbox.setState(useOutbox.getInitialState(), true)
+  for (const { fileId } of await listFiles()) await removeFile(fileId)
+  asCourier()
+})
+afterEach(async () => {
+  outbox?.stop()
+  outbox = undefined
+  server.decide(() => 'cut')
+  await settle()
+  client.clear()
+})
+
+describe('what was photographed is safe', () => {
+  test('a file is on disk before anything is sent, and still there after a restart', async () => {
+    await enqueue()
+    const { id } = only()
+    expect(storedKeys()).toContain(`outbox.${id}`)
+    restart()
+    expect(only()).toMatchObject({ id, state: 'WAITING', owner: 'courier', payload: { claimId: 'c1', documentType: 'MEDICAL_INVOICE', file: { name: '账单.jpg' } } })
+    start()
+    await empty()
+    expect(server.documents.get(id)).toMatchObject({ state: 'RECEIVED', name: '账单.jpg' })
+    expect(storedKeys()).not.toContain(`outbox.${id}`)
+  })
+
+  test('what was being sent when the app died waits again', async () => {
+    const open = server.holdUploads()
+    start()
+    await enqueue()
+    await waitFor(() => expect(only().progress).toBe(50))
+    restart()
+    expect(only()).toMatchObject({ state: 'WAITING', progress: 0 })
+    open()
+    await settle()
+  })
+
+  test('a phone without room for the file says so and keeps nothing half', async () => {
+    const save = jest.spyOn(files, 'saveFile').mockRejectedValue(new DeviceError('STORAGE_FULL'))
+    await expect(enqueue()).rejects.toMatchObject({ code: 'STORAGE_FULL' })
+    save.mockRestore()
+    expect(items()).toEqual([])
+  })
+
+  test('pictures of files that have arrived make room for new ones; what waits is never swept', async () => {
+    start()
+    await enqueue('到了.jpg')
+    await empty()
+    outbox?.stop()
+    await enqueue('在等.jpg')
+    const waiting = only().id
+    const save = jest.spyOn(files, 'saveFile').mockRejectedValueOnce(new DeviceError('STORAGE_FULL'))
+    await enqueue('新的.jpg')
+    save.mockRestore()
+    expect((await listFiles()).map(({ name }) => name)).toEqual(['在等.jpg', '新的.jpg'])
+    expect(items().map(({ id }) => id)).toContain(waiting)
+  })
+
+  test('a phone without room for the note about the file gives the file back', async () => {
+    const Taro = jest.requireActual<{ default: { setStorageSync(key: string, value: unknown): void } }>('@tests/setup/taro').default
+    const full = jest.spyOn(Taro, 'setStorageSync').mockImplementation(() => {
+      throw { errMsg: 'setStorage:fail exceed storage max size 10Mb' }
+    })
+    await expect(enqueue()).rejects.toMatchObject({ code: 'STORAGE_FULL' })
+    full.mockRestore()
+    expect(items()).toEqual([])
+    expect(await listFiles()).toEqual([])
+  })
+
+  test('two tabs that add at the same time do not lose each other’s file', async () => {
+    await enqueue('一.jpg')
+    const inThisTab = items()
+    useOutbox.setState({ items: [] })
+    await enqueue('二.jpg')
+    useOutbox.setState({ items: inThisTab })
+    useOutbox.getState().update(inThisTab[0]?.id ?? '', { attempts: 1 })
+    restart()
+    expect(items().map(({ payload }) => payload.file.name)).toEqual(['一.jpg', '二.jpg'])
+  })
+
+  test('what another tab has finished is not sent again', async () => {
+    await enqueue()
+    const { id } = only()
+    const inThisTab = items()
+    useOutbox.getState().remove(id)
+    useOutbox.setState({ items: inThisTab })
+    start()
+    await empty()
+    expect(server.seen).toEqual([])
+  })
+})
+
+describe('sending', () => {
+  test('oldest first, two at a time, each once', async () => {
+    const open = server.holdUploads()
+    start()
+    for (const name of ['1.jpg', '2.jpg', '3.jpg', '4.jpg', '5.jpg']) await enqueue(name)
+    await waitFor(() => expect(server.count('upload')).toBe(2))
+    await settle()
+    expect(items().map(({ state }) => state)).toEqual(['SENDING', 'SENDING', 'WAITING', 'WAITING', 'WAITING'])
+    open()
+    await empty()
+    expect([...server.documents.values()].map(({ name }) => name)).toEqual(['1.jpg', '2.jpg', '3.jpg', '4.jpg', '5.jpg'])
+    expect([server.count('register'), server.count('upload')]).toEqual([5, 5])
+  })
+
+  test('the claim at hand shows the file as received, and its small picture stays', async () => {
+    client.setQueryData(claimQuery('c1').queryKey, { claimId: 'c1', documents: [] } as never)
+    await enqueue()
+    const { id } = only()
+    start()
+    await empty()
+    expect(client.getQueryData(claimQuery('c1').queryKey)?.documents).toMatchObject([{ clientRef: id, state: 'RECEIVED' }])
+    await expect(previewSrc(id)).resolves.toMatch(/^blob:/)
+  })
+
+  test('success only after RECEIVED: the page of a hotel network does not count', async () => {
+    server.decide(({ what }) => (what === 'upload' ? 'garbage' : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1 }))
+    server.decide(() => 'answer')
+    outbox?.kick()
+    await empty()
+  })
+
+  test('a received file whose answer was lost is recognised: no second upload, no second document', async () => {
+    server.decide(({ what }) => (what === 'upload' ? 'answerLost' : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1 }))
+    server.decide(() => 'answer')
+    outbox?.kick()
+    await empty()
+    expect(server.count('upload')).toBe(1)
+    expect(server.documents.size).toBe(1)
+  })
+
+  test('an announcement whose answer was lost does not make a second document', async () => {
+    server.decide(({ what }) => (what === 'register' ? 'answerLost' : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only().attempts).toBe(1))
+    server.decide(() => 'answer')
+    outbox?.kick()
+    await empty()
+    expect(server.documents.size).toBe(1)
+  })
+})
+
+describe('failures', () => {
+  test('without a network it waits longer each time, and goes on by itself', async () => {
+    jest.useFakeTimers({ now: Date.now(), doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] })
+    try {
+      server.decide(() => 'cut')
+      await enqueue()
+      start()
+      const waits: number[] = []
+      for (const attempts of [1, 2, 3, 4, 5]) {
+        await turns()
+        expect(only()).toMatchObject({ state: 'WAITING', attempts })
+        const wait = only().nextAt - Date.now()
+        waits.push(wait)
+        await jest.advanceTimersByTimeAsync(wait - 1)
+        expect(server.count('register')).toBe(attempts)
+        if (attempts === 5) server.decide(() => 'answer')
+        await jest.advanceTimersByTimeAsync(11)
+      }
+      expect(waits).toEqual([2_000, 5_000, 15_000, 60_000, 60_000])
+      await turns()
+      expect(items()).toEqual([])
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  test('the network comes back: at once, without waiting for the turn', async () => {
+    server.decide(() => 'cut')
+    await enqueue()
+    start()
+    await waitFor(() => expect(only().nextAt).toBeGreaterThan(Date.now()))
+    server.decide(() => 'answer')
+    outbox?.kick()
+    await empty()
+  })
+
+  test.each(['INTERNAL', 'RATE_LIMITED', 'IDEMPOTENCY_IN_PROGRESS'] as const)('%s is tried again', async (code) => {
+    server.decide(() => code)
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1, reasonZh: wordsOf(code) }))
+  })
+
+  test.each(['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_DAMAGED', 'CLAIM_STATE_CONFLICT'] as const)('%s stays with its words until the member acts', async (code) => {
+    server.decide(({ what }) => (what === 'upload' ? code : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'REFUSED', reasonZh: wordsOf(code) }))
+    outbox?.kick()
+    await settle()
+    expect(server.count('upload')).toBe(1)
+    server.decide(() => 'answer')
+    retryUpload(only().id)
+    await empty()
+    expect(server.documents.size).toBe(1)
+  })
+
+  test('one refused file does not stop the others', async () => {
+    start()
+    await enqueue('坏.jpg')
+    const bad = only().id
+    server.decide(({ what, clientRef }) => (what === 'upload' && clientRef === bad ? 'FILE_DAMAGED' : 'answer'))
+    await enqueue('好.jpg')
+    await waitFor(() => expect(only()).toMatchObject({ id: bad, state: 'REFUSED' }))
+    expect([...server.documents.values()].filter(({ state }) => state === 'RECEIVED')).toHaveLength(1)
+  })
+
+  test('a file that is no longer on the phone says so', async () => {
+    await enqueue()
+    await removeFile(only().id)
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'REFUSED', reasonZh: '这个文件已不在手机上，请重新选择' }))
+  })
+})
+
+describe('accounts', () => {
+  test('another account never sends it; its owner does', async () => {
+    await enqueue()
+    signInAs('other', 'access-token-of-other-001')
+    start()
+    outbox?.kick()
+    await settle()
+    expect(server.seen).toEqual([])
+    asCourier()
+    outbox?.kick()
+    await empty()
+  })
+
+  test('the account changes half-way: the content does not travel with the other token', async () => {
+    server.decide(({ what }) => {
+      if (what === 'register') signInAs('other', 'access-token-of-other-001')
+      return 'answer'
+    })
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1 }))
+    expect(server.count('upload')).toBe(0)
+  })
+
+  test('a spent access token is renewed once, for two files together', async () => {
+    server.tokens.delete('access-token-of-courier-1')
+    await enqueue('1.jpg')
+    await enqueue('2.jpg')
+    start()
+    await empty()
+    expect(server.count('refresh')).toBe(1)
+  })
+
+  test('the token runs out between announcement and content', async () => {
+    server.decide(({ what }) => {
+      if (what === 'upload') server.tokens.delete('access-token-of-courier-1')
+      return 'answer'
+    })
+    await enqueue()
+    start()
+    await empty()
+    expect(server.seen.map(({ what }) => what)).toEqual(['register', 'upload', 'refresh', 'upload'])
+  })
+
+  test('a session that has ended keeps the file for the next sign-in', async () => {
+    server.decide(({ what }) => (what === 'refresh' ? 'REFRESH_REUSED' : 'answer'))
+    server.tokens.clear()
+    await enqueue()
+    start()
+    await waitFor(() => expect(useSession.getState().account).toBeNull())
+    await settle()
+    expect(only()).toMatchObject({ state: 'WAITING', owner: 'courier' })
+    server.tokens.add('access-token-of-courier-1')
+    server.decide(() => 'answer')
+    asCourier()
+    outbox?.kick()
+    await empty()
+    expect(server.documents.size).toBe(1)
+  })
+})
+
+describe('taking back', () => {
+  test('before it was sent: nobody has to be told', async () => {
+    await enqueue()
+    const { id } = only()
+    await dropUpload(id)
+    start()
+    await settle()
+    expect(items()).toEqual([])
+    expect(server.seen).toEqual([])
+    expect(await listFiles()).toEqual([])
+  })
+
+  test('while it is being sent: the upload stops and the server forgets it', async () => {
+    const open = server.holdUploads()
+    start()
+    await enqueue()
+    await waitFor(() => expect(server.count('upload')).toBe(1))
+    await dropUpload(only().id)
+    open()
+    await empty()
+    expect(server.documents.size).toBe(0)
+    expect(server.count('remove')).toBe(1)
+  })
+
+  test('after it had arrived and only the answer was lost: found by its clientRef', async () => {
+    server.decide(({ what }) => (what === 'register' ? 'answerLost' : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only().attempts).toBe(1))
+    expect(only().documentId).toBeNull()
+    server.decide(() => 'answer')
+    await dropUpload(only().id)
+    await empty()
+    expect(server.seen.map(({ what }) => what)).toEqual(['register', 'claim', 'remove'])
+    expect(server.documents.size).toBe(0)
+  })
+
+  test('without a network: it waits out of sight, survives a restart, and is told later', async () => {
+    server.decide(({ what }) => (what === 'upload' ? 'cut' : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only().attempts).toBe(1))
+    server.decide(() => 'cut')
+    await dropUpload(only().id)
+    await waitFor(() => expect(only()).toMatchObject({ state: 'DROPPED', attempts: 1 }))
+    restart()
+    expect(only().state).toBe('DROPPED')
+    server.decide(() => 'answer')
+    start()
+    outbox?.kick()
+    await empty()
+    expect(server.documents.size).toBe(0)
+  })
+
+  test('a deleted draft takes its files along without a word to the server', async () => {
+    await enqueue('1.jpg')
+    await enqueue('2.jpg')
+    await enqueueUpload('c2', 'ID_CARD', aPhoto())
+    await forgetUploads('c1')
+    expect(only().payload.claimId).toBe('c2')
+    expect(await listFiles()).toHaveLength(1)
+  })
+})
