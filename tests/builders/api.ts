@@ -18,6 +18,7 @@ export interface CallInput<N extends EndpointName> {
 }
 
 export interface Reply<N extends EndpointName> {
+  name: N
   status: number
   headers: Record<string, string>
   text: string
@@ -38,6 +39,7 @@ export const api = (core: Core, token?: string): Api => async (name, input = {})
   const problems = checkResponse(name, response.status, body)
   if (problems.length > 0) throw new Error(`${name} answered ${response.status} against the contract: ${problems.join('; ')}\n${response.text}`)
   return {
+    name,
     status: response.status,
     headers: response.headers,
     text: response.text,
@@ -66,6 +68,7 @@ export function requestOf<N extends EndpointName>(name: N, input: CallInput<N>, 
     ...(input.version === undefined ? {} : { 'if-match': `"${input.version}"` }),
     ...input.headers,
   }
+  // A whole record may be handed in for its ids: only the names of the path are looked at.
   const params: Record<string, string> = input.params ?? {}
   const path = endpoint.path.replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(params[param] ?? 'nothing'))
   return { method: endpoint.method, path: `${API_PREFIX}${path}`, query: { ...(input.query ?? {}) } as Record<string, string>, headers, text, file: input.file, remote: 'test' }
