@@ -1,5 +1,5 @@
 import type { Cause } from '@/contract/schemas/common'
-import { claimAt, CLAIMANT, decide, GOOD_CARD, grant } from '@tests/builders/claims'
+import { claimAt, CLAIMANT, decide, GOOD_CARD, grant } from '@tests/builders/golden-claims'
 import { createWorld } from '@tests/builders/world'
 
 /** BV38 and BV39 of the scheme: the courier's stay of 37,000.00 with 10,000.00 self-pay, whole way through the API. */

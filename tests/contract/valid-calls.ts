@@ -1,0 +1,135 @@
+import type { EndpointName } from '@/contract/endpoints'
+import type { CallInput } from '@tests/builders/api'
+import { addPaper, claimAt, CLAIMANT, GOOD_CARD, readyToClaim } from '@tests/builders/golden-claims'
+import { photo } from '@tests/builders/photo'
+import type { World } from '@tests/builders/world'
+
+/** Who makes a call that succeeds: nobody, a persona, or the tester. */
+export type Caller = 'anonymous' | 'tester' | typeof CLAIMANT
+
+export interface ValidCall<N extends EndpointName> {
+  by: Caller
+  /** Brings the world to where the call succeeds. @returns what to send */
+  input(world: World): Promise<CallInput<N>>
+}
+
+const nothing = async (): Promise<Record<string, never>> => ({})
+const empty = async (): Promise<{ body: Record<string, never> }> => ({ body: {} })
+const idsOf = ({ claimId }: { claimId: string }): { claimId: string } => ({ claimId })
+
+/** One call that succeeds for every row of the contract; a row without one does not compile. */
+export const validCalls: { [N in EndpointName]: ValidCall<N> } = {
+  getConfig: { by: 'anonymous', input: nothing },
+  sendSmsCode: { by: 'anonymous', input: async () => ({ body: { phone: '10000000001' } }) },
+  signIn: { by: 'anonymous', input: async () => ({ body: { method: 'sms', phone: '10000000001', code: '202507', privacyVersion: '1.0' } }) },
+  refreshSession: {
+    by: 'anonymous',
+    input: async ({ anonymous }) => {
+      const { refreshToken } = (await anonymous('signIn', { body: { method: 'wechat', code: 'test:courier', privacyVersion: '1.0' } })).ok()
+      return { body: { refreshToken } }
+    },
+  },
+  signOut: { by: CLAIMANT, input: nothing },
+  getMe: { by: CLAIMANT, input: nothing },
+  updatePreferences: { by: CLAIMANT, input: async () => ({ body: { elderMode: true }, version: 1 }) },
+  getHome: { by: CLAIMANT, input: nothing },
+  listConsents: { by: CLAIMANT, input: nothing },
+  setConsent: { by: CLAIMANT, input: async () => ({ params: { consentId: 'C3' }, body: { granted: true, version: '1.0' } }) },
+  getCard: { by: CLAIMANT, input: nothing },
+  createCardCodes: { by: CLAIMANT, input: nothing },
+  listCoverages: { by: CLAIMANT, input: nothing },
+  listMessages: { by: CLAIMANT, input: async () => ({ query: { limit: '5' } }) },
+  readMessage: {
+    by: CLAIMANT,
+    input: async (world) => {
+      await readyToClaim(world)
+      const [message] = (await (await world.as(CLAIMANT))('listMessages')).ok().items
+      return { params: { messageId: message?.messageId ?? '' } }
+    },
+  },
+  listPlans: { by: CLAIMANT, input: nothing },
+  getPlan: { by: CLAIMANT, input: async () => ({ params: { planId: 'P1' } }) },
+  listGiftOffers: { by: CLAIMANT, input: nothing },
+  getGiftOffer: { by: CLAIMANT, input: async () => ({ params: { campaignId: 'CP-2026-01' } }) },
+  resolveGiftCode: { by: CLAIMANT, input: async () => ({ params: { code: 'Ev1aB3dE5fG7hJ9kL1mN2p' } }) },
+  createEnrolment: { by: CLAIMANT, input: async () => ({ body: { campaignId: 'CP-2026-01', consents: [{ consentId: 'C1', version: '1.0' }] } }) },
+  listEnrolments: { by: CLAIMANT, input: nothing },
+  getEnrolment: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001' } }) },
+  getClaimOptions: { by: CLAIMANT, input: nothing },
+  listClaims: { by: CLAIMANT, input: async () => ({ query: {} }) },
+  createClaim: {
+    by: CLAIMANT,
+    input: async (world) => {
+      await readyToClaim(world)
+      return { body: { cause: 'ILLNESS' } }
+    },
+  },
+  getClaim: { by: CLAIMANT, input: async (world) => ({ params: idsOf(await claimAt(world, 'FILLED')) }) },
+  updateClaim: {
+    by: CLAIMANT,
+    input: async (world) => {
+      const { claimId, version } = await claimAt(world, 'DRAFT')
+      return { params: { claimId }, version, body: { stay: { hospitalZh: '示例区第一人民医院', admittedOn: '2026-12-24', dischargedOn: '2026-12-30' } } }
+    },
+  },
+  discardClaim: {
+    by: CLAIMANT,
+    input: async (world) => {
+      const { claimId, version } = await claimAt(world, 'COMPLETE')
+      return { params: { claimId }, version }
+    },
+  },
+  registerDocument: {
+    by: CLAIMANT,
+    input: async (world) => ({ params: idsOf(await claimAt(world, 'DRAFT')), body: { documentType: 'ID_CARD', clientRef: 'photo-1', name: '身份证.jpg' } }),
+  },
+  uploadDocument: {
+    by: CLAIMANT,
+    input: async (world) => ({ params: await registered(world), file: { bytes: photo(), name: '身份证.jpg' } }),
+  },
+  getDocumentContent: { by: CLAIMANT, input: async (world) => ({ params: await received(world) }) },
+  removeDocument: { by: CLAIMANT, input: async (world) => ({ params: await received(world) }) },
+  submitClaim: {
+    by: CLAIMANT,
+    input: async (world) => {
+      const { claimId, version } = await claimAt(world, 'COMPLETE')
+      return { params: { claimId }, version, body: { declaredTrue: true } }
+    },
+  },
+  getClaimReceipt: { by: CLAIMANT, input: async (world) => ({ params: idsOf(await claimAt(world, 'REVIEWING')) }) },
+  withdrawClaim: {
+    by: CLAIMANT,
+    input: async (world) => {
+      const { claimId, version } = await claimAt(world, 'REVIEWING')
+      return { params: { claimId }, version, body: {} }
+    },
+  },
+  getBankAccount: { by: CLAIMANT, input: nothing },
+  putBankAccount: { by: CLAIMANT, input: async () => ({ body: { cardNumber: GOOD_CARD } }) },
+  listPayouts: { by: CLAIMANT, input: async () => ({ query: {} }) },
+  getPayout: {
+    by: CLAIMANT,
+    input: async (world) => {
+      const [payoutId = ''] = (await claimAt(world, 'PAYING')).payoutIds
+      return { params: { payoutId } }
+    },
+  },
+  listPersonas: { by: 'anonymous', input: nothing },
+  openTesterSession: { by: 'anonymous', input: empty },
+  getClock: { by: 'tester', input: nothing },
+  moveClock: { by: 'tester', input: async () => ({ body: { advanceDays: 1 } }) },
+  listOpenClaims: { by: 'tester', input: nothing },
+  decideClaim: { by: 'tester', input: async (world) => ({ params: idsOf(await claimAt(world, 'REVIEWING')), body: { decision: 'APPROVE' } }) },
+  resetData: { by: 'tester', input: empty },
+}
+
+export async function registered(world: World): Promise<{ claimId: string; documentId: string }> {
+  const { claimId } = await claimAt(world, 'DRAFT')
+  const reply = await (await world.as(CLAIMANT))('registerDocument', { params: { claimId }, body: { documentType: 'ID_CARD', clientRef: 'photo-1', name: '身份证.jpg' } })
+  return { claimId, documentId: reply.ok().documentId }
+}
+
+export async function received(world: World): Promise<{ claimId: string; documentId: string }> {
+  const { claimId } = await claimAt(world, 'DRAFT')
+  return { claimId, documentId: await addPaper(world, { claimId }, 'ID_CARD') }
+}
