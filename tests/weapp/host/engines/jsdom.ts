@@ -1,4 +1,5 @@
 // The page runtime inside a jsdom window: no layout, no pictures, no system package; quick.
+import { setMaxListeners } from 'node:events'
 import { Script } from 'node:vm'
 import { JSDOM, VirtualConsole, type DOMWindow } from 'jsdom'
 import { runtimeScript } from '../compile/bundle'
@@ -29,8 +30,10 @@ function bridgeTo(services: EngineInput['services'], alive: AbortSignal): Bridge
     callSync: (name, args) => services.callSync(name, args),
     stream(name, args, onEvent) {
       const controller = new AbortController()
-      alive.addEventListener('abort', () => controller.abort())
+      const end = () => controller.abort()
+      alive.addEventListener('abort', end)
       const reply = services.stream(name, args, (event) => !alive.aborted && onEvent(event), controller.signal)
+      void reply.finally(() => alive.removeEventListener('abort', end))
       return { reply: whileAlive(reply), abort: () => controller.abort() }
     },
   }
@@ -77,6 +80,7 @@ export class JsdomEngine implements Engine {
   private unload(): void {
     this.alive.abort()
     this.alive = new AbortController()
+    setMaxListeners(0, this.alive.signal)
     this.stopWatching()
     this.window?.close()
     this.window = null
