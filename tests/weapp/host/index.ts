@@ -22,7 +22,7 @@ export const engineWanted = (): EngineName => (process.env.WEAPP_ENGINE === 'chr
 export interface OpenOptions {
   /** Default: WEAPP_ENGINE, else jsdom. */
   engine?: EngineName
-  /** Where the app's server is: a base URL for every address that is not loopback, or {from: to} of prefixes. */
+  /** Where the app's server is: its origin, for every request, or {from: to} of prefixes. Only loopback is reachable. */
   mapBaseUrl?: MapBaseUrl
   mocks?: Record<string, Mock>
   storage?: Record<string, unknown>

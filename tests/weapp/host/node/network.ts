@@ -14,7 +14,7 @@ const REFERER = 'https://servicewechat.com/touristappid/devtools/page-frame.html
 const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(host)
 const offlineFailure = (): WxFailure => new WxFailure('net::ERR_INTERNET_DISCONNECTED', 600001)
 
-/** Prefix -> replacement, or one base URL for every address that is not loopback. */
+/** The server that answers every request, or {prefix: replacement}. */
 export type MapBaseUrl = string | Record<string, string>
 
 export interface RequestRecord {
@@ -48,7 +48,7 @@ export class Network {
   private map(url: string): URL {
     const rule = this.mapBaseUrl
     const given = new URL(url)
-    if (typeof rule === 'string' && !isLoopback(given.hostname)) return new URL(rule.replace(/\/$/, '') + given.pathname + given.search)
+    if (typeof rule === 'string') return new URL(given.pathname + given.search, rule)
     if (typeof rule === 'object') {
       const prefix = Object.keys(rule).find((from) => url.startsWith(from))
       if (prefix !== undefined) return new URL(rule[prefix] + url.slice(prefix.length))
