@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import fc from 'fast-check'
 import { PDFDocument } from 'pdf-lib'
 import { inspectFile, type Inspection } from '@mock/core'
 import { cleanPdf } from '@mock/node/clean-pdf'
@@ -142,4 +143,18 @@ describe('what is not taken', () => {
   test('an empty file says that it is empty', async () => {
     expect(await inspectFile(new Uint8Array())).toMatchObject({ code: 'FILE_DAMAGED', wordsZh: expect.stringContaining('空') })
   })
+})
+
+test('whatever bytes arrive, the answer is an answer; what is taken can be taken again', async () => {
+  const files = ['phone.jpg', 'progressive.jpg', 'phone.png', 'phone.webp', 'lossless.webp', 'phone.heic'].map(fixture)
+  const spoilt = fc.record({ file: fc.constantFrom(...files), changes: fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 8 }), length: fc.nat(6000) })
+  await fc.assert(
+    fc.asyncProperty(spoilt, async ({ file, changes, length }) => {
+      const bytes = file.slice(0, Math.max(12, length))
+      for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value
+      const inspection = await inspectFile(bytes)
+      if (inspection.ok) expect(await inspectFile(inspection.sanitised)).toMatchObject({ ok: true, mime: inspection.mime })
+    }),
+    { numRuns: 1000 },
+  )
 })
