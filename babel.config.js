@@ -3,5 +3,5 @@
 // assumptions: private fields become plain properties instead of WeakMaps.
 module.exports = {
   assumptions: { privateFieldsAsProperties: true, setPublicClassFields: true },
-  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, targets: process.env.NODE_ENV === 'test' ? { node: 'current' } : { ios: '13', chrome: '66' } }]],
+  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, targets: process.env.NODE_ENV === 'test' ? { node: 'current' } : { ios: '13', chrome: '65' } }]],
 }
