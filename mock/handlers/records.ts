@@ -7,4 +7,4 @@ export const bankCardIdOf = (ownerId: string): string => `card-${ownerId}`
 /** One cover of a plan a person and period (rule source R-): the first of two enrolments counts, across campaigns. */
 export const enrolmentKeyOf = (ownerId: string, planId: PlanId, effectiveOn: LocalDate): string => `enrolment:${ownerId}:${planId}:${effectiveOn}`
 /** An invoice is in one live claim. */
-export const invoiceKeyOf = ({ code, number }: Invoice): string => `invoice:${code}-${number}`.toUpperCase()
+export const invoiceKeyOf = ({ code, number }: Invoice): string => `invoice:${`${code}-${number}`.toUpperCase()}`

@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { endpoints, type EndpointName } from '@/contract/endpoints'
+import type { UpdateClaim } from '@/contract/schemas/claim'
+import type { CallInput, Reply } from '@tests/builders/api'
+import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts, goldenInvoice, goldenStay, grant } from '@tests/builders/golden-claims'
+import { createWorld, type Refusing, type World } from '@tests/builders/world'
+import { registered } from './valid-calls'
+
+type Provoke<N extends EndpointName> = (world: World) => Promise<Reply<N> & Refusing>
+type DeclaredBy<N extends EndpointName> = (typeof endpoints)[N]['errors'][number]
+
+/** How each declared error of each row is brought about; an (endpoint, error) pair without a way does not compile. */
+export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N> } } = {
+  getConfig: {},
+  sendSmsCode: {
+    RATE_LIMITED: async ({ anonymous }) => {
+      ;(await anonymous('sendSmsCode', { body: { phone: REAL_PHONE } })).ok()
+      return anonymous('sendSmsCode', { body: { phone: REAL_PHONE } })
+    },
+  },
+  signIn: {
+    SMS_CODE_WRONG: ({ anonymous }) => anonymous('signIn', { body: sms('10000000001', '000000') }),
+    SMS_CODE_EXPIRED: async (world) => {
+      const code = await codeSentTo(world, REAL_PHONE)
+      world.wall.ms += 5 * 60_000
+      return world.anonymous('signIn', { body: sms(REAL_PHONE, code) })
+    },
+    PHONE_NOT_MEMBER: async (world) => world.anonymous('signIn', { body: sms(REAL_PHONE, await codeSentTo(world, REAL_PHONE)) }),
+    LOGIN_CODE_INVALID: ({ anonymous }) => anonymous('signIn', { body: { method: 'wechat', code: 'test:nobody', privacyVersion: '1.0' } }),
+    RATE_LIMITED: async ({ anonymous }) => {
+      for (let tries = 0; tries < 5; tries += 1) await anonymous('signIn', { body: sms('10000000001', '000000') })
+      return anonymous('signIn', { body: sms('10000000001', '202507') })
+    },
+  },
+  refreshSession: {
+    UNAUTHENTICATED: ({ anonymous }) => anonymous('refreshSession', { body: { refreshToken: 'no-such-session.0123456789' } }),
+    REFRESH_REUSED: async ({ anonymous }) => {
+      const { refreshToken } = (await anonymous('signIn', { body: { method: 'wechat', code: 'test:courier', privacyVersion: '1.0' } })).ok()
+      ;(await anonymous('refreshSession', { body: { refreshToken } })).ok()
+      return anonymous('refreshSession', { body: { refreshToken } })
+    },
+  },
+  signOut: {},
+  getMe: {},
+  updatePreferences: {},
+  getHome: {},
+  listConsents: {},
+  setConsent: { CONSENT_VERSION_STALE: asCourier('setConsent', { params: { consentId: 'C3' }, body: { granted: true, version: '0.9' } }) },
+  getCard: { CONSENT_REQUIRED: withoutC1('getCard', {}) },
+  createCardCodes: { CONSENT_REQUIRED: withoutC1('createCardCodes', {}) },
+  listCoverages: {},
+  listMessages: {},
+  readMessage: {},
+  listPlans: {},
+  getPlan: {},
+  listGiftOffers: {},
+  getGiftOffer: {},
+  resolveGiftCode: { CODE_INVALID: asCourier('resolveGiftCode', { params: { code: 'AAAAAAAAAAAAAAAAAAAAAA' } }) },
+  createEnrolment: {
+    GIFT_NOT_ELIGIBLE: async (world) => (await world.as('driver'))('createEnrolment', { body: gift('CP-2026-01') }),
+    QUOTA_EXHAUSTED: async (world) => {
+      await world.store.transact(async (tx) => {
+        const campaign = await tx.get('campaign', 'CP-2026-01')
+        if (campaign) await tx.put('campaign', { ...campaign, used: campaign.quota })
+      })
+      return (await world.as(CLAIMANT))('createEnrolment', { body: gift('CP-2026-01') })
+    },
+    ALREADY_COVERED: async (world) => {
+      await world.move('2026-12-02T10:00:00+08:00')
+      return (await world.as('industrial'))('createEnrolment', { body: gift('CP-2026-04') })
+    },
+    CONSENT_REQUIRED: withoutC1('createEnrolment', { body: { campaignId: 'CP-2026-01', consents: [] } }),
+    CONSENT_VERSION_STALE: asCourier('createEnrolment', { body: { campaignId: 'CP-2026-01', consents: [{ consentId: 'C1', version: '0.9' }] } }),
+  },
+  listEnrolments: {},
+  getEnrolment: {},
+  getClaimOptions: {},
+  listClaims: {},
+  createClaim: {
+    CONSENT_REQUIRED: asCourier('createClaim', { body: { cause: 'ACCIDENT' } }),
+    CLAIM_NOT_COVERED: asCourier('createClaim', { body: { cause: 'ILLNESS' } }),
+  },
+  getClaim: {},
+  updateClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => change(world, await claimAt(world, 'REVIEWING'), { stay: goldenStay }),
+    AMOUNTS_MISMATCH: async (world) => change(world, await claimAt(world, 'DRAFT'), { amounts: { ...goldenAmounts, pooledFen: 2_600_000 } }),
+    CLAIM_NOT_COVERED: async (world) => change(world, await claimAt(world, 'DRAFT'), { stay: { ...goldenStay, admittedOn: '2026-11-23' } }),
+    CLAIM_WINDOW_OVER: async (world) => change(world, await claimAt(world, 'DRAFT', { at: '2029-01-15T10:00:00+08:00' }), { stay: goldenStay }),
+    DUPLICATE_INVOICE: async (world) => {
+      await claimAt(world, 'FILLED')
+      const second = (await (await world.as(CLAIMANT))('createClaim', { body: { cause: 'ILLNESS' } })).ok()
+      return change(world, second, { invoice: goldenInvoice })
+    },
+  },
+  discardClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => {
+      const { claimId, version } = await claimAt(world, 'REVIEWING')
+      return (await world.as(CLAIMANT))('discardClaim', { params: { claimId }, version })
+    },
+  },
+  registerDocument: {
+    CLAIM_STATE_CONFLICT: async (world) => register(world, await claimAt(world, 'REVIEWING'), 'late'),
+    FILE_LIMIT: async (world) => {
+      const claim = await claimAt(world, 'DRAFT')
+      for (let count = 0; count < 20; count += 1) (await register(world, claim, `photo-${count}`)).ok()
+      return register(world, claim, 'one too many')
+    },
+  },
+  uploadDocument: {
+    CLAIM_STATE_CONFLICT: async (world) => {
+      const { claimId, documents } = await claimAt(world, 'REVIEWING')
+      return upload(world, { claimId, documentId: documents[0]?.documentId ?? '' }, fixture('upright.jpg'))
+    },
+    FILE_TOO_LARGE: async (world) => upload(world, await registered(world), new Uint8Array(5_242_881)),
+    FILE_TYPE_UNSUPPORTED: async (world) => upload(world, await registered(world), fixture('program.jpg')),
+    FILE_HEIC_UNSUPPORTED: async (world) => upload(world, await registered(world), fixture('phone.heic')),
+    FILE_DAMAGED: async (world) => upload(world, await registered(world), fixture('upright.jpg').slice(0, 900)),
+  },
+  getDocumentContent: {},
+  removeDocument: {
+    CLAIM_STATE_CONFLICT: async (world) => {
+      const { claimId, documents } = await claimAt(world, 'REVIEWING')
+      return (await world.as(CLAIMANT))('removeDocument', { params: { claimId, documentId: documents[0]?.documentId ?? '' } })
+    },
+  },
+  submitClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => submit(world, await claimAt(world, 'REVIEWING')),
+    CLAIM_INCOMPLETE: async (world) => submit(world, await claimAt(world, 'DRAFT')),
+    FILES_INCOMPLETE: async (world) => submit(world, await claimAt(world, 'FILLED')),
+    DUPLICATE_INVOICE: async (world) => {
+      const claim = await claimAt(world, 'COMPLETE')
+      const other = (await (await world.as(CLAIMANT))('createClaim', { body: { cause: 'ILLNESS' } })).ok()
+      // Not possible through the API, where the draft holds its invoice: an import of another office may do it.
+      await world.store.transact(async (tx) => {
+        await tx.releaseKey(INVOICE_KEY)
+        await tx.claimKey(INVOICE_KEY, other.claimId)
+      })
+      return submit(world, claim)
+    },
+    CONSENT_REQUIRED: async (world) => {
+      const claim = await claimAt(world, 'COMPLETE')
+      await grant(world, CLAIMANT, 'C3', false)
+      return submit(world, claim)
+    },
+    CLAIM_WINDOW_OVER: async (world) => {
+      const claim = await claimAt(world, 'COMPLETE', { at: '2028-12-01T10:00:00+08:00' })
+      await world.move('2029-01-05T10:00:00+08:00')
+      return submit(world, claim)
+    },
+    CLAIM_NOT_COVERED: async (world) => {
+      const claim = await claimAt(world, 'COMPLETE')
+      await world.store.transact(async (tx) => {
+        for (const cover of await tx.list('coverage', CLAIMANT)) await tx.delete('coverage', cover.id)
+      })
+      return submit(world, claim)
+    },
+  },
+  getClaimReceipt: {},
+  withdrawClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => {
+      const { claimId, version } = await claimAt(world, 'FILLED')
+      return (await world.as(CLAIMANT))('withdrawClaim', { params: { claimId }, version, body: {} })
+    },
+  },
+  getBankAccount: {},
+  putBankAccount: {
+    CARD_FORMAT: bind('62220200000000000O0'),
+    CARD_CREDIT: bind('6222100000000007'),
+    CARD_CONFIRM: bind('6222020000000000001'),
+    CARD_NAME_MISMATCH: async (world) => (await world.as(CLAIMANT))('putBankAccount', { body: { cardNumber: '6222020000000000404', confirmed: true } }),
+    CONSENT_REQUIRED: async (world) => {
+      await claimAt(world, 'ACCOUNT_REQUIRED')
+      return bind(GOOD_CARD)(world)
+    },
+    PAYOUT_STATE_CONFLICT: async (world) => (await world.as('woman-p6'))('putBankAccount', { body: { cardNumber: GOOD_CARD } }),
+  },
+  listPayouts: {},
+  getPayout: {},
+  listPersonas: { TEST_MODE_OFF: outsideTestMode('listPersonas', {}) },
+  openTesterSession: { TEST_MODE_OFF: outsideTestMode('openTesterSession', { body: {} }) },
+  getClock: { TEST_MODE_OFF: outsideTestMode('getClock', {}) },
+  moveClock: { TEST_MODE_OFF: outsideTestMode('moveClock', { body: { advanceDays: 1 } }) },
+  listOpenClaims: { TEST_MODE_OFF: outsideTestMode('listOpenClaims', {}) },
+  decideClaim: {
+    TEST_MODE_OFF: outsideTestMode('decideClaim', { params: { claimId: 'CLM-2026-000023' }, body: { decision: 'APPROVE' } }),
+    CLAIM_STATE_CONFLICT: async (world) => (await world.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'REJECT', reasonCode: 'EXCLUDED_CAUSE' } }),
+  },
+  resetData: { TEST_MODE_OFF: outsideTestMode('resetData', { body: {} }) },
+}
+
+const REAL_PHONE = '13900000000'
+const INVOICE_KEY = 'invoice:44990026-0000000001'
+
+const sms = (phone: string, code: string) => ({ method: 'sms' as const, phone, code, privacyVersion: '1.0' })
+const gift = (campaignId: string) => ({ campaignId, consents: [{ consentId: 'C1' as const, version: '1.0' }] })
+const fixture = (name: string): Uint8Array => Uint8Array.from(readFileSync(join(__dirname, '../builders/fixtures', name)))
+
+/** The code of a real number stands only in the server's log. */
+async function codeSentTo({ anonymous, log }: World, phone: string): Promise<string> {
+  ;(await anonymous('sendSmsCode', { body: { phone } })).ok()
+  return /\d{6}$/.exec(log[log.length - 1] ?? '')?.[0] ?? ''
+}
+
+function asCourier<N extends EndpointName>(name: N, input: CallInput<N>): Provoke<N> {
+  return async (world) => (await world.as(CLAIMANT))(name, input)
+}
+function withoutC1<N extends EndpointName>(name: N, input: CallInput<N>): Provoke<N> {
+  return async (world) => {
+    await grant(world, CLAIMANT, 'C1', false)
+    return asCourier(name, input)(world)
+  }
+}
+function outsideTestMode<N extends EndpointName>(name: N, input: CallInput<N>): Provoke<N> {
+  return async () => (await createWorld({ env: { testMode: false } })).anonymous(name, input)
+}
+function bind(cardNumber: string): Provoke<'putBankAccount'> {
+  return asCourier('putBankAccount', { body: { cardNumber } })
+}
+async function change(world: World, { claimId, version }: { claimId: string; version: number }, body: UpdateClaim): Promise<Reply<'updateClaim'>> {
+  return (await world.as(CLAIMANT))('updateClaim', { params: { claimId }, version, body })
+}
+async function register(world: World, { claimId }: { claimId: string }, clientRef: string): Promise<Reply<'registerDocument'>> {
+  return (await world.as(CLAIMANT))('registerDocument', { params: { claimId }, body: { documentType: 'OTHER', clientRef, name: 'a.jpg' } })
+}
+async function upload(world: World, params: { claimId: string; documentId: string }, bytes: Uint8Array): Promise<Reply<'uploadDocument'>> {
+  return (await world.as(CLAIMANT))('uploadDocument', { params, file: { bytes, name: 'a.jpg' } })
+}
+async function submit(world: World, { claimId }: { claimId: string }): Promise<Reply<'submitClaim'>> {
+  const courier = await world.as(CLAIMANT)
+  const { version } = (await courier('getClaim', { params: { claimId } })).ok()
+  return courier('submitClaim', { params: { claimId }, version, body: { declaredTrue: true } })
+}
