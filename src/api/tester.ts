@@ -1,17 +1,23 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Decide, MoveClock } from '@/contract/schemas/tester'
+import { ApiError } from './api-error'
 import { call } from './call'
 
 /** Controls of the test mode. They use a token of their own, kept in memory only. */
 let token: string | null = null
 
 async function asTester<T>(work: (token: string) => Promise<T>): Promise<T> {
-  token ??= (await call('openTesterSession', { body: {} })).accessToken
+  const kept = token
+  const current = kept ?? (await call('openTesterSession', { body: {} })).accessToken
+  token = current
   try {
-    return await work(token)
+    return await work(current)
   } catch (error) {
-    token = null
-    throw error
+    if (!(error instanceof ApiError) || error.status !== 401) throw error
+    // The token has run out (or the server began anew): once more with a fresh one.
+    if (token === current) token = null
+    if (kept === null) throw error
+    return asTester(work)
   }
 }
 

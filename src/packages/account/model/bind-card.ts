@@ -44,6 +44,7 @@ export function useBindForm(ask: ConsentAsk | null): BindForm {
     const words = ofNumber(error)
     setConfirming(isRefusal(error, 'CARD_CONFIRM'))
     if (words) setProblems([{ fieldId: NUMBER, message: words }])
+    else if (isRefusal(error, 'CONSENT_REQUIRED')) setProblems([{ fieldId: C5, message: error.message }])
     else setFailedZh(messageOf(error))
   }
   async function run(): Promise<void> {

@@ -1,0 +1,80 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { texts as t } from '@/pages/mine/texts'
+import { routes } from '@/routes'
+import { useSession } from '@/state/session-store'
+import { useSettings } from '@/state/settings-store'
+import { storedKeys } from '@/platform/storage'
+import { __calls, __set } from '@tests/setup/taro'
+import { button, renderApp } from '@tests/setup/render-app'
+
+test('says who I am, masked', async () => {
+  await renderApp({ as: 'courier', at: routes.mine })
+  expect(await screen.findByRole('heading', { name: '陈**' })).toBeVisible()
+  expect(screen.getByText(t.memberNo('GD-0000-0001'))).toBeVisible()
+  expect(screen.getByText(t.phone('100****0001'))).toBeVisible()
+  expect(screen.getByText(t.idNo('4****************X'))).toBeVisible()
+})
+
+test.each([
+  [t.consents, routes.consents],
+  [t.bankCard, routes.bankCard],
+  [t.messages, routes.messages],
+  [t.payouts, routes.payouts],
+  [t.gifts, routes.gifts],
+  [t.about, routes.about],
+])('%s leads on', async (row, path) => {
+  const app = await renderApp({ as: 'courier', at: routes.mine })
+  fireEvent.click(await button(new RegExp(`^${row}`)))
+  expect(app.route().path).toBe(path)
+})
+
+test('a cover with a certificate leads to it', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.mine })
+  const cover = await button(/保障凭证/)
+  fireEvent.click(cover)
+  expect(app.route().path).toBe(routes.certificate)
+  expect(await screen.findByRole('heading', { name: '保障凭证' })).toBeVisible()
+})
+
+test('长辈版 and the hotline', async () => {
+  await renderApp({ as: 'courier', at: routes.mine })
+  fireEvent.click(await screen.findByRole('switch', { name: new RegExp(`^${t.elder}`) }))
+  expect(useSettings.getState().elderMode).toBe(true)
+  expect(document.querySelector('.page-root')).toHaveClass('elder')
+  fireEvent.click(await button(new RegExp(`^${t.hotline}`)))
+  expect(__calls('makePhoneCall')[0]?.options).toMatchObject({ phoneNumber: '12351' })
+})
+
+test('signing out asks first, clears what the phone kept, and leads to sign-in', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.mine })
+  await screen.findByRole('heading', { name: '陈**' })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(storedKeys()).toContain('cache.courier')
+  __set({ answer: { confirm: false, cancel: true } })
+  fireEvent.click(await button(t.signOut))
+  await waitFor(() => expect(__calls('showModal')).toHaveLength(1))
+  expect(useSession.getState().account).not.toBeNull()
+  __set({ answer: { confirm: true, cancel: false } })
+  fireEvent.click(await button(t.signOut))
+  await waitFor(() => expect(app.route().path).toBe(routes.signIn))
+  expect(useSession.getState().accessToken).toBeNull()
+  expect(storedKeys()).not.toContain('cache.courier')
+  expect(app.server.asked).toContain('signOut')
+})
+
+test('an error has 重试', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.about })
+  app.server.spoil('getMe', 'INTERNAL')
+  await app.relaunch(routes.mine)
+  const retry = await button('重试')
+  app.server.mend()
+  fireEvent.click(retry)
+  expect(await screen.findByRole('heading', { name: '陈**' })).toBeVisible()
+})
+
+test('a beneficiary sees no bank card and no covers', async () => {
+  await renderApp({ as: 'beneficiary', at: routes.mine })
+  await screen.findByRole('heading', { name: '许**' })
+  expect(screen.queryByText(t.bankCard)).toBeNull()
+  expect(screen.queryByText(t.covers)).toBeNull()
+})

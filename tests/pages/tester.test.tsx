@@ -1,0 +1,115 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { rejectReasons, texts as t } from '@/packages/tester/texts'
+import { routes } from '@/routes'
+import { useDrafts } from '@/state/draft-store'
+import { useSession } from '@/state/session-store'
+import { __calls, __set } from '@tests/setup/taro'
+import { button, renderApp } from '@tests/setup/render-app'
+import reasonCodes from '@mock/rules/data/reason-codes.json'
+
+test('shows the server time and moves it, saying what came of it', async () => {
+  const app = await renderApp({ at: routes.tester })
+  expect(await screen.findByText('2026年11月23日 10:00')).toBeVisible()
+  fireEvent.click(await button(t.ahead(7)))
+  expect((await screen.findAllByText(/^已调到 2026年11月30日 10:00,处理了\d+件到期事项$/))[0]).toBeVisible()
+  await waitFor(() => expect(screen.getByText('2026年11月30日 10:00')).toBeVisible())
+  expect((await app.control('getClock')).ok().now).toBe('2026-11-30T10:00:00+08:00')
+})
+
+test('moves to a day; without one it says so; backwards the server refuses', async () => {
+  const app = await renderApp({ at: routes.tester })
+  fireEvent.click(await button(t.go))
+  expect(await screen.findByText(t.dateMissing)).toBeVisible()
+  const day = screen.getByLabelText(t.toDate)
+  fireEvent.change(day, { target: { value: '2026-11-01' } })
+  fireEvent.click(await button(t.go))
+  await waitFor(() => expect(screen.getByRole('alert')).toBeVisible())
+  fireEvent.change(day, { target: { value: '2026-12-24' } })
+  fireEvent.click(await button(t.go))
+  await waitFor(async () => expect((await app.control('getClock')).ok().now).toBe('2026-12-24T10:00:00+08:00'))
+})
+
+test('while one thing runs, everything else waits', async () => {
+  const app = await renderApp({ at: routes.tester })
+  await button(t.ahead(1))
+  const release = app.server.hold('moveClock')
+  fireEvent.click(await button(t.ahead(1)))
+  await waitFor(() => expect(screen.getByRole('button', { name: t.ahead(30) })).toHaveAttribute('aria-disabled', 'true'))
+  fireEvent.click(await button(t.ahead(30)))
+  expect(screen.getByRole('button', { name: t.reset })).toHaveAttribute('aria-disabled', 'true')
+  release()
+  await screen.findByText('2026年11月24日 10:00')
+  expect(app.server.asked.filter((name) => name === 'moveClock')).toHaveLength(1)
+})
+
+test('approves a waiting claim', async () => {
+  const app = await renderApp({ at: routes.tester })
+  const approve = (await screen.findAllByRole('button', { name: new RegExp(`^${t.approve} `) }))[0]
+  if (!approve) throw new Error('the seed holds a claim in review')
+  const claimNo = approve.getAttribute('aria-label')?.slice(t.approve.length + 1) ?? ''
+  fireEvent.click(approve)
+  expect((await screen.findAllByText(t.decided(claimNo, true)))[0]).toBeVisible()
+  const open = (await app.control('listOpenClaims')).ok().items
+  expect(open.map((claim) => claim.claimNo)).not.toContain(claimNo)
+})
+
+test('refuses a claim only with a reason', async () => {
+  const app = await renderApp({ at: routes.tester })
+  const reject = (await screen.findAllByRole('button', { name: new RegExp(`^${t.reject} `) }))[0]
+  if (!reject) throw new Error('the seed holds a claim in review')
+  const claimNo = reject.getAttribute('aria-label')?.slice(t.reject.length + 1) ?? ''
+  fireEvent.click(reject)
+  fireEvent.click(reject)
+  expect(await screen.findByText(t.reasonFirst)).toBeVisible()
+  expect(app.server.asked).not.toContain('decideClaim')
+  fireEvent.click(screen.getByRole('radio', { name: rejectReasons[0].label }))
+  fireEvent.click(reject)
+  expect((await screen.findAllByText(t.decided(claimNo, false)))[0]).toBeVisible()
+})
+
+test('the reasons are the scheme\'s, word for word', () => {
+  const known = new Map(reasonCodes.codes.map((reason) => [reason.code, reason]))
+  for (const { code, label } of rejectReasons) expect(known.get(code)).toMatchObject({ titleZh: label })
+})
+
+test('becomes somebody else with one tap', async () => {
+  await renderApp({ as: 'courier', at: routes.tester })
+  const courier = await screen.findByText('陈速达')
+  expect(within(courier.closest('.z-cell') ?? document.body).getByText(t.current)).toBeVisible()
+  fireEvent.click(await button(/^梁行远/))
+  expect((await screen.findAllByText(t.switched('梁行远')))[0]).toBeVisible()
+  expect(useSession.getState().account?.accountId).toBe('driver')
+})
+
+test('reset asks first, then everything is as on the first day', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.tester })
+  await app.moveClock({ advanceDays: 30 })
+  useDrafts.getState().set('stay:gone', { hospital: '某医院' })
+  __set({ answer: { confirm: false, cancel: true } })
+  fireEvent.click(await button(t.reset))
+  await waitFor(() => expect(__calls('showModal')).toHaveLength(1))
+  expect(app.server.asked).not.toContain('resetData')
+  __set({ answer: { confirm: true, cancel: false } })
+  fireEvent.click(await button(t.reset))
+  expect((await screen.findAllByText(t.resetDone('2026-11-23T10:00:00+08:00')))[0]).toBeVisible()
+  expect((await app.control('getClock')).ok().now).toBe('2026-11-23T10:00:00+08:00')
+  expect(useDrafts.getState().forms).toEqual({})
+})
+
+test('a failed step says so and the next one works', async () => {
+  const app = await renderApp({ at: routes.tester })
+  await button(t.ahead(1))
+  app.server.spoil('moveClock', 'INTERNAL')
+  fireEvent.click(await button(t.ahead(1)))
+  expect(await screen.findByRole('alert')).toHaveTextContent(/服务出了点问题/)
+  app.server.mend()
+  fireEvent.click(await button(t.ahead(1)))
+  expect((await screen.findAllByText(/^已调到 2026年11月24日/))[0]).toBeVisible()
+})
+
+test('outside the test mode there is nothing to steer, and it says so', async () => {
+  const app = await renderApp({ at: routes.about })
+  app.server.spoil('openTesterSession', 'TEST_MODE_OFF')
+  await app.relaunch(routes.tester)
+  expect(await button('重试')).toBeVisible()
+})
