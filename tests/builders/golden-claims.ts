@@ -1,7 +1,7 @@
 import type { Claim, DocumentType, UpdateClaim } from '@/contract/schemas/claim'
 import type { Cause, ConsentId } from '@/contract/schemas/common'
 import { photo } from './photo'
-import type { World } from './world'
+import type { People } from './people'
 
 /** Every claim of the builders is the courier's: the golden case. */
 export const CLAIMANT = 'courier'
@@ -15,11 +15,11 @@ export const goldenAmounts = { totalFen: 3_700_000, pooledFen: 2_700_000, inScop
 export const goldenInvoice = { code: '44990026', number: '0000000001' }
 const accident = { accidentOn: '2026-12-24' }
 
-export const grant = async (world: World, personaId: string, consentId: ConsentId, granted = true): Promise<void> =>
+export const grant = async (world: People, personaId: string, consentId: ConsentId, granted = true): Promise<void> =>
   void (await (await world.as(personaId))('setConsent', { params: { consentId }, body: { granted, version: '1.0' } })).ok()
 
 /** The courier with the gifted P1, after the stay, with C3. */
-export async function readyToClaim(world: World, at = AFTER_STAY): Promise<void> {
+export async function readyToClaim(world: People, at = AFTER_STAY): Promise<void> {
   const courier = await world.as(CLAIMANT)
   ;(await courier('createEnrolment', { body: { campaignId: 'CP-2026-01', consents: [{ consentId: 'C1', version: '1.0' }] } })).ok()
   await world.move(at)
@@ -36,7 +36,7 @@ export interface ClaimDifferences {
 export type BuiltState = 'DRAFT' | 'FILLED' | 'COMPLETE' | 'REVIEWING' | 'REJECTED' | 'ACCOUNT_REQUIRED' | 'PAYING' | 'PAID' | 'WITHDRAWN'
 
 /** A claim of the courier in a state; says only what differs from the golden case. */
-export async function claimAt(world: World, state: BuiltState, { cause = 'ILLNESS', at, change }: ClaimDifferences = {}): Promise<Claim> {
+export async function claimAt(world: People, state: BuiltState, { cause = 'ILLNESS', at, change }: ClaimDifferences = {}): Promise<Claim> {
   await readyToClaim(world, at)
   const courier = await world.as(CLAIMANT)
   const drafted = (await courier('createClaim', { body: { cause } })).ok()
@@ -61,14 +61,14 @@ export async function claimAt(world: World, state: BuiltState, { cause = 'ILLNES
 }
 
 /** One received photo of a paper. @returns its document id */
-export async function addPaper(world: World, { claimId }: { claimId: string }, documentType: DocumentType, mark: string = documentType): Promise<string> {
+export async function addPaper(world: People, { claimId }: { claimId: string }, documentType: DocumentType, mark: string = documentType): Promise<string> {
   const courier = await world.as(CLAIMANT)
   const { documentId } = (await courier('registerDocument', { params: { claimId }, body: { documentType, clientRef: `photo-${mark}`, name: `${mark}.jpg` } })).ok()
   ;(await courier('uploadDocument', { params: { claimId, documentId }, file: { bytes: photo(mark), name: `${mark}.jpg` } })).ok()
   return documentId
 }
 
-export async function decide(world: World, { claimId }: { claimId: string }, decision: 'APPROVE' | 'REJECT'): Promise<void> {
+export async function decide(world: People, { claimId }: { claimId: string }, decision: 'APPROVE' | 'REJECT'): Promise<void> {
   const reply = await (await world.tester())('decideClaim', { params: { claimId }, body: { decision, ...(decision === 'REJECT' ? { reasonCode: 'EXCLUDED_CAUSE' } : {}) } })
   reply.ok()
 }
