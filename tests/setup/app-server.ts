@@ -11,6 +11,10 @@ export interface AppServer {
   asked: EndpointName[]
   /** Every request to this endpoint is refused with this code, until `mend`. */
   spoil(name: EndpointName, code: ErrorCode): void
+  /** The next request to this endpoint is handled, and its answer lost on the way back. */
+  loseAnswer(name: EndpointName): void
+  /** Idempotency keys in the order they came. */
+  keys: string[]
   /** This endpoint answers only after the returned function was called. */
   hold(name: EndpointName): () => void
   mend(): void
@@ -22,6 +26,8 @@ export function createAppServer(core: Core): AppServer {
   const asked: EndpointName[] = []
   const spoilt = new Map<EndpointName, ErrorCode>()
   const held = new Map<EndpointName, Promise<void>>()
+  const lost = new Set<EndpointName>()
+  const keys: string[] = []
   let off = false
 
   async function handle(request: Request): Promise<Response> {
@@ -29,17 +35,21 @@ export function createAppServer(core: Core): AppServer {
     const plain = await plainRequest(request)
     const { name } = findRoute(methodOf(plain.method, plain.headers), plain.path).route
     asked.push(name)
+    const key = plain.headers['idempotency-key']
+    if (key) keys.push(key)
     await held.get(name)
     const code = spoilt.get(name)
     const answer = code ? refusal(code) : await core.handle(plain)
     const problems = checkResponse(name, answer.status, bodyOf(answer))
     // Not thrown here: the page would take it for a broken line and the test for a failure of its own.
     if (problems.length > 0) console.error(`${name} answered ${answer.status} against the contract: ${problems.join('; ')}\n${answer.text}`)
+    if (lost.delete(name)) throw new Error('connection reset')
     const content = answer.bytes ? new Blob([Uint8Array.from(answer.bytes)]) : answer.text
     return new Response(answer.status === 204 ? null : content, { status: answer.status, headers: answer.headers })
   }
   return {
-    handle, asked,
+    handle, asked, keys,
+    loseAnswer: (name) => void lost.add(name),
     spoil: (name, code) => void spoilt.set(name, code),
     hold: (name) => {
       let open = (): void => undefined
