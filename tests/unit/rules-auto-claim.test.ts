@@ -23,6 +23,8 @@ test.each(claimStates.autoClaim.samplingVectors)('$claimId is sampled: $sampled'
   expect(isSampled(claimId)).toBe(sampled)
 })
 
+test('a rest of 5 is the first that is not sampled', () => expect(isSampled('CLM-2026-000175')).toBe(false))
+
 test.each(vectors.autoClaimVectors)('$id $title', ({ claimId, sumFen, c2, standing, cardVerifiedHours, cause, offsiteManual, expected }) => {
   const verdict = autoClaimVerdict({ ...allHold, sumFen, c2, cardVerifiedHours, cause: cause === 'ACCIDENT' ? 'ACCIDENT' : 'ILLNESS', offsiteManual })
   const matched = isSampled(claimId) ? ['T02', 'T05'] : standing ? ['T02', 'T03', 'T33'] : ['T02']

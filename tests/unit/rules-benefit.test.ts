@@ -33,6 +33,12 @@ test.each<[string, BenefitCoverage[], BenefitEvent[], string[]]>([
   ['shares', [{ planId: 'P6', effectiveOn: '2025-01-01', first: true, shares: 2 }], [{ id: 'E', type: 'DIAGNOSIS', family: 'P6', category: 'MALIGNANT', diagnosedOn: '2026-02-01' }], ['15,000.00 × 2份 = 30,000.00']],
 ])('arithmetic in words: %s', (_title, coverages, events, expected) => expect(formulas(coverages, events)).toEqual(expected))
 
+test('a void second enrolment lengthens nothing', () => {
+  const events = [{ ...stay, admittedOn: '2027-01-15', dischargedOn: '2027-01-20' }]
+  const result = computeBenefits({ coverages: [p1, { ...p1, effectiveOn: '2026-02-01' }], events })
+  expect(result).toMatchObject({ totalFen: 0, reasons: [{ code: 'NOT_COVERED' }] })
+})
+
 test('two disabilities of one accident count as the worse one', () => {
   const events: BenefitEvent[] = [
     { id: 'A', type: 'DISABILITY', accidentOn: '2026-02-01', grade: 9 },

@@ -157,6 +157,17 @@ test('an overturned decision pays the difference; the first of two payouts does 
   expect(both).toMatchObject({ transition: 'T34', claim: { state: 'PAID', paidFen: 900000, openFen: 0 } })
 })
 
+test('one person may approve exactly 10,000 yuan', () => {
+  const claim = claimAfter(claimPaths.REVIEWING)
+  expect(applyClaim(claim, change('approve', { amountFen: 1000000 }), claimContext(claim, 'approve')).claim).toMatchObject({ state: 'APPROVED', deciders: ['reviewer-1'] })
+})
+
+test('an answered list is closed; the next one counts as round two', () => {
+  const answered = claimAfter([...claimPaths.SUPPLEMENT, 'resubmit'])
+  expect(answered).toMatchObject({ state: 'REVIEWING', supplement: null, returnTo: null, supplementRounds: 1 })
+  expect(claimAfter([...claimPaths.SUPPLEMENT, 'resubmit', 'requestMore']).supplement?.round).toBe(2)
+})
+
 test('a bank return from a recovery is set against it', () => {
   expect(claimAfter([...claimPaths.RECOVERING, 'payoutReturned'])).toMatchObject({ state: 'PAYING', recoverFen: 0, paidFen: 0, openFen: 800000 })
 })

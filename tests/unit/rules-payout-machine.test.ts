@@ -60,6 +60,8 @@ test.each<[string, PayoutProgress, PayoutEvent, string | null, string]>([
   ['a batch after the cut-off', in_('READY'), payoutEvents.batch, '2026-11-23T16:00:01+08:00', 'cutOff'],
   ['a batch on a Sunday', in_('READY'), payoutEvents.batch, '2026-11-29T10:00:00+08:00', 'cutOff'],
   ['a batch in the cool-down', in_('READY', { coolDownUntil: '2026-11-24T10:00:00+08:00' }), payoutEvents.batch, '2026-11-24T09:59:59+08:00', 'coolDown'],
+  ['a batch for money that has arrived', in_('READY', { attempts: payoutAfter(payoutPaths.SUCCESS).attempts }), payoutEvents.batch, null, 'attemptOpen'],
+  ['sent again while money has arrived', in_('BATCHED', { attempts: payoutAfter(payoutPaths.SUCCESS).attempts }), payoutEvents.send, null, 'attemptOpen'],
   ['no answer after four minutes', in_('SENT'), payoutEvents.noAnswer, '2026-11-23T16:04:59+08:00', 'due'],
   ['no result before the end of the expected day', in_('PROCESSING'), payoutEvents.noAnswer, '2026-11-24T23:59:59+08:00', 'due'],
   ['another amount', in_('SENT'), change('succeed', { amountFen: 299999 }), null, 'amount'],
@@ -143,6 +145,10 @@ describe('timers', () => {
     expect(asked).toEqual(['2026-11-23T16:35:00+08:00', '2026-11-23T18:05:00+08:00', '2026-11-24T09:00:00+08:00'])
     expect(payout.attempts).toHaveLength(1)
     expect(at(payout)).toMatchObject({ event: { type: 'queryOver' } })
+  })
+  test('a new attempt that stays unanswered has all its queries again', () => {
+    const again = payoutAfter(['query', 'query', 'failTechnical', 'retry', 'send', 'noAnswer'], in_('UNKNOWN'))
+    expect(again).toMatchObject({ state: 'UNKNOWN', attemptNo: 2, queries: 0 })
   })
   test('a bank that is still at it after the expected day is asked once a workday, not every minute', () => {
     const late = payoutAfter(['stillRunning'], payoutAfter(['noAnswer'], in_('PROCESSING')))
