@@ -6,6 +6,7 @@ import { checkAmounts, checkStay, windowEndOf } from './flow/claim-checks'
 import { begunCovers, coversOf, typesOf } from './flow/claim-covers'
 import { readClaimant } from './flow/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
+import { newClaim, nextClaimNo } from './flow/new-claim'
 import { isGranted, own, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { optionFor } from './views/claim-options-view'
@@ -21,25 +22,7 @@ export const createClaim: Handler<'createClaim'> = async (context) => {
   const actor = memberActor(account.id)
   const { claim: progress } = applyClaim(null, { type: 'create', claimantRef: account.id, windowEndsOn: null, c3Granted: await isGranted(tx, account.id, 'C3') }, ruleContext(context, actor))
   if (!progress) throw new Error('create gives no claim')
-  const claimNo = `CLM-${now.slice(0, 4)}-${String(1000 + (await tx.next('claim'))).padStart(6, '0')}`
-  const claim: ClaimRecord = {
-    id: claimNo,
-    ownerId: account.id,
-    claimNo,
-    version: progress.version,
-    cause: body.cause,
-    accidentOn: null,
-    types: typesOf(body, begunCovers(body, claimant.coverages, today)),
-    stay: null,
-    amounts: null,
-    invoice: null,
-    progress,
-    decision: null,
-    receipt: null,
-    submittedAt: null,
-    createdAt: now,
-    updatedAt: now,
-  }
+  const claim = newClaim(context, { id: await nextClaimNo(tx, now), ownerId: account.id, cause: body.cause, types: typesOf(body, begunCovers(body, claimant.coverages, today)), progress })
   await tx.put('claim', claim)
   return claimView(context, claim)
 }

@@ -9,7 +9,8 @@ import { bankAnswers, movePayout } from '../handlers/flow/payout-flow'
 import { bankActor, systemActor } from '../rules/actors'
 import type { ClaimRecord, PayoutRecord } from '../store/entities'
 import type { Tx } from '../store/store'
-import { openedClaim, submitted, type Draft } from './drafts'
+import { billOf, openedClaim, submitted, type Draft } from './drafts'
+import { seedData } from './persona-data'
 
 /**
  * Claims and payouts of personas.json, made by the rules themselves: each is played through the machines at the times that the file
@@ -23,11 +24,24 @@ export async function seedClaims(tx: Tx, env: Env): Promise<void> {
   await hardship(at)
   await over60(at)
   await womanP6(at)
+  await settlementsToCome(tx)
 }
 
 type At = (now: Instant) => { tx: Tx; env: Env; now: Instant }
 
 const inpatientPapers: DocumentType[] = ['ID_CARD', 'DISCHARGE_SUMMARY', 'MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT']
+
+/** Stays that the medical insurance partner reports after the first day has begun: 免审即享. */
+async function settlementsToCome(tx: Tx): Promise<void> {
+  for (const { id: ownerId, records } of seedData.personas) {
+    const { settlementArrivesAt: arrivesAt, settlements = [] } = records
+    if (arrivesAt === undefined) continue
+    for (const settlement of settlements) {
+      const { stay, amounts, invoice } = billOf(settlement)
+      if (stay && amounts && invoice) await tx.put('settlement', { id: settlement.id, ownerId, arrivesAt, claimNo: settlement.claimId, cause: settlement.cause, stay, amounts, invoice, done: false })
+    }
+  }
+}
 
 /** Paid, then returned by the bank: the card is closed, another one is asked for. */
 async function driver(at: At): Promise<void> {

@@ -2,6 +2,7 @@ import type { DocumentType } from '@/contract/schemas/claim'
 import { claimWindowEnd } from '@/domain/scheme-dates'
 import { moveClaim } from '../handlers/flow/claim-flow'
 import { memberActor, ruleContext, type FlowContext } from '../handlers/flow/context'
+import { newClaim } from '../handlers/flow/new-claim'
 import { invoiceKeyOf } from '../handlers/records'
 import { receiptOf } from '../handlers/views/receipt-view'
 import { paperWords } from '../handlers/words/paper-words'
@@ -38,25 +39,15 @@ export async function openedClaim(context: FlowContext, draft: Draft, match?: { 
   const claimNo = settlement?.claimId ?? draft.claimNo
   if (!progress || claimNo === undefined) throw new Error(`the seed's claim of ${draft.persona} has no number`)
 
-  const claim: ClaimRecord = {
+  const claim = newClaim(context, {
     id: claimNo,
     ownerId: draft.persona,
-    claimNo,
-    version: progress.version,
     cause: settlement?.cause ?? 'ILLNESS',
-    accidentOn: null,
     types: draft.types,
-    stay: settlement ? { hospitalZh: settlement.hospital, admittedOn: settlement.admittedOn, dischargedOn: settlement.dischargedOn } : null,
-    amounts: settlement ? amountsOf(settlement) : null,
-    invoice: settlement ? invoiceOf(settlement) : null,
     diagnosis: draft.diagnosis,
     progress,
-    decision: null,
-    receipt: null,
-    submittedAt: null,
-    createdAt: context.now,
-    updatedAt: context.now,
-  }
+    ...(settlement ? billOf(settlement) : {}),
+  })
   await context.tx.put('claim', claim)
   if (claim.invoice) await context.tx.claimKey(invoiceKeyOf(claim.invoice), claim.id)
   return claim
@@ -96,9 +87,9 @@ function settlementOf({ persona, settlement }: Draft): SettlementData | undefine
   return seedData.personas.find(({ id }) => id === persona)?.records.settlements?.find(({ id }) => id === settlement)
 }
 
-const amountsOf = ({ totalFen, pooledFen, inScopeSelfPayFen, outOfScopeFen }: SettlementData): ClaimRecord['amounts'] => ({ totalFen, pooledFen, inScopeSelfPayFen, outOfScopeFen, otherPaidFen: 0 })
-
-function invoiceOf({ invoiceKey }: SettlementData): ClaimRecord['invoice'] {
+/** Stay, amounts and invoice as the papers of a stay carry them. */
+export function billOf(settlement: SettlementData): Pick<ClaimRecord, 'stay' | 'amounts' | 'invoice'> {
+  const { hospital, admittedOn, dischargedOn, totalFen, pooledFen, inScopeSelfPayFen, outOfScopeFen, invoiceKey } = settlement
   const [code = '', number = ''] = invoiceKey.split('-')
-  return { code, number }
+  return { stay: { hospitalZh: hospital, admittedOn, dischargedOn }, amounts: { totalFen, pooledFen, inScopeSelfPayFen, outOfScopeFen, otherPaidFen: 0 }, invoice: { code, number } }
 }

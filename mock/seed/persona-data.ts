@@ -58,7 +58,8 @@ const PersonaData = v.object({
   consents: v.record(v.string(), ConsentData),
   bankCard: v.nullable(CardData),
   preferences: v.object({ elderMode: v.boolean() }),
-  records: v.object({ settlements: v.optional(v.array(Settlement)) }),
+  /** With `settlementArrivesAt` the settlements are still to be reported by the medical insurance partner. */
+  records: v.object({ settlements: v.optional(v.array(Settlement)), settlementArrivesAt: v.optional(Instant) }),
 })
 const Staff = v.object({ id: v.string(), name: v.string(), roles: v.array(Role), mobile: v.string(), idNo: v.optional(v.string()) })
 const Campaign = v.object({

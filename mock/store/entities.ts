@@ -22,6 +22,7 @@ export interface Entities {
   payout: PayoutRecord
   message: MessageRecord
   cardCode: CardCodeRecord
+  settlement: SettlementRecord
 }
 export type Kind = keyof Entities
 
@@ -152,3 +153,5 @@ export interface PayoutRecord {
 export interface MessageRecord { id: string; ownerId: string; titleZh: string; textZh: string; at: Instant; read: boolean; leadsTo: LeadsTo | null }
 /** A code of the membership card: `id` is the hash of the code, so that the store cannot show a card. */
 export interface CardCodeRecord { id: string; ownerId: string; validFrom: Instant; validUntil: Instant }
+/** A stay as the medical insurance partner will report it, and when; `done`: it has been worked on. */
+export interface SettlementRecord { id: string; ownerId: string; arrivesAt: Instant; claimNo: string; cause: Cause; stay: Stay; amounts: Amounts; invoice: Invoice; done: boolean }

@@ -12,6 +12,9 @@ export interface ClaimBenefit extends BenefitResult {
   split: BillSplit
 }
 
+/** The part of a claim that the benefit rules look at. */
+export type ClaimSubject = Pick<ClaimRecord, 'id' | 'cause' | 'accidentOn' | 'stay' | 'amounts' | 'diagnosis'>
+
 /** What the claimant has besides the claim itself. */
 export interface Claimant {
   account: Account
@@ -21,7 +24,7 @@ export interface Claimant {
 }
 
 /** What a claim pays by the rules; null while stay and amounts (or the diagnosis) are not filled in. */
-export function benefitOf(claim: ClaimRecord, { account, coverages, claims }: Claimant): ClaimBenefit | null {
+export function benefitOf(claim: ClaimSubject, { account, coverages, claims }: Claimant): ClaimBenefit | null {
   const event = eventOf(claim)
   if (!event) return null
   const covers = coversOf(claim, coverages)
@@ -33,7 +36,7 @@ export function benefitOf(claim: ClaimRecord, { account, coverages, claims }: Cl
 /** A critical-illness claim has no bill to split. */
 const noBill: BillSplit = { totalFen: 0, pooledFen: 0, selfPayFen: 0, outOfScopeFen: 0, mutualAidFen: 0, memberFinalFen: 0 }
 
-function eventOf({ id, cause, accidentOn, stay, amounts, diagnosis }: ClaimRecord): BenefitEvent | null {
+function eventOf({ id, cause, accidentOn, stay, amounts, diagnosis }: ClaimSubject): BenefitEvent | null {
   if (diagnosis) return { id, type: 'DIAGNOSIS', ...diagnosis }
   if (!stay || !amounts) return null
   return { id, type: 'ADMISSION', cause, accidentOn, admittedOn: stay.admittedOn, dischargedOn: stay.dischargedOn, ...amounts }

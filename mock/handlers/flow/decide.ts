@@ -48,7 +48,7 @@ async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBe
 }
 
 /** Freezes the arithmetic with the decision: later claims of the period must not change what was decided. */
-async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null): Promise<ClaimRecord> {
+export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null): Promise<ClaimRecord> {
   if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整,不能作出决定。')
   const calculation = decisionView(claim, benefit, reasonCode, context.now)
   const perPlanFen = reasonCode === null ? benefit.perPlanFen : {}

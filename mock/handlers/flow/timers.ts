@@ -7,6 +7,7 @@ import { isClaimEvent, nextClaimTimer } from '../../rules/claim-timers'
 import { nextPayoutTimer } from '../../rules/payout-timers'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
 import type { Store } from '../../store/store'
+import { autoClaim } from './auto-claim'
 import { moveClaim, precheck } from './claim-flow'
 import { ruleContext, type FlowContext } from './context'
 import { notify } from './notify'
@@ -24,7 +25,8 @@ const MAX_STEPS = 20_000
 
 /**
  * Everything that is due from where the last run ended up to `until`, in order of time, with the clock standing at each event's own
- * moment: timers of claims and payouts, the bank's answers, reminders.
+ * moment: timers of claims and payouts, the bank's answers, settlements that the
+ * medical insurance partner reports, reminders.
  * @returns how many events ran
  */
 export async function runDue(context: FlowContext, until: Instant): Promise<number> {
@@ -32,7 +34,7 @@ export async function runDue(context: FlowContext, until: Instant): Promise<numb
   const meta = await tx.get('meta', META_ID)
   let ranTo = meta?.ranTo ?? context.now
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
-    const due = earliest([await nextOfClaims(context), await nextOfPayouts(context), await nextReminder(context, ranTo, until)])
+    const due = earliest([await nextOfClaims(context), await nextOfPayouts(context), await nextSettlement(context), await nextReminder(context, ranTo, until)])
     if (due === null || due.at > until) {
       if (meta) await tx.put('meta', { ...meta, ranTo: until })
       return steps
@@ -82,6 +84,11 @@ async function payoutDue(context: FlowContext, payout: PayoutRecord): Promise<Du
   // The simulated bank books in time, so a query would only tell what its next event tells anyway.
   const own: Due | null = timer?.kind === 'EVENT' ? { at: timer.at, run: (at) => movePayout(at, payout, timer.event, systemActor) } : null
   return earliest([answer, own])
+}
+
+async function nextSettlement({ tx }: FlowContext): Promise<Due | null> {
+  const coming = (await tx.list('settlement')).filter(({ done }) => !done)
+  return earliest(coming.map((settlement) => ({ at: settlement.arrivesAt, run: (context) => autoClaim(context, settlement) })))
 }
 
 const earliest = (dues: readonly (Due | null)[]): Due | null => dues.reduce((first, due) => (due && (!first || due.at < first.at) ? due : first), null)

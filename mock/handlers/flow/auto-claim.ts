@@ -1,0 +1,95 @@
+import { msOf } from '@/domain/dates'
+import { sumsUp } from '@/domain/money'
+import { claimWindowEnd } from '@/domain/scheme-dates'
+import { systemActor } from '../../rules/actors'
+import { autoClaimVerdict, isSampled } from '../../rules/auto-claim'
+import { applyClaim } from '../../rules/claim-machine'
+import type { OpeningEvent } from '../../rules/claim-types'
+import { claimWindowYears } from '../../rules/plans'
+import type { ClaimRecord, SettlementRecord } from '../../store/entities'
+import { isGranted } from '../guards'
+import { bankCardIdOf, consentIdOf, invoiceKeyOf } from '../records'
+import { benefitOf, type ClaimBenefit, type Claimant } from './claim-benefit'
+import { moveClaim, payOut } from './claim-flow'
+import { typesOf } from './claim-covers'
+import { readClaimant } from './claim-reader'
+import { ruleContext, type FlowContext } from './context'
+import { decided } from './decide'
+import { newClaim } from './new-claim'
+import { notify } from './notify'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * 免审即享: a settlement that the medical insurance partner reports becomes money without a tap, a question, a prefilled draft - or
+ * nothing at all, as the guards of claim-states.json `autoClaim` say (rule source A). The machine approves; it never refuses.
+ */
+export async function autoClaim(context: FlowContext, settlement: SettlementRecord): Promise<void> {
+  const { tx } = context
+  await tx.put('settlement', { ...settlement, done: true })
+  const claimant = await readClaimant(tx, settlement.ownerId)
+  const benefit = benefitOf({ id: settlement.claimNo, cause: settlement.cause, accidentOn: null, stay: settlement.stay, amounts: settlement.amounts }, claimant)
+  if (!benefit) return
+  const verdict = autoClaimVerdict(await factsOf(context, settlement, claimant, benefit))
+
+  if (verdict.kind === 'NOTHING') {
+    if (verdict.reasonCode === 'AUTO_DUPLICATE') await tellOfDuplicate(context, settlement)
+    return
+  }
+  if (verdict.kind === 'PREFILL') await open(context, settlement, benefit, { type: 'prefill', c2Granted: true, reasonCode: verdict.reasonCode, ...openingOf(settlement) })
+  else await match(context, settlement, benefit)
+}
+
+/** T02, then in the same run T05 where sampled, T03 and T33 with a standing instruction, otherwise the question. */
+async function match(context: FlowContext, settlement: SettlementRecord, benefit: ClaimBenefit): Promise<void> {
+  const standing = (await context.tx.get('consent', consentIdOf(settlement.ownerId, 'C2')))?.standing ?? false
+  const sampled = isSampled(settlement.claimNo)
+  const matched = await open(context, settlement, benefit, { type: 'match', amountFen: benefit.totalFen, standing, ...openingOf(settlement) }, standing || sampled)
+  if (sampled) await moveClaim(context, matched, { type: 'sample', sampled }, systemActor)
+  else if (standing) {
+    const confirmed = await moveClaim(context, matched, { type: 'autoConfirm', standing, sampled }, systemActor)
+    await payOut(context, await decided(context, confirmed, benefit, null))
+  }
+}
+
+async function factsOf({ tx, now }: FlowContext, { ownerId, cause, amounts, invoice }: SettlementRecord, { claims }: Claimant, benefit: ClaimBenefit): Promise<Parameters<typeof autoClaimVerdict>[0]> {
+  const card = await tx.get('bankCard', bankCardIdOf(ownerId))
+  const holder = await tx.keyHolder(invoiceKeyOf(invoice))
+  return {
+    c2: await isGranted(tx, ownerId, 'C2'),
+    // The simulated partner reports under the member's own name and number.
+    identityEqual: true,
+    covered: benefit.covers.length > 0,
+    rulesHold: !benefit.reasons.some(({ code }) => code === 'WAITING_PERIOD' || code === 'SEX_LIMIT'),
+    plans: benefit.lines.filter(({ amountFen }) => amountFen > 0).map(({ planId }) => planId),
+    sumFen: benefit.totalFen,
+    cause,
+    thirdParty: false,
+    offsiteManual: false,
+    addsUp: sumsUp(amounts),
+    duplicateOf: holder ?? null,
+    cardVerifiedHours: card?.verifiedAt && card.problemCode === null ? Math.floor((msOf(now) - msOf(card.verifiedAt)) / HOUR_MS) : null,
+    c5: await isGranted(tx, ownerId, 'C5'),
+    openRecovery: claims.some(({ progress }) => progress.state === 'RECOVERING'),
+  }
+}
+
+async function tellOfDuplicate(context: FlowContext, { ownerId, invoice }: SettlementRecord): Promise<void> {
+  const holder = await context.tx.keyHolder(invoiceKeyOf(invoice))
+  const other = holder === undefined ? undefined : await context.tx.get('claim', holder)
+  if (other?.ownerId === ownerId) await notify(context, ownerId, 'AUTO_DUPLICATE', { values: { otherClaimNo: other.claimNo } }, { claimId: other.id })
+}
+
+const openingOf = ({ ownerId, stay }: SettlementRecord): { claimantRef: string; windowEndsOn: string } => ({ claimantRef: ownerId, windowEndsOn: claimWindowEnd(stay.dischargedOn, claimWindowYears) })
+
+/** Stores the claim as the event opens it, with its invoice, and tells the member. */
+async function open(context: FlowContext, settlement: SettlementRecord, { covers }: ClaimBenefit, event: OpeningEvent, noAnswerNeeded = false): Promise<ClaimRecord> {
+  const { claim: progress, transition } = applyClaim(null, event, ruleContext(context, systemActor))
+  if (!progress || transition === null) throw new Error(`${event.type} gives no claim`)
+  const { claimNo, ownerId, cause, stay, amounts, invoice } = settlement
+  const claim = newClaim(context, { id: claimNo, ownerId, cause, types: typesOf({ cause }, covers), stay, amounts, invoice, progress })
+  await context.tx.put('claim', claim)
+  await context.tx.claimKey(invoiceKeyOf(invoice), claim.id)
+  await notify(context, ownerId, transition, { claim: { progress, claimNo }, noAnswerNeeded, values: { planName: '相应的保障计划' } }, { claimId: claim.id })
+  return claim
+}

@@ -1,0 +1,76 @@
+import { claimAt, CLAIMANT, GOOD_CARD, grant } from '@tests/builders/golden-claims'
+import { createWorld, type World } from '@tests/builders/world'
+
+const OTHER_BANK = '6228480000000000000'
+
+const payoutOf = async (world: World, personaId: string) => {
+  const [payout] = (await (await world.as(personaId))('listPayouts', { query: {} })).ok().items
+  if (!payout) throw new Error(`no payout of ${personaId}`)
+  return payout
+}
+const bind = async (world: World, personaId: string, cardNumber: string) => (await world.as(personaId))('putBankAccount', { body: { cardNumber } })
+
+it.each([
+  ['ICBC on the day of the batch', GOOD_CARD, '2027-01-01T18:00:00+08:00'],
+  ['another bank on the next workday', OTHER_BANK, '2027-01-04T18:00:00+08:00'],
+])('pays through %s, after the 24 hours of a new card', async (_, card, paidAt) => {
+  const world = await createWorld()
+  await claimAt(world, 'ACCOUNT_REQUIRED')
+  await grant(world, CLAIMANT, 'C5')
+  ;(await bind(world, CLAIMANT, card)).ok()
+  await world.move(10)
+  expect(await payoutOf(world, CLAIMANT)).toMatchObject({ status: { state: 'SUCCESS' }, paidAt })
+})
+
+it('comes to the same by one long step of the clock as by many short ones', async () => {
+  const [once, often] = [await createWorld(), await createWorld()]
+  for (const world of [once, often]) await claimAt(world, 'PAYING')
+  await once.move(60)
+  for (let day = 0; day < 60; day += 1) await often.move(1)
+  const told = async (world: World) => {
+    const courier = await world.as(CLAIMANT)
+    const messages = (await courier('listMessages', { query: { limit: '50' } })).ok().items.map(({ titleZh, textZh, at }) => ({ titleZh, textZh, at }))
+    const [claim] = (await courier('listClaims', { query: {} })).ok().items
+    return { messages, status: claim?.status, payout: await payoutOf(world, CLAIMANT) }
+  }
+  expect(await told(often)).toEqual(await told(once))
+  expect((await told(once)).status?.state).toBe('CLOSED')
+})
+
+it('goes on by itself when only C5 was missing', async () => {
+  const world = await createWorld()
+  const courier = await world.as(CLAIMANT)
+  ;(await courier('putBankAccount', { body: { cardNumber: GOOD_CARD } })).ok()
+  await claimAt(world, 'ACCOUNT_REQUIRED')
+  expect((await payoutOf(world, CLAIMANT)).status.titleZh).toBe('需要您的同意')
+  expect((await courier('getHome')).ok().todos.map(({ kind }) => kind)).toEqual(['CONSENT'])
+  await grant(world, CLAIMANT, 'C5')
+  expect((await payoutOf(world, CLAIMANT)).status.state).toBe('READY')
+})
+
+it('sends returned money on to another card of the member', async () => {
+  const world = await createWorld()
+  const before = (await (await world.as('driver'))('getBankAccount')).ok().account
+  expect(before).toMatchObject({ usable: false, problemZh: expect.stringContaining('已销户') })
+  ;(await bind(world, 'driver', GOOD_CARD)).ok()
+  await world.move(3)
+  const payout = await payoutOf(world, 'driver')
+  expect(payout).toMatchObject({ status: { state: 'SUCCESS' }, last4: '0000', instructionNo: 'PY-2026-000021-2' })
+  expect(payout.timeline.map(({ titleZh }) => titleZh)).toEqual(expect.arrayContaining(['银行退回', '已到账']))
+  const [claim] = (await (await world.as('driver'))('listClaims', { query: {} })).ok().items
+  expect(claim?.status.state).toBe('PAID')
+})
+
+it('pays nothing to a card that is somebody else’s, and keeps the old card', async () => {
+  const world = await createWorld()
+  const reply = await (await world.as('driver'))('putBankAccount', { body: { cardNumber: '6222020000000000404', confirmed: true } })
+  expect(reply.problem('CARD_NAME_MISMATCH').fieldErrors).toHaveProperty('/cardNumber')
+  expect((await (await world.as('driver'))('getBankAccount')).ok().account?.last4).toBe('0026')
+})
+
+it('tells a member whose card was replaced', async () => {
+  const world = await createWorld()
+  ;(await bind(world, 'industrial', OTHER_BANK)).ok()
+  const [message] = (await (await world.as('industrial'))('listMessages')).ok().items
+  expect(message).toMatchObject({ titleZh: '收款银行卡已变更', leadsTo: { page: 'bankCard', id: null } })
+})
