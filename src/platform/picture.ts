@@ -21,7 +21,7 @@ function decodeByElement(blob: Blob): Promise<Decoded | undefined> {
 }
 
 /** Browsers that know `image-orientation` also draw an `<img>` upright; older ones would turn the photo and lose the mark. */
-const drawsUpright = (): boolean => typeof CSS !== 'undefined' && CSS.supports('image-orientation', 'from-image')
+const drawsUpright = (): boolean => typeof CSS !== 'undefined' && typeof CSS.supports === 'function' && CSS.supports('image-orientation', 'from-image')
 
 /** The picture upright, or undefined where this browser cannot decode it (HEIC outside Safari) or not keep it upright. */
 export async function decodeUpright(blob: Blob): Promise<Decoded | undefined> {

@@ -36,7 +36,11 @@ afterEach(() => {
   outbox = undefined
 })
 /** The sender of the outbox, as the app has it running. */
-export const startOutbox = (app: App): ReturnType<typeof runOutbox> => (outbox = runOutbox(app.client))
+export function startOutbox(app: App): ReturnType<typeof runOutbox> {
+  outbox?.stop()
+  outbox = runOutbox(app.client)
+  return outbox
+}
 
 /** Kills the app with whatever it was sending, and opens it again. */
 export async function restartApp(app: App, at: string): Promise<void> {
@@ -44,7 +48,7 @@ export async function restartApp(app: App, at: string): Promise<void> {
   useOutbox.setState({ items: [] })
   useOutbox.getState().reload()
   await app.relaunch(at)
-  startOutbox(app)
+  startOutbox(app).kick()
 }
 
 export const type = async (label: string, text: string): Promise<void> => {
