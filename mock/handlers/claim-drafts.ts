@@ -6,6 +6,7 @@ import { checkAmounts, checkStay, windowEndOf } from './flow/claim-checks'
 import { begunCovers, coversOf, typesOf } from './flow/claim-covers'
 import { readClaimant } from './flow/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
+import { dropUnused } from './flow/file-refs'
 import { newClaim, nextClaimNo } from './flow/new-claim'
 import { isGranted, own, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
@@ -55,17 +56,14 @@ export const updateClaim: Handler<'updateClaim'> = async (context) => {
 }
 
 export const discardClaim: Handler<'discardClaim'> = async (context) => {
-  const { account, params, version, tx, files } = context
+  const { account, params, version, tx } = context
   const claim = own(await tx.get('claim', params.claimId), account.id)
   requireVersion({ version }, claim.version)
   applyClaim(claim.progress, { type: 'discard' }, ruleContext(context, memberActor(account.id)))
 
-  const documents = await tx.list('document', account.id)
-  for (const { id, hash } of documents.filter(({ claimId }) => claimId === claim.id)) {
-    await tx.delete('document', id)
-    // The same photo may belong to another claim as well.
-    if (hash !== null && !documents.some((other) => other.hash === hash && other.claimId !== claim.id)) await files.delete(hash)
-  }
+  const documents = (await tx.list('document', account.id)).filter(({ claimId }) => claimId === claim.id)
+  for (const { id } of documents) await tx.delete('document', id)
+  await dropUnused(context, documents.map(({ hash }) => hash))
   if (claim.invoice) await tx.releaseKey(invoiceKeyOf(claim.invoice))
   await tx.delete('claim', claim.id)
   return undefined

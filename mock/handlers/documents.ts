@@ -7,6 +7,7 @@ import { Refusal } from '../rules/refusal'
 import type { ClaimRecord, DocumentRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { samplePage } from '../seed/sample-page'
+import { dropUnused } from './flow/file-refs'
 import { own } from './guards'
 import { randomId } from './random'
 import { documentView } from './views/claim-papers'
@@ -47,7 +48,7 @@ export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
   await files.put(hash, inspection.sanitised)
   const received: DocumentRecord = { ...document, state: 'RECEIVED', reasonZh: null, mime: inspection.mime, sizeBytes: inspection.sanitised.length, receivedAt: now, hash }
   await tx.put('document', received)
-  if (document.hash !== null && document.hash !== hash) await dropFile(context, document.hash, document.id)
+  await dropUnused(context, [document.hash])
   return documentView(received)
 }
 
@@ -64,7 +65,7 @@ export const removeDocument: Handler<'removeDocument'> = async (context) => {
   const claim = await ownDraft(tx, params.claimId, account.id)
   const document = ownDocument(await tx.get('document', params.documentId), claim)
   await tx.delete('document', document.id)
-  if (document.hash !== null) await dropFile(context, document.hash, document.id)
+  await dropUnused(context, [document.hash])
   return undefined
 }
 
@@ -88,9 +89,3 @@ function ownDocument(document: DocumentRecord | undefined, claim: ClaimRecord): 
 }
 
 const documentsOf = async (tx: Tx, { id, ownerId }: ClaimRecord): Promise<DocumentRecord[]> => (await tx.list('document', ownerId)).filter(({ claimId }) => claimId === id)
-
-/** Bytes are stored once by their hash: they go with the last document that refers to them, of anybody. */
-async function dropFile({ tx, files }: Pick<HandlerContext<'removeDocument'>, 'tx' | 'files'>, hash: string, documentId: string): Promise<void> {
-  const others = (await tx.list('document')).some((other) => other.hash === hash && other.id !== documentId)
-  if (!others) await files.delete(hash)
-}

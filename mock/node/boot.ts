@@ -21,17 +21,23 @@ export interface Content {
   handlers: Handlers
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
+  /** Runs what has become due by itself; called every half minute. */
+  tick?(store: Store, env: Env): Promise<unknown>
 }
 
+const TICK_MS = 30_000
+
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
-export async function boot(settings: Settings, { handlers, seed }: Content, log: (line: string) => void): Promise<RunningServer> {
+export async function boot(settings: Settings, { handlers, seed, tick }: Content, log: (line: string) => void): Promise<RunningServer> {
   const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf }
   const { store, files } = openData(settings)
   try {
     if (!(await store.transact((tx) => tx.get('meta', META_ID)))) await seed(store, env)
     const core = createCore({ store, files, env, handlers, limits: settings.limits })
     const server = await startServer({ ...settings, core, log })
+    const beat = tick && setInterval(() => void tick(store, env).catch((error: unknown) => log(`timers: ${String(error)}`)), TICK_MS)
     const close = async (): Promise<void> => {
+      clearInterval(beat)
       await server.close()
       await store.close()
     }

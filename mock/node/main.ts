@@ -1,4 +1,4 @@
-import { handlers } from '../handlers'
+import { handlers, tick } from '../handlers'
 import { seed } from '../seed/seed'
 import { boot, TEST_SMS_CODE } from './boot'
 import { BadSetting, readSettings } from './settings'
@@ -7,7 +7,7 @@ const log = (line: string): void => console.error(line)
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const server = await boot(settings, { handlers, seed }, log)
+  const server = await boot(settings, { handlers, seed, tick }, log)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }

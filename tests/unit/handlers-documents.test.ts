@@ -74,6 +74,13 @@ it('deletes the files with the draft', async () => {
   expect(await world.store.transact((tx) => tx.list('document', CLAIMANT))).toEqual([])
 })
 
+it('leaves the bytes of another member alone, even if they are the same', async () => {
+  await world.store.transact((tx) => tx.put('document', { id: 'theirs', ownerId: 'driver', claimId: 'CLM-2026-000021', documentType: 'OTHER', clientRef: 'x', name: 'x', state: 'RECEIVED', reasonZh: null, mime: 'image/jpeg', sizeBytes: 1, receivedAt: null, hash: sha256Hex(photo('ID_CARD')) }))
+  await addPaper(world, draft, 'ID_CARD')
+  ;(await courier('discardClaim', { params: draft, version: draft.version })).ok()
+  expect(await world.files.get(sha256Hex(photo('ID_CARD')))).toBeDefined()
+})
+
 it('asks for the identity card once a member', async () => {
   for (const { documentType } of draft.checklist.filter(({ required }) => required)) await addPaper(world, draft, documentType)
   ;(await courier('submitClaim', { params: draft, version: draft.version, body: { declaredTrue: true } })).ok()

@@ -1,5 +1,6 @@
-import { addDays, formatDateZh, type Instant, type LocalDate } from '@/domain/dates'
+import { addDays, formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
 import { ageOn } from '@/domain/id-number'
+import { atTime } from '../../rules/due'
 import { claimDates, payoutDates, remindersFor } from '../../rules/notifications'
 import { planInfo, renewalGapDays } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
@@ -10,6 +11,8 @@ import type { Due } from './timers'
 
 /** The first moment after `after` and up to `until` with reminders: they go out at 09:00, all of one moment together, while they still hold. */
 export async function nextReminder(context: FlowContext, after: Instant, until: Instant): Promise<Due | null> {
+  // Most runs are seconds apart: without a nine o'clock between them there is nothing to look for.
+  if (nextNine(after) > until) return null
   const all = [...(await ofClaims(context)), ...(await ofPayouts(context)), ...(await ofCoverages(context))].filter(({ at }) => at > after && at <= until)
   const [first] = all.map(({ at }) => at).sort()
   if (first === undefined) return null
@@ -19,6 +22,11 @@ export async function nextReminder(context: FlowContext, after: Instant, until: 
       for (const due of all) if (due.at === first) await due.run(at)
     },
   }
+}
+
+function nextNine(after: Instant): Instant {
+  const today = atTime(localDateOf(after), '09:00')
+  return today > after ? today : atTime(addDays(localDateOf(after), 1), '09:00')
 }
 
 async function ofClaims({ tx }: FlowContext): Promise<Due[]> {
