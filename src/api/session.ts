@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '@/state/session-store'
+import { useSettings } from '@/state/settings-store'
 import type { SignIn } from '@/contract/schemas/session'
 import { call } from './call'
+import { meQuery } from './me'
 import { forgetQueries } from './persisted'
 
 export const sendSmsCode = (phone: string) => call('sendSmsCode', { body: { phone } })
@@ -14,6 +16,8 @@ export function useSignIn() {
     onSuccess: (session) => {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'public' })
       useSession.getState().signedIn(session)
+      // Who has chosen 长辈版 on another device finds it here; it is never switched off behind somebody's back.
+      void client.fetchQuery(meQuery()).then(({ preferences }) => preferences.elderMode && useSettings.getState().setElderMode(true), () => undefined)
     },
   })
 }

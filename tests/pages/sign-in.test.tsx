@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { meQuery } from '@/api/me'
 import { texts as home } from '@/pages/home/texts'
 import { texts as t } from '@/pages/sign-in/texts'
 import { wordsOf } from '@/contract/errors'
@@ -126,4 +127,17 @@ test('without an answer there is an error with 重试, and the page goes on from
 test('who is signed in already is led on', async () => {
   const app = await renderApp({ as: 'courier', at: routes.signIn })
   await waitFor(() => expect(app.route().path).toBe(routes.home))
+})
+
+test.each([
+  ['温秋实', true],
+  ['陈速达', false],
+])('%s chose 长辈版 before: %p, and finds it after sign-in', async (name, elder) => {
+  const app = await renderApp({ at: routes.signIn })
+  await tick()
+  fireEvent.click(await button(new RegExp(name)))
+  await screen.findByText(/,您好$/)
+  await waitFor(() => expect(app.client.getQueryData(meQuery().queryKey)).toBeDefined())
+  if (elder) await waitFor(() => expect(document.querySelector('.page-root')).toHaveClass('elder'))
+  else expect(document.querySelector('.page-root')).not.toHaveClass('elder')
 })

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
+import { act, configure, render, screen } from '@testing-library/react'
 import { keepQueries, restoreQueries } from '@/api/persisted'
 import { createQueryClient, wireToDevice } from '@/api/query-client'
 import { call } from '@/api/call'
@@ -49,6 +49,9 @@ export interface App {
 }
 
 wireToDevice()
+// A busy machine is no defect: what comes late still comes.
+configure({ asyncUtilTimeout: 5_000 })
+jest.setTimeout(20_000)
 // Answers come when they come, as on a device; Testing Library waits for what it looks for.
 beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }))
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
-import { aria, Card, Countdown, imageProps, Notice, press } from '@/ui'
+import type { Card as MemberCard } from '@/contract/schemas/member'
+import { aria, Badge, Card, Countdown, imageProps, Notice, press } from '@/ui'
 import { useCardCode, type CardCode } from './card-code'
 import { FullScreen } from './full-screen'
 import { useQr } from './qr'
@@ -29,8 +30,8 @@ function Turning({ code }: { code: CardCode }) {
   }
 }
 
-/** The code that changes every minute and the number below it; a tap enlarges them. */
-export function CodePanel({ memberNo }: { memberNo: string }) {
+/** Whose card it is, the code that changes every minute and the number below it; a tap enlarges them. */
+export function CodePanel({ card: { memberNo, nameMasked, unionZh, statusZh, active } }: { card: MemberCard }) {
   const code = useCardCode()
   const [full, setFull] = useState(false)
   const number = (
@@ -41,7 +42,8 @@ export function CodePanel({ memberNo }: { memberNo: string }) {
   )
   if (full) return <FullScreen onClose={() => setFull(false)}><Turning code={code} />{number}</FullScreen>
   return (
-    <Card kind="accent">
+    <Card kind="accent" title={nameMasked} extra={<Badge tone={active ? 'success' : 'warn'}>{statusZh}</Badge>}>
+      <View className="z-small">{unionZh}</View>
       {code.kind === 'code' ? (
         <View className="card-open" {...aria({ role: 'button', label: texts.enlargeAction })} {...press(() => setFull(true))}>
           <Turning code={code} />

@@ -32,7 +32,7 @@ export default function CardPage() {
     <Page title={texts.title} query={card} banner={banner}>
       {(data) => (
         <>
-          <CodePanel memberNo={data.memberNo} />
+          <CodePanel card={data} />
           <Details card={data} />
         </>
       )}

@@ -1,21 +1,27 @@
 import { View } from '@tarojs/components'
 import type { GiftOfferDetail } from '@/contract/schemas/member'
-import { Badge, Card, Facts } from '@/ui'
+import { Badge, Card, Facts, Notice } from '@/ui'
 import { offerTexts as t } from '../texts'
 
-/** The server's decision in words, condition by condition, with what helps where one fails. */
-export function Eligibility({ detail: { headlineZh, eligible, checks, preview, offer } }: { detail: GiftOfferDetail }) {
+/** The server's decision in one sentence, before everything else. */
+export function Headline({ detail: { headlineZh, eligible, offer } }: { detail: GiftOfferDetail }) {
+  return <Notice tone={eligible || offer.state === 'TAKEN' ? 'success' : 'warn'} title={headlineZh}>{offer.nameZh}</Notice>
+}
+
+/** The decision condition by condition, with what helps where one fails, and the period that would begin today. */
+export function Eligibility({ detail: { eligible, checks, preview } }: { detail: GiftOfferDetail }) {
   return (
     <>
-      <Card title={t.eligibility} icon={eligible || offer.state === 'TAKEN' ? 'check' : 'info'}>
-        <View className="z-strong z-stack">{headlineZh}</View>
-        {checks.map(({ code, ok, textZh, helpZh }) => (
-          <View key={code} className="gift-check">
-            <View className="z-between"><View className="z-grow">{textZh}</View><Badge tone={ok ? 'success' : 'warn'}>{ok ? t.ok : t.notOk}</Badge></View>
-            {helpZh && !ok ? <View className="z-small">{helpZh}</View> : null}
-          </View>
-        ))}
-      </Card>
+      {checks.length > 0 ? (
+        <Card title={t.eligibility}>
+          {checks.map(({ code, ok, textZh, helpZh }) => (
+            <View key={code} className="gift-check">
+              <View className="z-between"><View className="z-grow">{textZh}</View><Badge tone={ok ? 'success' : 'warn'}>{ok ? t.ok : t.notOk}</Badge></View>
+              {helpZh && !ok ? <View className="z-small">{helpZh}</View> : null}
+            </View>
+          ))}
+        </Card>
+      ) : null}
       {eligible ? (
         <Card title={t.period} icon="clock">
           <Facts

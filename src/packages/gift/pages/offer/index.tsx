@@ -8,7 +8,7 @@ import { addressOf, routes } from '@/routes'
 import { Button, ErrorSummary, Notice, Page } from '@/ui'
 import { useAccept } from '../../model/accept'
 import { Consents } from '../../parts/consents'
-import { Eligibility } from '../../parts/eligibility'
+import { Eligibility, Headline } from '../../parts/eligibility'
 import { PlanWords } from '../../parts/plan-words'
 import { offerTexts as t } from '../../texts'
 import '../../gift.scss'
@@ -29,6 +29,7 @@ export default function GiftOfferPage() {
         <>
           <ErrorSummary problems={accept.problems} />
           {accept.refusedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{accept.refusedZh}</Notice> : null}
+          <Headline detail={detail} />
           <PlanWords plan={detail.plan} />
           <Eligibility detail={detail} />
           {detail.eligible ? <Consents consents={detail.consents} accept={accept} /> : null}
