@@ -8,6 +8,7 @@ import { routes } from '@/routes'
 import { useOutbox } from '@/state/outbox-store'
 import { onPage, openClaim, press, restartApp, startOutbox, type ClaimApp } from '@tests/builders/claim-app'
 import type { DraftParts } from '@tests/builders/driver-claims'
+import { signIn } from '@tests/builders/people'
 import { photo } from '@tests/builders/photo'
 import { __calls, __set } from '@tests/setup/taro'
 
@@ -185,7 +186,6 @@ describe('when it does not go well', () => {
 
   test('a file of another device waits there: said, and it can be removed here', async () => {
     const app = await openClaim(routes.claimPapers, { papers: 0 })
-    const { signIn } = await import('@tests/builders/people')
     await (await signIn(app.backend.core, 'driver'))('registerDocument', { params: { claimId: app.claimId }, body: { documentType: 'DISCHARGE_SUMMARY', clientRef: 'tablet-1', name: '照片.jpg' } })
     await app.relaunch(withParams(routes.claimPapers, { claimId: app.claimId }))
     const name = t.page(SUMMARY, 1)
