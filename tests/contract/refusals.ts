@@ -168,7 +168,7 @@ export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
     CARD_FORMAT: bind('62220200000000000O0'),
     CARD_CREDIT: bind('6222100000000007'),
     CARD_CONFIRM: bind('6222020000000000001'),
-    CARD_NAME_MISMATCH: async (world) => (await world.as(CLAIMANT))('putBankAccount', { body: { cardNumber: '6222020000000000404', confirmed: true } }),
+    CARD_NAME_MISMATCH: async (world) => (await world.as(CLAIMANT))('putBankAccount', { body: { cardNumber: '6222020001000000404' } }),
     CONSENT_REQUIRED: async (world) => {
       await claimAt(world, 'ACCOUNT_REQUIRED')
       return bind(GOOD_CARD)(world)

@@ -63,7 +63,7 @@ it('sends returned money on to another card of the member', async () => {
 
 it('pays nothing to a card that is somebody else’s, and keeps the old card', async () => {
   const world = await createWorld()
-  const reply = await (await world.as('driver'))('putBankAccount', { body: { cardNumber: '6222020000000000404', confirmed: true } })
+  const reply = await (await world.as('driver'))('putBankAccount', { body: { cardNumber: '6222020001000000404' } })
   expect(reply.problem('CARD_NAME_MISMATCH').fieldErrors).toHaveProperty('/cardNumber')
   expect((await (await world.as('driver'))('getBankAccount')).ok().account?.last4).toBe('0026')
 })
