@@ -106,7 +106,9 @@ describe('one payout', () => {
     expect(await screen.findByRole('heading', { name: '已到账' })).toBeVisible()
     expect(screen.getByRole('main')).toHaveTextContent('互助金8,000.00 元')
     for (const words of [payout.bankZh, detail.last4(GOOD_CARD.slice(-4)), payout.instructionNo, payout.payoutNo, formatInstantZh(payout.paidAt)]) expect(screen.getAllByText(words ?? 'nothing').length).toBeGreaterThan(0)
-    expect(screen.getByText('第5步', { exact: false })).toBeVisible()
+    const { step, steps } = payout.status
+    expect(step).toBe(steps.length)
+    expect(screen.getByText(`第${step}步,共${steps.length}步:${steps[steps.length - 1]}`)).toBeVisible()
     expect(screen.queryByRole('button', { name: detail.bankCard })).not.toBeInTheDocument()
   })
 
