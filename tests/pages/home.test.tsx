@@ -28,6 +28,16 @@ test.each([
   expect(app.route().path).toBe(path)
 })
 
+test.each([
+  ['courier', '有一份保障可以领取', routes.gift],
+  ['driver', /等您绑定银行卡$/, routes.bankCard],
+])('what waits for %s stands there and leads to where it is done', async (persona, words, path) => {
+  const app = await renderApp({ as: persona, at: routes.home })
+  expect(await screen.findByRole('heading', { name: t.todoTitle })).toBeVisible()
+  fireEvent.click(await screen.findByText(words))
+  expect(app.route().path).toBe(path)
+})
+
 test('a cover in its waiting period says so, and from when it pays', async () => {
   await renderApp({
     as: 'courier',

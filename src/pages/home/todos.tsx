@@ -13,8 +13,8 @@ export function Todos({ todos }: { todos: readonly Todo[] }) {
   if (todos.length === 0) return null
   return (
     <CellGroup title={texts.todoTitle}>
-      {todos.map(({ kind, titleZh, textZh, leadsTo }) => (
-        <Cell key={`${kind} ${leadsTo.page} ${leadsTo.id ?? ''}`} icon={icons[kind]} title={titleZh} detail={textZh} onPress={() => void go(addressOf(leadsTo))} />
+      {todos.map(({ kind, titleZh, textZh, leadsTo }, place) => (
+        <Cell key={place} icon={icons[kind]} title={titleZh} detail={textZh} onPress={() => void go(addressOf(leadsTo))} />
       ))}
     </CellGroup>
   )
