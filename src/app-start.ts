@@ -20,7 +20,16 @@ export function startApp(): { client: QueryClient; launch(): void } {
   onNetworkChange((online) => {
     if (online) outbox.kick()
   })
-  onAppShow(outbox.kick)
+  let opened: string | undefined
+  const openCode = (): void => {
+    const code = launchCode()
+    if (code && code !== opened) void go(withParams(routes.scan, { code }))
+    opened = code
+  }
+  onAppShow(() => {
+    outbox.kick()
+    openCode()
+  })
 
   let stopKeeping = (): void => undefined
   const follow = (account: string | undefined): void => {
@@ -36,11 +45,5 @@ export function startApp(): { client: QueryClient; launch(): void } {
     if (now.account?.accountId !== before.account?.accountId) follow(now.account?.accountId)
   })
 
-  return {
-    client,
-    launch: () => {
-      const code = launchCode()
-      if (code) void go(withParams(routes.scan, { code }))
-    },
-  }
+  return { client, launch: openCode }
 }

@@ -18,6 +18,9 @@ export function restoreQueries(client: QueryClient, account: string): void {
   for (const { key, data, at } of readStored(storageKey(account), VERSION, parse) ?? []) client.setQueryData(key, data, { updatedAt: at })
 }
 
+/** Answers that come together are written together; a kill loses no more than this, ms. */
+const GATHER_MS = 50
+
 /** Keeps writing the allow-listed answers of an account; the returned function stops it. */
 export function keepQueries(client: QueryClient, account: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,10 +31,15 @@ export function keepQueries(client: QueryClient, account: string): () => void {
       .getAll()
       .filter(({ queryKey, state }) => queryKey[0] === account && KEPT.has(String(queryKey[1])) && state.data !== undefined)
       .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
-    writeStored(storageKey(account), VERSION, saved)
+    try {
+      writeStored(storageKey(account), VERSION, saved)
+    } catch {
+      // A full phone: what was typed and photographed comes first, and an old copy would only mislead.
+      removeStored(storageKey(account))
+    }
   }
   const off = client.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'success') timer ??= setTimeout(write, 300)
+    if (event.type === 'updated' && event.action.type === 'success') timer ??= setTimeout(write, GATHER_MS)
   })
   return () => {
     off()

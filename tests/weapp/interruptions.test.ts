@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import path from 'node:path'
+import { offerTexts } from '@/packages/gift/texts'
+import { texts as claim } from '@/packages/claim/texts'
+import { texts as card } from '@/pages/card/texts'
+import { texts as home } from '@/pages/home/texts'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import { claimAt } from '@tests/builders/golden-claims'
+import { writePhotos } from '@tests/builders/photo-files'
+import { startBackend, type Backend } from '@tests/h5/kit/backend'
+import { openMiniProgram, type MiniProgram } from './host'
+import type { LaunchOptions } from './host/protocol'
+
+const DIST = path.resolve(__dirname, '../../dist/weapp')
+const POSTER = 'Ev1aB3dE5fG7hJ9kL1mN2p'
+let backend: Backend
+let app: MiniProgram
+let photos: Awaited<ReturnType<typeof writePhotos>>
+
+beforeEach(async () => {
+  backend = await startBackend()
+  photos = await writePhotos(2)
+})
+afterEach(async () => {
+  await app.close()
+  await backend.close()
+  await photos.remove()
+})
+
+async function opened(launch?: LaunchOptions): Promise<void> {
+  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, launch, mocks: { login: { code: 'test:courier' }, chooseMedia: { files: photos.files } }, timeout: 10_000 })
+  await app.check(signIn.agree)
+  await app.tapText(signIn.wechat)
+}
+
+test('photos chosen without a network survive a kill and go up by themselves, once each', async () => {
+  const { claimId } = await claimAt(backend, 'FILLED')
+  await opened()
+  await app.waitText(home.gifts)
+  await app.goto(`/packages/claim/pages/papers/index?claimId=${claimId}`, 'navigateTo')
+  await app.waitText(claim.papers.counter(0, 4))
+  await app.setOffline(true)
+  await app.tap(`[aria-label="${claim.papers.buttonFor(claim.papers.album, '出院小结或出院记录')}"]`)
+  await app.waitText(claim.papers.offline(2))
+  await app.assertNoErrors()
+  await app.relaunch()
+  await app.goto(`/packages/claim/pages/papers/index?claimId=${claimId}`)
+  await app.waitText(claim.papers.offline(2))
+  await app.setOffline(false)
+  await app.waitText(claim.papers.counter(1, 4))
+  const received = async (): Promise<number> => (await (await backend.as('courier'))('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED').length
+  await app.waitFor('both photos on the server', async () => (await received()) === 2)
+  await app.wait(300)
+  assert.equal(await received(), 2)
+  await app.assertNoErrors()
+})
+
+test('the card opens without a network, with the last data and its age', async () => {
+  await opened()
+  await app.waitText(home.gifts)
+  await app.tapTab('会员卡')
+  await app.waitText('GD-0000-0001')
+  await app.waitFor('a countdown', async () => (await app.texts()).some((text) => /\d+秒后更新/.test(text)))
+  await app.wait(500)
+  await app.relaunch()
+  await app.setOffline(true)
+  await app.tapTab('会员卡')
+  await app.waitText('GD-0000-0001')
+  await app.waitText('数据更新于')
+  await app.waitText(card.title)
+})
+
+test('full screen turns the brightness up and keeps the screen awake; leaving restores both', async () => {
+  await opened()
+  await app.waitText(home.gifts)
+  await app.tapTab('会员卡')
+  await app.waitFor('a countdown', async () => (await app.texts()).some((text) => /\d+秒后更新/.test(text)))
+  const before = await app.phone()
+  await app.tap(`[aria-label="${card.enlargeAction}"]`)
+  await app.waitFor('a bright screen that stays on', async () => (await app.phone()).brightness === 1 && (await app.phone()).keepScreenOn)
+  await app.tapText(card.close)
+  await app.waitFor('the brightness of before', async () => (await app.phone()).brightness === before.brightness && !(await app.phone()).keepScreenOn)
+})
+
+test('a poster code opens its offer from cold, through sign-in', async () => {
+  await opened({ path: 'pages/home/index', query: { scene: encodeURIComponent(POSTER) }, scene: 1047 })
+  await app.waitRoute('packages/gift/pages/offer/index')
+  await app.waitText(offerTexts.confirm)
+  await app.assertNoErrors()
+})
+
+test('a foreign code is named and never opened', async () => {
+  await opened()
+  await app.waitText(home.scan)
+  await app.mock('scanCode', { result: 'https://evil.example/login?x=1' })
+  await app.tapText(home.scan)
+  await app.tapText('扫二维码')
+  await app.waitText('这是网址,不是活动码')
+  assert.ok((await app.route()).includes('packages/gift/pages/scan'))
+})
