@@ -150,8 +150,8 @@ function afterFailure(item: OutboxItem, error: unknown): void {
   // Taken back while it was being sent: its next turn tells the server.
   if (dropped && item.state !== 'DROPPED') return
   if (isMine(item) && !canHelp(error)) return dropped ? remove(item.id) : update(item.id, { state: 'REFUSED', attempts: item.attempts + 1, reasonZh: messageOf(error), progress: 0 })
-  const wait = isMine(item) ? (BACK_OFF_MS[item.attempts] ?? 60_000) : 0
-  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', attempts: item.attempts + 1, nextAt: wait && Date.now() + wait, reasonZh: messageOf(error), progress: 0 })
+  const nextAt = Date.now() + (BACK_OFF_MS[item.attempts] ?? 60_000)
+  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', attempts: item.attempts + 1, nextAt, reasonZh: messageOf(error), progress: 0 })
 }
 
 /** Whether trying again later can help. A success that is not the server's comes from a sign-in page of the network in between. */
