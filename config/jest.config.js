@@ -17,6 +17,8 @@ const shared = {
 
 module.exports = {
   rootDir: '..',
+  // A worker that has run many page suites is replaced: otherwise it grows to gigabytes.
+  workerIdleMemoryLimit: '900MB',
   projects: [
     { ...shared, displayName: 'unit', testEnvironment: 'node', testMatch: ['<rootDir>/tests/{unit,contract,faults}/**/*.test.ts'] },
     {

@@ -14,7 +14,7 @@ await gate('lint', [bin('eslint/bin/eslint.js'), '-c', 'config/eslint.config.mjs
 const report = inRoot('.cache/jest.json')
 fs.mkdirSync(inRoot('.cache'), { recursive: true })
 fs.rmSync(report, { force: true })
-await node([bin('jest/bin/jest.js'), '-c', 'config/jest.config.js', '--ci', '--json', '--outputFile', report])
+await node([bin('jest/bin/jest.js'), '-c', 'config/jest.config.js', '--ci', '--maxWorkers=2', '--reporters=default', '--json', '--outputFile', report])
 const jest = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : null
 // A suite that does not load, a skipped and a todo test are failures here.
 results.push({ name: 'jest', passed: jest?.numPassedTests ?? 0, failed: jest ? jest.numFailedTests + jest.numPendingTests + jest.numTodoTests + jest.numRuntimeErrorTestSuites : 1 })
