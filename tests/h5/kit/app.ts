@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import { seedData } from '@mock/seed/persona-data'
+import type { Backend } from './backend'
+import { phone } from './browser'
+
+/** A file as a phone hands it over. */
+export interface PickedFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+/** The app in a browser, in the hands of somebody who reads, taps and types. Words are looked for only where they can be seen. */
+export interface App {
+  page: Page
+  base: string
+  /** Opens an address of the app as a link from outside would. */
+  open(address: string): Promise<void>
+  /** Waits for the heading of a page. */
+  onPage(title: string): Promise<void>
+  /** Waits for words. */
+  sees(words: string | RegExp): Promise<void>
+  /** By its whole name, or by the title of a row that has more words. */
+  button(name: string | RegExp): Locator
+  press(name: string | RegExp): Promise<void>
+  tab(name: string): Promise<void>
+  tick(name: string | RegExp): Promise<void>
+  choose(name: string | RegExp): Promise<void>
+  field(label: string): Locator
+  type(label: string, text: string): Promise<void>
+  /** Presses what opens the picker and hands it files. */
+  pick(button: string | RegExp, files: PickedFile[]): Promise<void>
+  /** A complaint of the browser that the test has provoked itself. */
+  expectComplaint(pattern: RegExp): void
+  /** @throws AssertionError where the browser or the server has complained */
+  assertQuiet(): void
+}
+
+const beginning = (name: string): RegExp => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( |$)`)
+
+/** Drives one page of a context. Browser complaints are collected; see `assertQuiet`. */
+export function drive(page: Page, backend: Backend): App {
+  const complaints: string[] = []
+  const expected: RegExp[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`${message.text()} ${message.location().url}`))
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+
+  // Pages below the one on the screen stay in the document; while the new one slides in, the old one can still be seen.
+  const shown = (locator: Locator): Locator => locator.filter({ visible: true }).last()
+  const button = (name: string | RegExp): Locator => shown(page.getByRole('button', { name: typeof name === 'string' ? beginning(name) : name }))
+  const field = (label: string): Locator => shown(page.getByLabel(label, { exact: true }).and(page.locator('input, textarea')))
+  const app: App = {
+    page,
+    base: backend.base,
+    open: async (address) => void (await page.goto(backend.base + address)),
+    onPage: (title) => shown(page.getByRole('heading', { name: title, level: 1, exact: true })).waitFor(),
+    sees: (words) => shown(page.getByText(words)).waitFor(),
+    button,
+    press: (name) => button(name).click(),
+    tab: (name) => shown(page.getByRole('link', { name, exact: true })).click(),
+    tick: async (name) => {
+      const box = shown(page.getByRole('checkbox', { name }))
+      await box.click()
+      assert.equal(await box.getAttribute('aria-checked'), 'true')
+    },
+    choose: (name) => shown(page.getByRole('radio', { name })).click(),
+    field,
+    type: (label, text) => field(label).fill(text),
+    pick: async (name, files) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), app.press(name)])
+      await chooser.setFiles(files)
+    },
+    expectComplaint: (pattern) => void expected.push(pattern),
+    assertQuiet: () => {
+      assert.deepEqual(complaints.filter((line) => !expected.some((pattern) => pattern.test(line))), [])
+      assert.deepEqual(backend.complaints, [])
+    },
+  }
+  page.setDefaultTimeout(15_000)
+  return app
+}
+
+/** Signs a persona in from the list of the test accounts and waits for the home page. */
+export async function signInAs(app: App, personaId: string): Promise<void> {
+  const persona = seedData.personas.find(({ id }) => id === personaId)
+  if (!persona) throw new Error(`no persona ${personaId}`)
+  await app.open('/')
+  await app.onPage(signIn.welcome)
+  await app.tick(signIn.agree)
+  await app.press(new RegExp(`^${persona.name}`))
+  await app.sees(/,您好$/)
+}
+
+/** The app on a phone that has never seen it. */
+export async function newPhone(browser: Browser, backend: Backend, options: BrowserContextOptions = {}): Promise<App> {
+  const context = await browser.newContext({ ...phone, ...options })
+  return drive(await context.newPage(), backend)
+}

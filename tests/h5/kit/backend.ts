@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { handlers } from '@mock/handlers'
+import { boot } from '@mock/node/boot'
+import { seed } from '@mock/seed/seed'
+import { peopleOf, type People } from '@tests/builders/people'
+import { httpCore } from './http-core'
+
+/** Where the built app lies; another build can be put in its place. */
+const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../../dist/h5')
+
+/** The real server with a fresh SQLite file, and people who act through its API. */
+export interface Backend extends People {
+  base: string
+  /** Database and files. */
+  dataDir: string
+  /** What the server complained about: nothing, in a good run. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+export async function startBackend(): Promise<Backend> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zsb-h5-'))
+  const complaints: string[] = []
+  const log = (line: string): void => {
+    // The codes that would go out by SMS are logged too: no complaint.
+    if (!line.startsWith('短信')) complaints.push(line)
+  }
+  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null }, { handlers, seed }, log)
+  const base = `http://127.0.0.1:${server.port}`
+  return {
+    ...peopleOf(httpCore(base)),
+    base,
+    dataDir,
+    complaints,
+    close: async () => {
+      await server.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
