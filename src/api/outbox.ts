@@ -44,8 +44,7 @@ async function saveMakingRoom(picked: PickedFile) {
 
 /** Removes stored files that no item needs any more. @returns how many */
 async function sweepFiles(olderThanMs: number): Promise<number> {
-  const needed = new Set(useOutbox.getState().items.map(({ id }) => id))
-  const orphans = (await listFiles().catch(() => [])).filter(({ fileId, savedAt }) => !needed.has(fileId) && !isOnDisk(fileId) && Date.now() - savedAt >= olderThanMs)
+  const orphans = (await listFiles().catch(() => [])).filter(({ fileId, savedAt }) => !isOnDisk(fileId) && Date.now() - savedAt >= olderThanMs)
   await Promise.all(orphans.map(({ fileId }) => removeFile(fileId).catch(() => undefined)))
   return orphans.length
 }

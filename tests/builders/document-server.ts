@@ -10,7 +10,7 @@ export interface Seen {
 }
 
 /** What happens to a request: its usual answer, a refusal, a broken line before it is handled, or one after it was. */
-export type Fate = 'answer' | 'cut' | 'answerLost' | 'garbage' | ErrorCode
+export type Fate = 'answer' | 'cut' | 'answerLost' | 'garbage' | 'stillPending' | ErrorCode
 
 /** A server of documents whose line and moods a test commands: files in memory, the rules of the contract for clientRef and keys. */
 export function createDocumentServer() {
@@ -33,11 +33,12 @@ export function createDocumentServer() {
     const one: Seen = { what, token: request.headers.get('authorization')?.slice(7) ?? null, key: request.headers.get('idempotency-key'), clientRef: body.clientRef ?? byId(parts[4] ?? '')?.clientRef ?? null }
     seen.push(one)
     if (what === 'upload') {
-      await gate
+      await Promise.race([gate, new Promise((resolve) => request.signal.addEventListener('abort', resolve))])
       if (request.signal.aborted) throw new Error('abort')
     }
     const now = fate(one)
     if (now === 'cut') throw new Error('connection refused')
+    if (now === 'stillPending') return json(documents.get(one.clientRef ?? ''))
     if (now === 'garbage') return new Response('<html>请登录无线网络</html>')
     const answer = now === 'answer' || now === 'answerLost' ? act(what, one, parts, body) : refusal(now)
     if (now === 'answerLost') throw new Error('connection reset')

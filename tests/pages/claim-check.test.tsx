@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { enqueueUpload } from '@/api/outbox'
 import { TransportDropped } from '@mock/core'
@@ -93,7 +93,10 @@ describe('提交申领', () => {
     const app = await openClaim(routes.claimCheck)
     await declare()
     const open = app.server.hold('submitClaim')
-    await userEvent.dblClick(await screen.findByRole('button', { name: t.submit }))
+    const submit = await screen.findByRole('button', { name: t.submit })
+    // Both before the button can show that it is busy.
+    fireEvent.click(submit)
+    fireEvent.click(submit)
     await screen.findByRole('button', { name: `${t.submit},处理中` })
     open()
     await onPage(texts.receipt.title)
@@ -165,6 +168,17 @@ describe('提交申领', () => {
     await press(t.submit)
     await onPage(texts.receipt.title)
     expect((await app.onServer()).status.state).toBe('REVIEWING')
+  })
+
+  test('C3 is withdrawn while one looks: the refusal, which the server remembers, does not stand in the way of the next try', async () => {
+    const app = await openClaim(routes.claimCheck)
+    await declare()
+    const member = await signIn(app.backend.core, 'driver')
+    ;(await member('setConsent', { params: { consentId: 'C3' }, body: { granted: false, version: '1.0' } })).ok()
+    await press(t.submit)
+    await userEvent.click(await screen.findByRole('checkbox', { name: new RegExp(`^${texts.start.consentLabel}`) }))
+    await press(t.submit)
+    await onPage(texts.receipt.title)
   })
 
   test('what was typed on the way is forgotten once the claim is handed in', async () => {

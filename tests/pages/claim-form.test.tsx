@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
+import { useDrafts } from '@/state/draft-store'
 import { onPage, openClaim, pickDate as pick, press, type } from '@tests/builders/claim-app'
 import { aDraft } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
@@ -30,6 +31,7 @@ describe('住院信息', () => {
     await onPage(amounts.title)
     expect(app.route()).toEqual({ path: routes.claimAmounts, params: { claimId: app.claimId } })
     expect((await app.onServer()).stay).toEqual({ hospitalZh: '中山大学附属第一医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-09' })
+    expect(useDrafts.getState().forms).toEqual({})
   })
 
   test('what is wrong stands at the top and at its field, in the same words', async () => {

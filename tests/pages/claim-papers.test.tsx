@@ -42,6 +42,9 @@ afterEach(() => jest.restoreAllMocks())
 describe('the checklist', () => {
   test('each paper says what it is for and how to take it, and offers three ways', async () => {
     const { claim } = await openPapers()
+    const optional = claim.checklist.filter(({ required }) => !required)
+    expect(screen.queryByText(optional[0]?.titleZh ?? '')).not.toBeInTheDocument()
+    await press(t.more(optional.length))
     for (const { titleZh, whyZh, tipZh } of claim.checklist) {
       expect(screen.getByText(titleZh)).toBeVisible()
       expect(screen.getByText(`${t.why}${whyZh}`)).toBeVisible()
@@ -125,10 +128,10 @@ describe('adding', () => {
   test('more than a paper takes: as many as fit, the rest is counted', async () => {
     await openPapers()
     await add(t.album, SUMMARY, ...Array.from({ length: 21 }, (_, no) => aPhoto(`${no}.jpg`)))
-    expect(await screen.findByText(t.tooMany(20, 1))).toBeVisible()
-    await waitFor(async () => expect(await screen.findByText(t.full(20))).toBeVisible())
+    expect(await screen.findByText(t.tooMany(20, 1), {}, { timeout: 20_000 })).toBeVisible()
+    expect(await screen.findByText(t.full(20), {}, { timeout: 20_000 })).toBeVisible()
     expect(screen.queryByRole('button', { name: t.buttonFor(t.camera, SUMMARY) })).not.toBeInTheDocument()
-  })
+  }, 60_000)
 })
 
 describe('when it does not go well', () => {

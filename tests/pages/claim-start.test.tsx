@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { texts } from '@/packages/claim/texts'
 import { routes } from '@/routes'
@@ -102,7 +102,8 @@ test('two taps and a lost answer make one draft', async () => {
   await choose(/^生病住院/)
   const open = app.server.hold('createClaim')
   const next = await screen.findByRole('button', { name: texts.next })
-  await userEvent.dblClick(next)
+  fireEvent.click(next)
+  fireEvent.click(next)
   expect(await screen.findByRole('button', { name: `${texts.next},处理中` })).toHaveAttribute('aria-disabled', 'true')
   open()
   await onPage(texts.stay.title)

@@ -163,8 +163,11 @@ describe('sending', () => {
     await expect(previewSrc(id)).resolves.toMatch(/^blob:/)
   })
 
-  test('success only after RECEIVED: the page of a hotel network does not count', async () => {
-    server.decide(({ what }) => (what === 'upload' ? 'garbage' : 'answer'))
+  test.each([
+    ['the page of a hotel network', 'garbage'],
+    ['an answer that says PENDING', 'stillPending'],
+  ] as const)('success only after RECEIVED: %s does not count', async (_name, fate) => {
+    server.decide(({ what }) => (what === 'upload' ? fate : 'answer'))
     await enqueue()
     start()
     await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1 }))
@@ -296,6 +299,24 @@ describe('accounts', () => {
     expect(server.count('upload')).toBe(0)
   })
 
+  test('the account changes half-way and the server does not find the claim: no refusal for its owner', async () => {
+    server.decide(({ what }) => {
+      if (what === 'register') signInAs('other', 'access-token-of-other-001')
+      return 'NOT_FOUND'
+    })
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1 }))
+  })
+
+  test('a token that is refused although it was just renewed is no refusal of the file', async () => {
+    server.decide(({ what }) => (what === 'upload' ? 'UNAUTHENTICATED' : 'answer'))
+    await enqueue()
+    start()
+    await waitFor(() => expect(only()).toMatchObject({ state: 'WAITING', attempts: 1 }))
+    expect(server.count('upload')).toBe(2)
+  })
+
   test('a spent access token is renewed once, for two files together', async () => {
     server.tokens.delete('access-token-of-courier-1')
     await enqueue('1.jpg')
@@ -351,8 +372,9 @@ describe('taking back', () => {
     await enqueue()
     await waitFor(() => expect(server.count('upload')).toBe(1))
     await dropUpload(only().id)
-    open()
+    // Still held: it does not wait for the upload to end.
     await empty()
+    open()
     expect(server.documents.size).toBe(0)
     expect(server.count('remove')).toBe(1)
   })

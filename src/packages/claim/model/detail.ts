@@ -11,6 +11,7 @@ import { switchTab } from '@/platform/navigation'
 import { routes } from '@/routes'
 import type { TimelineItem } from '@/ui'
 import { texts } from '../texts'
+import { useSingleFlight } from './single-flight'
 import { forgetTyped } from './step-form'
 
 const t = texts.detail
@@ -20,11 +21,12 @@ export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) 
   const withdrawal = useWithdrawClaim()
   const discarding = useDiscardClaim()
   const intention = useIntention()
+  const once = useSingleFlight()
   const [refusedZh, setRefused] = useState<string | null>(null)
   const [doneZh, setDone] = useState<string | undefined>()
 
   async function attempt(act: (claim: Claim) => Promise<void>): Promise<void> {
-    if (!claim || withdrawal.isPending || discarding.isPending) return
+    if (!claim) return
     setRefused(null)
     try {
       await act(claim)
@@ -53,7 +55,7 @@ export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) 
       await switchTab(routes.claims)
     })
 
-  return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => void withdraw(), discard: () => void discard() }
+  return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => void once(withdraw), discard: () => void once(discard) }
 }
 export type ClaimExits = ReturnType<typeof useClaimExits>
 

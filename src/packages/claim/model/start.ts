@@ -11,6 +11,7 @@ import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { addressOfPart, resumePart } from './addresses'
 import { useConsentAsk } from './consent-ask'
+import { useSingleFlight } from './single-flight'
 
 const t = texts.start
 
@@ -21,6 +22,7 @@ export function useStart() {
   const consent = useConsentAsk(['C3'])
   const create = useCreateClaim()
   const intention = useIntention()
+  const once = useSingleFlight()
   const [cause, setCause] = useState<Cause>()
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [refusedZh, setRefused] = useState<string | null>(null)
@@ -32,7 +34,6 @@ export function useStart() {
   }
 
   async function submit(): Promise<void> {
-    if (create.isPending || consent.saving) return
     setRefused(null)
     const wrong = [...(cause ? [] : [{ fieldId: 'cause', message: t.causeMissing }]), ...consent.problems()]
     setProblems(wrong)
@@ -51,7 +52,7 @@ export function useStart() {
 
   // The offer of an old draft must not push the choice away under the member's finger: first it is known, then either is shown.
   const query = known ? options : { ...options, data: undefined, error: null, isPending: true }
-  return { query, draft, consent, cause, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => void submit() }
+  return { query, draft, consent, cause, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => void once(submit) }
 }
 
 /** The newest draft that is still there; `known` once the server has been asked, with whatever result. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isRefusal, messageOf, ApiError, type ApiErrorCode } from '@/api/api-error'
 import { claimQuery, useUpdateClaim } from '@/api/claims'
 import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
@@ -8,6 +8,7 @@ import { useDrafts } from '@/state/draft-store'
 import { type FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { addressOfPart, type Part } from './addresses'
+import { useSingleFlight } from './single-flight'
 
 /** Text of the fields, as typed. */
 export type Values<K extends string> = Record<K, string>
@@ -54,7 +55,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
   const typed = useDrafts((drafts) => drafts.forms[form])
   const [errors, setErrors] = useState<Errors<K>>({})
   const [refusedZh, setRefused] = useState<string | null>(null)
-  const busy = useRef(false)
+  const once = useSingleFlight()
   const values = { ...(claim && step.stored(claim)), ...typed } as Values<K>
 
   const refused = (error: unknown): void => {
@@ -78,12 +79,11 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
   }
 
   async function submit(): Promise<void> {
-    if (!claim || busy.current) return
+    if (!claim) return
     setRefused(null)
     const reading = step.read(values)
     setErrors(reading.ok ? {} : reading.errors)
     if (!reading.ok) return
-    busy.current = true
     try {
       const saved = await send(claim, reading.change)
       if (!saved) return
@@ -91,8 +91,6 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
       await (fromCheck ? back(addressOfPart('check', claim.claimId)) : go(addressOfPart(step.next, claim.claimId)))
     } catch (error) {
       refused(error)
-    } finally {
-      busy.current = false
     }
   }
 
@@ -103,7 +101,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
     refusedZh,
     saving: update.isPending,
     set: (field) => (text) => useDrafts.getState().set(form, { [field]: text }),
-    submit: () => void submit(),
+    submit: () => void once(submit),
   }
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isRefusal, messageOf } from '@/api/api-error'
 import { claimQuery, useSubmitClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
@@ -10,6 +10,7 @@ import { texts } from '../texts'
 import { receiptAddress } from './addresses'
 import { useConsentAsk } from './consent-ask'
 import { filesOf, underWay, useOutgoing } from './files'
+import { useSingleFlight } from './single-flight'
 import { forgetTyped } from './step-form'
 
 const t = texts.check
@@ -28,7 +29,7 @@ export function useSubmit(claim: Claim | undefined) {
   const [declared, setDeclared] = useState(false)
   const [tried, setTried] = useState(false)
   const [refusedZh, setRefused] = useState<string | null>(null)
-  const busy = useRef(false)
+  const once = useSingleFlight()
   const open = claim ? underWay(filesOf(claim, outgoing)).length : 0
 
   /** Consents are asked for on this page: their box stands for the server's line about them. */
@@ -42,11 +43,10 @@ export function useSubmit(claim: Claim | undefined) {
   ]
 
   async function submit(): Promise<void> {
-    if (!claim || busy.current) return
+    if (!claim) return
     setTried(true)
     setRefused(null)
     if (problems().length > 0) return
-    busy.current = true
     try {
       await consent.grant()
       await submission.mutateAsync({ claimId: claim.claimId, version: await currentVersion(claim), key: intention.key() })
@@ -54,8 +54,6 @@ export function useSubmit(claim: Claim | undefined) {
       await restart(receiptAddress(claim.claimId))
     } catch (error) {
       refused(claim, error)
-    } finally {
-      busy.current = false
     }
   }
 
@@ -71,6 +69,7 @@ export function useSubmit(claim: Claim | undefined) {
       intention.renew()
       void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
     }
+    if (isRefusal(error, 'CONSENT_REQUIRED')) consent.refresh()
     setRefused(unsure ? t.unsure : isRefusal(error, 'VERSION_STALE') ? t.changedElsewhere : messageOf(error))
   }
 
@@ -84,7 +83,7 @@ export function useSubmit(claim: Claim | undefined) {
     problems: tried ? problems() : [],
     refusedZh,
     saving: submission.isPending || consent.saving,
-    submit: () => void submit(),
+    submit: () => void once(submit),
   }
 }
 export type Submit = ReturnType<typeof useSubmit>

@@ -2,11 +2,19 @@ import type { Claim } from '@/contract/schemas/claim'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Cell, CellGroup } from '@/ui'
-import { receiptAddress } from '../model/addresses'
+import { addressOfPart, canEdit, receiptAddress, resumePart } from '../model/addresses'
 import { hasReceipt, type ClaimExits } from '../model/detail'
 import { texts } from '../texts'
 
 const t = texts.detail
+
+/** The one thing that the member can do now: go on with the draft, or put the payout right where that waits for them. */
+export function NextAct({ claim }: { claim: Claim }) {
+  const payoutId = claim.payoutIds[claim.payoutIds.length - 1]
+  if (canEdit(claim)) return <Button onPress={() => void go(addressOfPart(resumePart(claim), claim.claimId))}>{t.resume}</Button>
+  if (!claim.status.memberActs || !payoutId) return null
+  return <Button onPress={() => void go(withParams(routes.payoutDetail, { payoutId }))}>{t.seePayout}</Button>
+}
 
 /** From the claim to its money and its receipt. */
 export function ClaimLinks({ claim }: { claim: Claim }) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Calculation } from '@/contract/schemas/claim'
 import { BillSplit, Card, Facts, Money, SampleBadge } from '@/ui'
 import { texts } from '../texts'
+import '../claim.scss'
 
 const t = texts.estimate
 
@@ -11,10 +12,10 @@ export function EstimateCard({ calculation, decided = false }: { calculation: Ca
   const because = [reasonZh ? { label: t.reason, value: reasonZh } : null, clauseZh ? { label: t.clause, value: clauseZh } : null].filter((fact) => fact !== null)
   return (
     <Card title={decided ? t.decided : t.title} icon="shield" extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
-      <Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone="red" />
+      <View className="claim-figure"><Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone="red" /></View>
       <SplitPicture calculation={calculation} />
       {lines.map(({ planId, planNameZh, formulaZh, amountFen: lineFen, reasonZh: why }) => (
-        <View key={planId} className="z-stack">
+        <View key={planId} className="claim-working">
           <View className="z-between">
             <View className="z-strong">{planNameZh}</View>
             <Money fen={lineFen} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Calculation } from '@/contract/schemas/claim'
-import { Cell, Money, Sheet } from '@/ui'
+import { Cell, CellGroup, Money, Sheet } from '@/ui'
 import { texts } from '../texts'
 import { EstimateCard } from './estimate-card'
 
@@ -11,7 +11,7 @@ export function EstimateLine({ calculation }: { calculation: Calculation }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Cell icon="shield" title={t.title} detail={t.see} value={<Money fen={calculation.amountFen} />} onPress={() => setOpen(true)} />
+      <CellGroup><Cell icon="shield" title={t.title} detail={t.see} value={<Money fen={calculation.amountFen} />} onPress={() => setOpen(true)} /></CellGroup>
       <Sheet id="estimate" open={open} title={t.working} onClose={() => setOpen(false)}>
         <EstimateCard calculation={calculation} />
       </Sheet>

@@ -6,6 +6,7 @@ import { Cell, CellGroup, Notice } from '@/ui'
 import { addressOfPart } from '../model/addresses'
 import { missingId, UPLOADING, type Submit } from '../model/submit'
 import { texts } from '../texts'
+import '../claim.scss'
 
 const t = texts.check
 
@@ -17,9 +18,9 @@ export function StillMissing({ claimId, submit }: { claimId: string; submit: Sub
   return (
     <CellGroup title={t.missing}>
       {missing.map(({ part, textZh }, index) => (
-        <View key={`${part} ${textZh}`} id={missingId(index)}><Cell icon="warn" title={textZh} onPress={open(part)} /></View>
+        <View key={`${part} ${textZh}`} className="claim-line" id={missingId(index)}><Cell icon="warn" title={textZh} onPress={open(part)} /></View>
       ))}
-      {uploading > 0 ? <View id={UPLOADING}><Cell icon="clock" title={t.uploading(uploading)} onPress={open('papers')} /></View> : null}
+      {uploading > 0 ? <View className="claim-line" id={UPLOADING}><Cell icon="clock" title={t.uploading(uploading)} onPress={open('papers')} /></View> : null}
     </CellGroup>
   )
 }

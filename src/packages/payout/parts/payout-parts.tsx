@@ -1,7 +1,9 @@
+import { View } from '@tarojs/components'
 import type { Payout } from '@/contract/schemas/claim'
 import { formatInstantZh } from '@/domain/dates'
 import { BillSplit, Badge, Card, Facts, Money, Steps, Timeline } from '@/ui'
 import { texts } from '../texts'
+import '../payout.scss'
 
 const t = texts.detail
 
@@ -9,7 +11,7 @@ const t = texts.detail
 export function PayoutStatus({ payout: { amountFen, titleZh, status } }: { payout: Payout }) {
   return (
     <Card title={status.titleZh} kind="accent" extra={<Badge tone={status.tone}>{titleZh}</Badge>}>
-      <Money fen={amountFen} size="figure" label={t.amount} tone={status.tone === 'success' ? 'green' : 'ink'} />
+      <View className="payout-figure"><Money fen={amountFen} size="figure" label={t.amount} tone={status.tone === 'success' ? 'green' : 'ink'} /></View>
       {status.step === null ? null : <Steps steps={status.steps} current={status.step} />}
       <Facts items={[{ label: t.next, value: status.nextZh }, { label: t.who, value: status.whoZh }, { label: t.when, value: status.whenZh }]} />
     </Card>

@@ -1,11 +1,9 @@
 import { useNotices } from '@/api/notices'
-import { go } from '@/platform/navigation'
 import { callPhone } from '@/platform/phone'
-import { Button, Card, Notice, Page, ServerNotices, Timeline } from '@/ui'
-import { addressOfPart, canEdit, resumePart } from '../../model/addresses'
+import { Card, Notice, Page, ServerNotices, Timeline } from '@/ui'
 import { useClaimPage } from '../../model/claim-page'
 import { timelineOf, useClaimExits } from '../../model/detail'
-import { ClaimLinks, ClaimOut } from '../../parts/claim-links'
+import { ClaimLinks, ClaimOut, NextAct } from '../../parts/claim-links'
 import { ClaimPapers } from '../../parts/claim-papers'
 import { ClaimStatus } from '../../parts/claim-status'
 import { EstimateCard } from '../../parts/estimate-card'
@@ -14,7 +12,7 @@ import { texts } from '../../texts'
 const t = texts.detail
 
 export default function DetailPage() {
-  const { claimId, query, leave } = useClaimPage()
+  const { query, leave } = useClaimPage()
   const exits = useClaimExits(query.data, query.refetch)
   const notices = useNotices('claimDetail')
   const banner = <ServerNotices items={notices} onCall={callPhone} />
@@ -26,7 +24,7 @@ export default function DetailPage() {
       onBack={leave}
       announce={exits.doneZh}
       banner={banner}
-      footer={(claim) => (canEdit(claim) ? <Button onPress={() => void go(addressOfPart(resumePart(claim), claimId))}>{t.resume}</Button> : null)}
+      footer={(claim) => <NextAct claim={claim} />}
     >
       {(claim) => (
         <>

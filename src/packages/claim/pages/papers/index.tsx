@@ -7,7 +7,7 @@ import { usePapers } from '../../model/papers'
 import { DraftOnly } from '../../parts/draft-only'
 import { EstimateLine } from '../../parts/estimate-line'
 import { FillFirst } from '../../parts/fill-first'
-import { PaperItem } from '../../parts/paper-item'
+import { PaperList } from '../../parts/paper-list'
 import { SendingNotices } from '../../parts/sending-notices'
 import { texts } from '../../texts'
 import '../../claim.scss'
@@ -33,7 +33,7 @@ export default function PapersPage() {
           <FillFirst claim={claim} />
           <SendingNotices papers={papers} />
           {claim.estimate ? <EstimateLine calculation={claim.estimate} /> : null}
-          {claim.checklist.map((item) => <PaperItem key={item.documentType} claimId={claimId} item={item} papers={papers} />)}
+          <PaperList claim={claim} papers={papers} />
           <View className="z-small z-center">{t.leave}</View>
         </DraftOnly>
       )}
