@@ -1,5 +1,5 @@
 import type { LeadsTo } from '@/contract/schemas/common'
-import { withParams } from '@/platform/navigation'
+import { withParams } from '@/platform/address'
 
 /** Every page of the app by name. `app.config.ts` lists the same paths; a test compares the two. */
 export const routes = {

@@ -4,6 +4,7 @@ import { decodeLoosely } from './launch-code'
 import { currentPath, STACK_LIMIT, stackDepth } from './route'
 
 export { currentPath }
+export { withParams } from './address'
 
 /**
  * Addresses are absolute: '/packages/claim/pages/detail/index?claimId=c1'. These functions never reject, so a tap handler
@@ -77,12 +78,3 @@ export const routeParams = (): Record<string, string> => decodeAll(Taro.getCurre
 
 /** One parameter of the page that this component stands on, decoded; '' where it is missing. */
 export const useRouteParam = (name: string): string => decodeAll(useRouter().params)[name] ?? ''
-
-/** `withParams('/packages/x/pages/y/index', { id })`: encodes, and leaves out what is undefined. */
-export function withParams(path: string, params: Record<string, string | number | undefined>): string {
-  const query = Object.entries(params)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-    .join('&')
-  return query ? `${path}?${query}` : path
-}
