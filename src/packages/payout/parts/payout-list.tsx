@@ -41,7 +41,7 @@ export function OpenClaims({ claims }: { claims: readonly ClaimSummary[] }) {
     <>
       <Heading>{t.open}</Heading>
       {claims.map(({ claimId, titleZh, status: { titleZh: stateZh, nextZh, whenZh, tone } }) => (
-        <Card key={claimId} title={titleZh} icon="clock" label={[titleZh, stateZh, nextZh, whenZh].join(',')} onPress={() => void go(withParams(routes.claimDetail, { claimId }))}>
+        <Card key={claimId} title={titleZh} icon="clock" label={[titleZh, stateZh, whenZh, nextZh].join(',')} onPress={() => void go(withParams(routes.claimDetail, { claimId }))}>
           <View className="payout-row"><Badge tone={tone}>{stateZh}</Badge><View>{whenZh}</View></View>
           <View className="z-small">{nextZh}</View>
         </Card>
