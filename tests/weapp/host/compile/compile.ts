@@ -17,11 +17,11 @@ export interface Compiled {
   scripts: { wxss: string; templates: string; code: string }
 }
 
-/** All files below dir as posix paths relative to it, sorted. */
+/** All files below dir as posix paths relative to it, sorted; without hidden ones (the stamp of the build), which nobody uploads. */
 export function listFiles(dir: string): string[] {
   return fs
     .readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((name) => fs.statSync(path.join(dir, name)).isFile())
+    .filter((name) => !path.basename(name).startsWith('.') && fs.statSync(path.join(dir, name)).isFile())
     .map((name) => name.split(path.sep).join('/'))
     .sort()
 }
