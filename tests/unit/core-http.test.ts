@@ -192,5 +192,6 @@ describe('beside the API', () => {
     expect((await preflight('http://app.test')).headers['access-control-allow-origin']).toBe('http://app.test')
     expect((await preflight('http://evil.test')).headers['access-control-allow-origin']).toBeUndefined()
     expect((await ask('GET', '/api/v1/me', { origin: 'http://app.test' })).headers['access-control-expose-headers']).toContain('etag')
+    expect((await ask('GET', '/api/v1/me', { origin: 'http://app.test' })).headers['access-control-allow-credentials']).toBeUndefined()
   })
 })

@@ -64,7 +64,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
     setRefused(Object.keys(placed).length > 0 ? null : messageOf(error))
   }
 
-  /** Sends again where only other parts of the claim have changed, as when a photo arrived; else says so. */
+  /** Sends again where only other parts of the claim have changed, as by another page or device of the member; else says so. */
   async function send(base: Claim, change: UpdateClaim): Promise<Claim | null> {
     const { claimId } = base
     try {
