@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { payoutQuery } from '@/api/payouts'
 import { texts as claimTexts } from '@/packages/claim/texts'
 import { openClaims } from '@/packages/payout/model/money'
 import { texts } from '@/packages/payout/texts'
@@ -122,6 +123,22 @@ describe('one payout', () => {
       expect(items[no]).toHaveTextContent(titleZh)
       expect(items[no]).toHaveTextContent(formatInstantZh(at))
     })
+  })
+
+  test('critical illness: there was no bill, so no picture of one, neither here nor at the claim', async () => {
+    const app = await renderApp({ as: 'woman-p6', at: routes.about })
+    const [payout] = (await payoutsOf(app, 'woman-p6')).items
+    await app.relaunch(withParams(routes.payoutDetail, { payoutId: payout?.payoutId }))
+    await screen.findByRole('list', { name: detail.timeline })
+    expect(screen.queryByText(/总费用/)).toBeNull()
+    // Another backend may send zeros where this one sends nothing.
+    const zeros = { totalFen: 0, pooledFen: 0, selfPayFen: 0, outOfScopeFen: 0, mutualAidFen: 0, memberFinalFen: 0 }
+    act(() => void app.client.setQueryData(payoutQuery(payout?.payoutId ?? '').queryKey, (known) => known && { ...known, split: zeros, titleZh: '零' }))
+    expect(await screen.findByText('零')).toBeVisible()
+    expect(screen.queryByText(/总费用/)).toBeNull()
+    await app.relaunch(withParams(routes.claimDetail, { claimId: payout?.claimId }))
+    expect(await screen.findByText(claimTexts.estimate.decidedAmount)).toBeVisible()
+    expect(screen.queryByText(/总费用/)).toBeNull()
   })
 
   test('a card is needed: why, that the money is kept, and one way to put it right', async () => {

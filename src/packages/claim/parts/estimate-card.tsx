@@ -30,7 +30,9 @@ export function EstimateCard({ calculation, decided = false }: { calculation: Ca
   )
 }
 
+/** A critical-illness claim has no bill, and so nothing to draw. */
 function SplitPicture({ calculation: { split } }: { calculation: Calculation }) {
   const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen } = split
+  if (totalFen === 0) return null
   return <BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} />
 }

@@ -43,8 +43,9 @@ export function PayoutWay({ payout: { timeline } }: { payout: Payout }) {
   return <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={items} /></Card>
 }
 
+/** How the bill split; a critical-illness claim has none. */
 export function PayoutSplit({ payout: { split } }: { payout: Payout }) {
-  if (!split) return null
+  if (!split || split.totalFen === 0) return null
   const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen } = split
   return <Card><BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} /></Card>
 }
