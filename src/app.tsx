@@ -1,6 +1,7 @@
 import { useEffect, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startApp } from './app-start'
+import { dressTabs } from '@/platform/tab-look'
 import { ElderModeContext } from '@/ui/elder-mode'
 import { useSettings } from '@/state/settings-store'
 import './app.scss'
@@ -10,6 +11,7 @@ const { client, launch } = startApp()
 export default function App({ children }: PropsWithChildren) {
   const elderMode = useSettings((settings) => settings.elderMode)
   useEffect(() => launch(), [])
+  useEffect(() => dressTabs(elderMode), [elderMode])
   return (
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>{children}</ElderModeContext.Provider>

@@ -11,14 +11,13 @@ export interface CardProps {
   extra?: ReactNode
   /** accent draws the red edge: at most one a screen. */
   kind?: 'plain' | 'accent'
-  /** Makes the whole card one button, named by its words or by `label`. Put no other button inside then. */
+  /** Makes the whole card one button, named by its words. Put no other button inside then. */
   onPress?: () => void
-  label?: string
 }
 
 /** A sheet of paper on the desk: one subject, optionally titled. */
-export function Card({ children, title, icon, extra, kind = 'plain', onPress, label }: CardProps) {
-  const acts = onPress ? { ...aria({ role: 'button', label }), ...press(onPress) } : {}
+export function Card({ children, title, icon, extra, kind = 'plain', onPress }: CardProps) {
+  const acts = onPress ? { ...aria({ role: 'button' }), ...press(onPress) } : {}
   return (
     <View className={`z-card z-card--${kind}`} {...acts}>
       {title ? (

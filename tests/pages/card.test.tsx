@@ -43,7 +43,7 @@ test('the code changes when its minute is over, and the countdown is visible', a
 test('a tap enlarges it: tabs away, focus inside; closing restores', async () => {
   await openCard()
   await code()
-  fireEvent.click(await button(t.enlargeAction))
+  fireEvent.click(await button(t.enlarge))
   const dialog = await screen.findByRole('dialog', { name: t.fullTitle })
   expect(within(dialog).getByText('GD-0000-0001')).toBeVisible()
   expect(await within(dialog).findByRole('img', { name: t.codeLabel })).toBeVisible()
@@ -60,7 +60,7 @@ test('the screen is kept awake while it is enlarged, and not longer', async () =
   await openCard()
   await code()
   expect(request).not.toHaveBeenCalled()
-  fireEvent.click(await button(t.enlargeAction))
+  fireEvent.click(await button(t.enlarge))
   await waitFor(() => expect(request).toHaveBeenCalledTimes(1))
   fireEvent.keyDown(document, { key: 'Escape' })
   await waitFor(() => expect(release).toHaveBeenCalledTimes(1))

@@ -34,7 +34,7 @@ test('axe finds nothing on sign-in, also with its problems shown', async () => {
 
 test('axe finds nothing on the enlarged card', async () => {
   await renderApp({ as: 'courier', at: routes.card })
-  fireEvent.click(await button(card.enlargeAction))
+  fireEvent.click(await button(card.enlarge))
   await screen.findByRole('img', { name: card.codeLabel })
   expect(await violations()).toEqual([])
 })

@@ -77,7 +77,7 @@ test('full screen turns the brightness up and keeps the screen awake; leaving re
   await app.tapTab('会员卡')
   await app.waitFor('a countdown', async () => (await app.texts()).some((text) => /\d+秒后更新/.test(text)))
   const before = await app.phone()
-  await app.tap(`[aria-label="${card.enlargeAction}"]`)
+  await app.tap(`[aria-label="${card.enlarge}"]`)
   await app.waitFor('a bright screen that stays on', async () => (await app.phone()).brightness === 1 && (await app.phone()).keepScreenOn)
   await app.tapText(card.close)
   await app.waitFor('the brightness of before', async () => (await app.phone()).brightness === before.brightness && !(await app.phone()).keepScreenOn)

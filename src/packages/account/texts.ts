@@ -57,7 +57,6 @@ export const messageTexts = {
   unread: '未读',
   at: formatInstantZh,
   more: '只列出最近50条消息。',
-  spoken: (title: string, text: string, read: boolean) => `${read ? '' : '未读,'}${title},${text}`,
 } as const
 
 export const aboutTexts = {

@@ -12,8 +12,6 @@ export const offersTexts = {
   closesOn: '领取截止',
   until: (day: string) => `${date(day)} 24时`,
   quota: '名额',
-  open: (name: string) => `查看 ${name}`,
-  certificate: (name: string) => `查看保障凭证 ${name}`,
   empty: '目前没有送给您的保障',
   emptyDetail: '有新的赠送时,会在首页和消息里通知您。活动现场的海报,可以用“扫一扫”领取。',
   scan: '扫一扫',

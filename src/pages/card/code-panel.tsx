@@ -7,20 +7,30 @@ import { FullScreen } from './full-screen'
 import { useQr } from './qr'
 import { texts } from './texts'
 
-function Code({ code: { text, until, now, onEnd } }: { code: Extract<CardCode, { kind: 'code' }> }) {
+type Valid = Extract<CardCode, { kind: 'code' }>
+
+function Code({ code: { text } }: { code: Valid }) {
   const url = useQr(text)
-  return (
-    <>
-      <View className="card-code">{url ? <Image className="card-qr" src={url} {...imageProps(texts.codeLabel)} /> : null}</View>
-      <View className="z-center"><Countdown until={until} now={now} onEnd={onEnd} words={texts.countdown} /></View>
-    </>
-  )
+  return <View className="card-code">{url ? <Image className="card-qr" src={url} {...imageProps(texts.codeLabel)} /> : null}</View>
 }
 
-function Turning({ code }: { code: CardCode }) {
+const Left = ({ code: { until, now, onEnd } }: { code: Valid }) => <View className="z-center"><Countdown until={until} now={now} onEnd={onEnd} words={texts.countdown} /></View>
+
+/** `onOpen`: a tap on the code enlarges it. The seconds stand beside that button, not in it: its name must not change with them. */
+function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
   switch (code.kind) {
     case 'code':
-      return <Code code={code} />
+      return (
+        <>
+          {onOpen ? (
+            <View className="card-open" {...aria({ role: 'button', label: texts.enlarge })} {...press(onOpen)}>
+              <Code code={code} />
+              <View className="z-small z-center">{texts.enlarge}</View>
+            </View>
+          ) : <Code code={code} />}
+          <Left code={code} />
+        </>
+      )
     case 'loading':
       return <View className="card-code z-small" {...aria({ role: 'status' })}>{texts.codeLoading}</View>
     case 'none':
@@ -44,12 +54,7 @@ export function CodePanel({ card: { memberNo, nameMasked, unionZh, statusZh, act
   return (
     <Card kind="accent" title={nameMasked} extra={<Badge tone={active ? 'success' : 'warn'}>{statusZh}</Badge>}>
       <View className="z-small">{unionZh}</View>
-      {code.kind === 'code' ? (
-        <View className="card-open" {...aria({ role: 'button', label: texts.enlargeAction })} {...press(() => setFull(true))}>
-          <Turning code={code} />
-          <View className="z-small z-center">{texts.enlarge}</View>
-        </View>
-      ) : <Turning code={code} />}
+      <Turning code={code} onOpen={() => setFull(true)} />
       {number}
     </Card>
   )

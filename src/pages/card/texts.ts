@@ -5,7 +5,6 @@ export const texts = {
   codeLabel: '会员卡动态码',
   countdown: (seconds: number) => `${seconds}秒后更新`,
   enlarge: '点一下放大,给工作人员扫',
-  enlargeAction: '放大动态码',
   fullTitle: '请工作人员扫码',
   close: '收起',
   bright: '屏幕会保持常亮;扫不出时,请把屏幕亮度调高。',

@@ -10,11 +10,9 @@ const lineOf = (...parts: (string | null)[]): string => parts.filter(Boolean).jo
 /** One claim with all that a member wants to know, without opening it: state, step, who acts, by when, amount. */
 export function ClaimRow({ claim: { claimId, claimNo, titleZh, status, amountFen, updatedAt } }: { claim: ClaimSummary }) {
   const step = status.step === null ? null : texts.step(status.step, status.steps.length)
-  // The card is one button, and a button is read by its name alone: all of it belongs into the name.
-  const spoken = [titleZh, status.titleZh, amountFen === null ? null : texts.amountOf(amountFen), status.nextZh, step, status.whoZh, status.whenZh].filter(Boolean).join(',')
   const open = () => void go(addressOf({ page: status.state === 'DRAFT' ? 'claimDraft' : 'claimDetail', id: claimId }))
   return (
-    <Card title={titleZh} label={spoken} onPress={open}>
+    <Card title={titleZh} onPress={open}>
       <View className="z-between">
         <Badge tone={status.tone}>{status.titleZh}</Badge>
         {amountFen === null ? null : <Money fen={amountFen} />}

@@ -1,5 +1,4 @@
 import { formatInstantZh } from '@/domain/dates'
-import { formatFen } from '@/domain/money'
 
 export const texts = {
   title: '申领',
@@ -10,7 +9,6 @@ export const texts = {
   empty: '还没有申领',
   emptyDetail: '出院后,备好票据和出院小结,就可以发起申领。',
   step: (n: number, steps: number) => `第${n}步,共${steps}步`,
-  amountOf: (fen: number) => `核定互助金${formatFen(fen)}元`,
   updated: (at: string) => `更新于 ${formatInstantZh(at)}`,
   more: '只列出最近50笔;更早的请拨打热线查询。',
   notMember: '会员才能申领',

@@ -10,9 +10,8 @@ const tones: Record<GiftOffer['state'], Tone> = { AVAILABLE: 'action', TAKEN: 's
 /** One gift: what, from whom, why me, how many are left, until when. */
 export function OfferCard({ offer: { campaignId, nameZh, planNameZh, sponsorZh, whyZh, quotaLeftZh, closesOn, state, enrolmentId } }: { offer: GiftOffer }) {
   const open = () => void go(addressOf(enrolmentId ? { page: 'certificate', id: enrolmentId } : { page: 'gift', id: campaignId }))
-  const spoken = [enrolmentId ? t.certificate(nameZh) : t.open(nameZh), planNameZh, t.states[state], whyZh].join(',')
   return (
-    <Card title={nameZh} icon="gift" label={spoken} onPress={open}>
+    <Card title={nameZh} icon="gift" onPress={open}>
       <View className="z-row"><Badge tone={tones[state]}>{t.states[state]}</Badge></View>
       <View className="z-stack">{whyZh}</View>
       <Facts

@@ -19,7 +19,7 @@ export default function AccountMessagesPage() {
       {({ items, nextCursor }) => (
         <>
           {items.map((message) => (
-            <Card key={message.messageId} title={message.titleZh} label={t.spoken(message.titleZh, message.textZh, message.read)} extra={message.read ? null : <Badge tone="action">{t.unread}</Badge>} onPress={message.leadsTo || !message.read ? () => open(message) : undefined}>
+            <Card key={message.messageId} title={message.titleZh} extra={message.read ? null : <Badge tone="action">{t.unread}</Badge>} onPress={message.leadsTo || !message.read ? () => open(message) : undefined}>
               <View>{message.textZh}</View>
               <View className="z-small">{t.at(message.at)}</View>
             </Card>
