@@ -37,6 +37,28 @@ const packageRule = (name) => ({
   ]),
 })
 
+/** Syntax is translated, library functions are not filled in: what Chrome 73 and iOS 13 (browserslist) do not have would throw on the phone only. */
+const newer = {
+  method: /^(at|replaceAll|findLast|findLastIndex|toSorted|toReversed|toSpliced|replaceChildren|randomUUID|isWellFormed)$/,
+  ofPromise: /^(allSettled|any|withResolvers|try)$/,
+  ofObject: /^(hasOwn|groupBy)$/,
+}
+const tooNew = (selector) => ({ selector, message: 'Chrome 73 and iOS 13 do not have it: src/platform/README.md, Footguns.' })
+const libraryRule = {
+  files: ['src/**/*.{ts,tsx}'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      tooNew(`CallExpression > MemberExpression.callee[property.name=${newer.method}]:not([object.name='t'])`),
+      tooNew(`MemberExpression[object.name='Promise'][property.name=${newer.ofPromise}]`),
+      tooNew(`MemberExpression[object.name='Object'][property.name=${newer.ofObject}]`),
+      tooNew(`MemberExpression[object.name='AbortSignal'][property.name=/^(any|timeout)$/]`),
+      tooNew(`Identifier[name=/^(structuredClone|WeakRef|FinalizationRegistry)$/]`),
+      tooNew(`Literal[regex.pattern=/\\(\\?<[=!]/]`),
+    ],
+  },
+}
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**'] },
   ...tseslint.configs.recommended,
@@ -52,6 +74,7 @@ export default tseslint.config(
   { files: ['**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
   ...Object.keys(below).map(roomRule),
   ...packages.map(packageRule),
+  libraryRule,
   {
     files: ['mock/**/*.ts'],
     rules: forbid([

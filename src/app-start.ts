@@ -3,6 +3,7 @@ import { runOutbox } from '@/api/outbox'
 import { keepQueries, restoreQueries } from '@/api/persisted'
 import { createQueryClient, wireToDevice } from '@/api/query-client'
 import { launchCode } from '@/platform/env'
+import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { useSession } from '@/state/session-store'
@@ -13,6 +14,7 @@ import { routes, tabRoutes } from './routes'
  * and the code of a poster that opened the app.
  */
 export function startApp(): { client: QueryClient; launch(): void } {
+  fillMissing()
   declareTabs(tabRoutes)
   wireToDevice()
   const client = createQueryClient()
