@@ -7,6 +7,7 @@ import { Empty, type EmptyProps } from './empty'
 import { Icon } from './icon'
 import { Notice } from './notice'
 import { pageState, type PageQuery, type PageState } from './page-state'
+import { ServerNotices, type ServedNotice } from './server-notices'
 import { Skeleton } from './skeleton'
 
 interface PageFrame {
@@ -18,7 +19,9 @@ interface PageFrame {
   titleHidden?: boolean
   /** Shown as an arrow before the title on H5; WeChat has its own. Leave out on tab pages. */
   onBack?: () => void
-  /** Banner above the content: a server notice, an outage. */
+  /** What the server says about this page (`useNotices`), above the content; a blocking one stands in its place. */
+  notices?: readonly ServedNotice[]
+  /** Further words above the content. */
   banner?: ReactNode
   /** Spoken when it changes: «已保存», «第2个文件已收到». */
   announce?: string
@@ -47,13 +50,16 @@ export interface PlainPageProps extends PageFrame {
 /** The shell of every page: heading, loading, empty, error with 重试, old data with 数据更新于, footer, live region, 长辈版. */
 export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const elder = useContext(ElderModeContext)
-  const { title, subtitle, titleHidden, onBack, banner, announce } = props
+  const { title, subtitle, onBack, notices = [], banner, announce } = props
+  const blocked = notices.some(({ blocking }) => blocking)
+  const titleHidden = props.titleHidden && !blocked
   const shown = props.query ? { page: props, state: pageState(props.query, props.empty ? props.isEmpty : undefined) } : undefined
   const state = shown?.state
   const plain = props.query ? undefined : props
-  const footer = shown ? footerOf(shown.page, shown.state) : plain?.footer
+  const loading = !blocked && state?.kind === 'loading'
+  const footer = blocked ? null : shown ? footerOf(shown.page, shown.state) : plain?.footer
   return (
-    <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: state?.kind === 'loading' || undefined })}>
+    <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: loading || undefined })}>
       <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
         {onBack && drawsBack ? (
           <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...press(onBack)}>
@@ -64,11 +70,12 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
         {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
       </View>
       <View className="z-page-body">
+        <ServerNotices items={notices} />
         {banner}
-        {shown ? <QueryBody {...shown} /> : plain?.children}
+        {blocked ? null : shown ? <QueryBody {...shown} /> : plain?.children}
       </View>
       {footer ? <View className="z-page-footer">{footer}</View> : null}
-      <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{state?.kind === 'loading' ? '加载中' : announce ?? ''}</Text>
+      <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{loading ? '加载中' : announce ?? ''}</Text>
     </View>
   )
 }

@@ -1,23 +1,20 @@
+import { dial } from '@/platform/phone'
 import { Notice } from './notice'
 
-interface Served {
+export interface ServedNotice {
   titleZh: string
   textZh: string
   phone: string | null
+  /** An outage: stands in place of the page's content. */
   blocking: boolean
 }
 
-export interface ServerNoticesProps {
-  items: readonly Served[]
-  onCall: (phone: string) => void
-}
-
-/** What the server says about this page: an announcement, or an outage with the number that helps. */
-export function ServerNotices({ items, onCall }: ServerNoticesProps) {
+/** What the server says about a page: an announcement, or an outage with the number that helps. Page draws it. */
+export function ServerNotices({ items }: { items: readonly ServedNotice[] }) {
   return (
     <>
       {items.map(({ titleZh, textZh, phone, blocking }) => (
-        <Notice key={titleZh} tone={blocking ? 'warn' : 'info'} title={titleZh} announce={blocking ? 'assertive' : undefined} action={phone ? { label: `拨打 ${phone}`, onPress: () => onCall(phone) } : undefined}>
+        <Notice key={titleZh} tone={blocking ? 'warn' : 'info'} title={titleZh} announce={blocking ? 'assertive' : undefined} action={phone ? { label: `拨打 ${phone}`, onPress: () => dial(phone) } : undefined}>
           {textZh}
         </Notice>
       ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useConsentAsk } from '@/api/consent-ask'
 import { consentsQuery } from '@/api/me'
+import { useNotices } from '@/api/notices'
 import { Button, ConsentItem, Notice, Page } from '@/ui'
 import { texts } from './texts'
 
@@ -12,6 +13,7 @@ export function ConsentPage() {
     <Page
       title={texts.title}
       query={consents}
+      notices={useNotices('card')}
       footer={<Button loading={ask.granting} onPress={() => void ask.grant()}>{texts.consentSubmit}</Button>}
     >
       {() => (

@@ -5,7 +5,7 @@ import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { dial } from '@/platform/phone'
 import { useIsMember } from '@/state/guard'
-import { Empty, Page, ServerNotices } from '@/ui'
+import { Empty, Page } from '@/ui'
 import { CodePanel } from './code-panel'
 import { ConsentPage } from './consent-page'
 import { Details } from './details'
@@ -17,11 +17,9 @@ export default function CardPage() {
   const card = usePageQuery({ ...cardQuery(), enabled: member })
   const notices = useNotices('card')
   const hotline = useHotline()
-  const banner = <ServerNotices items={notices} onCall={dial} />
-  if (notices.some(({ blocking }) => blocking)) return <Page title={texts.title} banner={banner}>{null}</Page>
   if (!member) {
     return (
-      <Page title={texts.title} banner={banner}>
+      <Page title={texts.title} notices={notices}>
         <Empty icon="card" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
       </Page>
     )
@@ -29,7 +27,7 @@ export default function CardPage() {
   // Also with an old card at hand: who has withdrawn the consent is shown no card.
   if (isRefusal(card.error, 'CONSENT_REQUIRED')) return <ConsentPage />
   return (
-    <Page title={texts.title} query={card} banner={banner}>
+    <Page title={texts.title} query={card} notices={notices}>
       {(data) => (
         <>
           <CodePanel card={data} />

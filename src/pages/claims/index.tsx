@@ -7,7 +7,7 @@ import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { Button, Cell, CellGroup, Empty, Page, ServerNotices } from '@/ui'
+import { Button, Cell, CellGroup, Empty, Page } from '@/ui'
 import { ClaimRow } from './claim-row'
 import { draftsFirst } from './order'
 import { texts } from './texts'
@@ -17,17 +17,15 @@ export default function ClaimsPage() {
   const claims = usePageQuery({ ...claimsQuery(), enabled: member })
   const notices = useNotices('claims')
   const hotline = useHotline()
-  const banner = <ServerNotices items={notices} onCall={dial} />
-  if (notices.some(({ blocking }) => blocking)) return <Page title={texts.title} banner={banner}>{null}</Page>
   if (!member) {
     return (
-      <Page title={texts.title} banner={banner}>
+      <Page title={texts.title} notices={notices}>
         <Empty icon="claim" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
       </Page>
     )
   }
   return (
-    <Page title={texts.title} query={claims} banner={banner} footer={<Button onPress={() => void go(routes.claimStart)}>{texts.start}</Button>}>
+    <Page title={texts.title} query={claims} notices={notices} footer={<Button onPress={() => void go(routes.claimStart)}>{texts.start}</Button>}>
       {({ items, nextCursor }) => (
         <>
           {items.length === 0 ? <Empty icon="claim" title={texts.empty} detail={texts.emptyDetail} /> : null}

@@ -4,9 +4,8 @@ import { configQuery } from '@/api/config'
 import { homeQuery } from '@/api/me'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
-import { dial } from '@/platform/phone'
 import { useIsMember } from '@/state/guard'
-import { Entries, Page, ServerNotices } from '@/ui'
+import { Entries, Page } from '@/ui'
 import { Covers } from './covers'
 import { entries } from './entries'
 import { More } from './more'
@@ -20,10 +19,8 @@ export default function HomePage() {
   const config = useQuery(configQuery()).data
   const notices = useNotices('home')
   const member = useIsMember()
-  const banner = <ServerNotices items={notices} onCall={dial} />
-  if (notices.some(({ blocking }) => blocking)) return <Page title={texts.title} banner={banner}>{null}</Page>
   return (
-    <Page title={texts.title} titleHidden query={home} banner={banner}>
+    <Page title={texts.title} titleHidden query={home} notices={notices}>
       {({ nameMasked, unionZh, memberNo, covers, todos, unread }) => (
         <>
           <View className="z-stack">

@@ -8,7 +8,7 @@ import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { Button, Card, Cell, CellGroup, Page, ServerNotices, SwitchRow } from '@/ui'
+import { Button, Card, Cell, CellGroup, Page, SwitchRow } from '@/ui'
 import { MyCovers } from './covers'
 import { useAskSignOut } from './sign-out'
 import { texts } from './texts'
@@ -18,10 +18,9 @@ export default function MinePage() {
   const member = useIsMember()
   const elder = useElderModeSwitch()
   const hotline = useHotline()
-  const notices = useNotices('mine')
   const signOut = useAskSignOut()
   return (
-    <Page title={texts.title} query={me} banner={<ServerNotices items={notices} onCall={dial} />}>
+    <Page title={texts.title} query={me} notices={useNotices('mine')}>
       {({ nameMasked, unionZh, memberNo, mobileMasked, idNoMasked }) => (
         <>
           <Card title={nameMasked} icon="mine">

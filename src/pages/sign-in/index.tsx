@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { configQuery } from '@/api/config'
+import { useNotices } from '@/api/notices'
 import { useSession } from '@/state/session-store'
 import { Button, Card, Check, ErrorSummary, Notice, Page } from '@/ui'
 import { AGREE, useSignInForm } from './model'
@@ -20,6 +21,7 @@ export default function SignInPage() {
       title={texts.welcome}
       subtitle={texts.purpose}
       query={config}
+      notices={useNotices()}
       announce={wayIn.announce}
       banner={endedZh ? <Notice tone="warn" title={texts.ended} announce="polite">{endedZh}</Notice> : null}
       footer={<Button loading={form.busy} onPress={submit}>{wayIn.label}</Button>}

@@ -1,24 +1,20 @@
 import type { ReactNode } from 'react'
-import { useNotices } from '@/api/notices'
 import type { Claim } from '@/contract/schemas/claim'
 import { replace } from '@/platform/navigation'
-import { callPhone } from '@/platform/phone'
-import { Notice, ServerNotices, Steps } from '@/ui'
+import { Notice, Steps } from '@/ui'
 import { canEdit, detailAddress } from '../model/addresses'
 import { texts } from '../texts'
 
 /** Frame of the pages that fill in a draft: where one stands on the way; a claim that has left the draft shows the way to its detail instead. */
 export function DraftOnly({ claim, step, children }: { claim: Claim; step: number; children: ReactNode }) {
-  const notices = useNotices('claimDraft')
   if (!canEdit(claim)) {
     const { title, text, action } = texts.notDraft
     return <Notice tone="info" title={title} action={{ label: action, onPress: () => void replace(detailAddress(claim.claimId)) }}>{text}</Notice>
   }
   return (
     <>
-      <ServerNotices items={notices} onCall={callPhone} />
       <Steps steps={texts.steps} current={step} />
-      {notices.some(({ blocking }) => blocking) ? null : children}
+      {children}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useConsentAsk } from '@/api/consent-ask'
+import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { bankAccountQuery } from '@/api/payouts'
 import { back, go } from '@/platform/navigation'
@@ -20,6 +21,7 @@ export default function AccountBankCardPage() {
     <Page
       title={t.title}
       query={query}
+      notices={useNotices('bankCard')}
       onBack={() => void back(routes.mine)}
       announce={bound ? t.bound(bound.issuerZh, bound.last4) : undefined}
       footer={({ account }) => <Button loading={form.busy} onPress={form.submit}>{form.confirming ? t.confirmed : account ? t.change : t.bind}</Button>}

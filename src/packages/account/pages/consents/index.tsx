@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { consentsQuery } from '@/api/me'
+import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { back } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -13,7 +14,7 @@ export default function AccountConsentsPage() {
   const change = useConsentChange(query.refetch)
   const open = query.data?.items.find(({ consentId }) => consentId === change.reading)
   return (
-    <Page title={t.title} query={query} onBack={() => void back(routes.mine)} announce={change.said}>
+    <Page title={t.title} query={query} notices={useNotices('consents')} onBack={() => void back(routes.mine)} announce={change.said}>
       {({ items }) => (
         <>
           <Notice>{t.intro}</Notice>

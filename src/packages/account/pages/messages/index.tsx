@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { messagesQuery, useReadMessage } from '@/api/messages'
+import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { back, go } from '@/platform/navigation'
 import { addressOf, routes } from '@/routes'
@@ -15,7 +16,7 @@ export default function AccountMessagesPage() {
     if (leadsTo) void go(addressOf(leadsTo))
   }
   return (
-    <Page title={t.title} query={query} onBack={() => void back(routes.home)} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'bell', title: t.empty, detail: t.emptyDetail }}>
+    <Page title={t.title} query={query} notices={useNotices('messages')} onBack={() => void back(routes.home)} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'bell', title: t.empty, detail: t.emptyDetail }}>
       {({ items, nextCursor }) => (
         <>
           {items.map((message) => (

@@ -1,3 +1,4 @@
+import { useNotices } from '@/api/notices'
 import { Button, Page } from '@/ui'
 import { canEdit } from '../../model/addresses'
 import { amountsStep } from '../../model/amounts'
@@ -17,6 +18,7 @@ export default function AmountsPage() {
       title={texts.amounts.title}
       subtitle={texts.amounts.intro}
       query={query}
+      notices={useNotices('claimDraft')}
       onBack={leave}
       footer={(claim) => (canEdit(claim) ? <Button loading={form.saving} onPress={form.submit}>{fromCheck ? texts.saveAndReturn : texts.next}</Button> : null)}
     >

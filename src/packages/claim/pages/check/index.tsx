@@ -1,3 +1,4 @@
+import { useNotices } from '@/api/notices'
 import { Button, Card, Check, Page } from '@/ui'
 import { canEdit } from '../../model/addresses'
 import { useClaimPage } from '../../model/claim-page'
@@ -20,6 +21,7 @@ export default function CheckPage() {
       title={t.title}
       subtitle={t.intro}
       query={query}
+      notices={useNotices('claimDraft')}
       onBack={leave}
       footer={(claim) => (canEdit(claim) ? <Button loading={submit.saving} onPress={submit.submit}>{t.submit}</Button> : null)}
     >

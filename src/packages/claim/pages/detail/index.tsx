@@ -1,6 +1,5 @@
 import { useNotices } from '@/api/notices'
-import { callPhone } from '@/platform/phone'
-import { Card, Notice, Page, ServerNotices, Timeline } from '@/ui'
+import { Card, Notice, Page, Timeline } from '@/ui'
 import { useClaimPage } from '../../model/claim-page'
 import { timelineOf, useClaimExits } from '../../model/detail'
 import { ClaimLinks, ClaimOut, NextAct } from '../../parts/claim-links'
@@ -14,16 +13,13 @@ const t = texts.detail
 export default function DetailPage() {
   const { query, leave } = useClaimPage()
   const exits = useClaimExits(query.data, query.refetch)
-  const notices = useNotices('claimDetail')
-  const banner = <ServerNotices items={notices} onCall={callPhone} />
-  if (notices.some(({ blocking }) => blocking)) return <Page title={t.title} banner={banner}>{null}</Page>
   return (
     <Page
       title={t.title}
       query={query}
       onBack={leave}
       announce={exits.doneZh}
-      banner={banner}
+      notices={useNotices('claimDetail')}
       footer={(claim) => <NextAct claim={claim} />}
     >
       {(claim) => (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useNotices } from '@/api/notices'
 import { back, go } from '@/platform/navigation'
 import { Button, Page } from '@/ui'
 import { addressOfPart, canEdit } from '../../model/addresses'
@@ -23,6 +24,7 @@ export default function PapersPage() {
     <Page
       title={t.title}
       query={query}
+      notices={useNotices('claimDraft')}
       onBack={leave}
       announce={query.data ? t.counterSpoken(received, needed) : undefined}
       footer={(claim) => (canEdit(claim) ? <Button onPress={() => void (fromCheck ? back(check) : go(check))}>{fromCheck ? texts.backToCheck : texts.next}</Button> : null)}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { receiptQuery } from '@/api/claims'
+import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { formatInstantZh } from '@/domain/dates'
 import { copyText } from '@/platform/clipboard'
@@ -19,7 +20,7 @@ export default function ReceiptPage() {
   const claimId = useRouteParam('claimId')
   const query = usePageQuery(receiptQuery(claimId || 'none'))
   return (
-    <Page title={t.title} query={query} onBack={() => void back(routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
       {({ claimNo, submittedAt, filesReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />

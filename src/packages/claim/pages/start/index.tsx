@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNotices } from '@/api/notices'
 import { back, go } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Page } from '@/ui'
@@ -16,6 +17,7 @@ export default function StartPage() {
   const start = useStart()
   const resume = useResume()
   const { draft } = start
+  const notices = useNotices('claimDraft')
   const [fresh, setFresh] = useState(false)
 
   if (draft && !fresh) {
@@ -25,13 +27,14 @@ export default function StartPage() {
         <Button kind="text" onPress={() => setFresh(true)}>{t.fresh}</Button>
       </>
     )
-    return <Page title={t.title} onBack={leave} footer={footer}><DraftOffer draft={draft} /></Page>
+    return <Page title={t.title} notices={notices} onBack={leave} footer={footer}><DraftOffer draft={draft} /></Page>
   }
   return (
     <Page
       title={t.title}
       subtitle={t.intro}
       query={start.query}
+      notices={notices}
       onBack={leave}
       isEmpty={({ options }) => options.length === 0}
       empty={{ icon: 'shield', title: t.nothing, detail: t.nothingDetail, action: { label: t.seeGifts, onPress: () => void go(routes.gifts) } }}

@@ -1,3 +1,4 @@
+import { useNotices } from '@/api/notices'
 import { Button, Page } from '@/ui'
 import { canEdit } from '../../model/addresses'
 import { useClaimPage } from '../../model/claim-page'
@@ -15,6 +16,7 @@ export default function StayPage() {
     <Page
       title={texts.stay.title}
       query={query}
+      notices={useNotices('claimDraft')}
       onBack={leave}
       footer={(claim) => (canEdit(claim) ? <Button loading={form.saving} onPress={form.submit}>{fromCheck ? texts.saveAndReturn : texts.next}</Button> : null)}
     >

@@ -1,4 +1,5 @@
 import { enrolmentQuery } from '@/api/gifts'
+import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { back, switchTab, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -9,7 +10,7 @@ import { certificateTexts as t } from '../../texts'
 export default function GiftCertificatePage() {
   const query = usePageQuery(enrolmentQuery(useRouteParam('enrolmentId')))
   return (
-    <Page title={t.title} query={query} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('certificate')} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
       {(enrolment) => (
         <>
           <Certificate enrolment={enrolment} />

@@ -1,5 +1,6 @@
 import { useHotline } from '@/api/config'
 import { giftOfferQuery } from '@/api/gifts'
+import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import type { GiftOfferDetail } from '@/contract/schemas/member'
 import { back, go, useRouteParam } from '@/platform/navigation'
@@ -24,7 +25,7 @@ export default function GiftOfferPage() {
     return <Button kind="secondary" icon="phone" onPress={() => dial(hotline)}>{t.call(hotline)}</Button>
   }
   return (
-    <Page title={t.title} query={query} onBack={() => void back(routes.gifts)} footer={action}>
+    <Page title={t.title} query={query} notices={useNotices('gift')} onBack={() => void back(routes.gifts)} footer={action}>
       {(detail) => (
         <>
           <ErrorSummary problems={accept.problems} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useNotices } from '@/api/notices'
 import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
@@ -20,7 +21,7 @@ export default function GiftScanPage() {
     if (typed.trim()) scan.read(typed)
   }
   return (
-    <Page title={t.title} onBack={() => void back(routes.home)} footer={<Button icon="scan" onPress={scan.scan}>{t.scan}</Button>}>
+    <Page title={t.title} notices={useNotices('gift')} onBack={() => void back(routes.home)} footer={<Button icon="scan" onPress={scan.scan}>{t.scan}</Button>}>
       <ScanResult state={scan.state} onRetry={scan.resolve} />
       <Card icon="scan" title={t.intro}><View className="z-small">{t.photo}</View></Card>
       <Card title={t.byHand}>

@@ -2,9 +2,8 @@ import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { payoutQuery } from '@/api/payouts'
 import { back, go, useRouteParam, withParams } from '@/platform/navigation'
-import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
-import { Button, Cell, CellGroup, Page, ServerNotices } from '@/ui'
+import { Button, Cell, CellGroup, Page } from '@/ui'
 import { PayoutAccount, PayoutSplit, PayoutStatus, PayoutWay } from '../../parts/payout-parts'
 import { texts } from '../../texts'
 
@@ -13,15 +12,12 @@ const t = texts.detail
 export default function PayoutDetailPage() {
   const payoutId = useRouteParam('payoutId')
   const query = usePageQuery(payoutQuery(payoutId || 'none'))
-  const notices = useNotices('payoutDetail')
-  const banner = <ServerNotices items={notices} onCall={callPhone} />
-  if (notices.some(({ blocking }) => blocking)) return <Page title={t.title} banner={banner}>{null}</Page>
   return (
     <Page
       title={t.title}
       query={query}
       onBack={() => void back(routes.payouts)}
-      banner={banner}
+      notices={useNotices('payoutDetail')}
       footer={({ status }) => (status.memberActs ? <Button icon="bank" onPress={() => void go(routes.bankCard)}>{t.bankCard}</Button> : null)}
     >
       {(payout) => (

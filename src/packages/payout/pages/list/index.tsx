@@ -1,8 +1,7 @@
 import { useNotices } from '@/api/notices'
 import { back, go } from '@/platform/navigation'
-import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
-import { Card, Money, Page, ServerNotices } from '@/ui'
+import { Card, Money, Page } from '@/ui'
 import { useMoney } from '../../model/money'
 import { OpenClaims, PayoutList } from '../../parts/payout-list'
 import { texts } from '../../texts'
@@ -11,15 +10,12 @@ const t = texts.list
 
 export default function PayoutListPage() {
   const money = useMoney()
-  const notices = useNotices('payouts')
-  const banner = <ServerNotices items={notices} onCall={callPhone} />
-  if (notices.some(({ blocking }) => blocking)) return <Page title={t.title} banner={banner}>{null}</Page>
   return (
     <Page
       title={t.title}
       query={money}
       onBack={() => void back(routes.home)}
-      banner={banner}
+      notices={useNotices('payouts')}
       isEmpty={({ payouts, open }) => payouts.length === 0 && open.length === 0}
       empty={{ icon: 'progress', title: t.none, detail: t.noneDetail, action: { label: t.start, onPress: () => void go(routes.claimStart) } }}
     >
