@@ -79,7 +79,7 @@ describe('the golden case, through the screens only', () => {
     await app.sees(/^\d+秒后更新$/)
     await app.page.clock.fastForward(61_000)
     await app.page.waitForFunction((before) => [...document.querySelectorAll('.card-qr img, img.card-qr')].some((image) => image.getAttribute('src') !== before), first)
-    await app.press(card.enlargeAction)
+    await app.press(card.enlarge)
     await app.page.getByRole('dialog', { name: card.fullTitle }).waitFor()
     await app.press(card.close)
   })

@@ -40,6 +40,9 @@ export interface App {
 
 const beginning = (name: string): RegExp => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( |$)`)
 
+/** Pages that are being driven, oldest first. */
+export const openApps = new Set<App>()
+
 /** Drives one page of a context. Browser complaints are collected; see `assertQuiet`. */
 export function drive(page: Page, backend: Backend): App {
   const complaints: string[] = []
@@ -79,6 +82,8 @@ export function drive(page: Page, backend: Backend): App {
     },
   }
   page.setDefaultTimeout(15_000)
+  openApps.add(app)
+  page.on('close', () => openApps.delete(app))
   return app
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { handlers } from '@mock/handlers'
+import type { Core } from '@mock/core'
 import { boot } from '@mock/node/boot'
 import { seed } from '@mock/seed/seed'
 import { peopleOf, type People } from '@tests/builders/people'
@@ -13,6 +14,7 @@ const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../../dist/h5
 /** The real server with a fresh SQLite file, and people who act through its API. */
 export interface Backend extends People {
   base: string
+  core: Core
   /** Database and files. */
   dataDir: string
   /** What the server complained about: nothing, in a good run. */
@@ -29,9 +31,11 @@ export async function startBackend(): Promise<Backend> {
   }
   const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null }, { handlers, seed }, log)
   const base = `http://127.0.0.1:${server.port}`
+  const core = httpCore(base)
   return {
-    ...peopleOf(httpCore(base)),
+    ...peopleOf(core),
     base,
+    core,
     dataDir,
     complaints,
     close: async () => {

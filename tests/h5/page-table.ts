@@ -1,0 +1,101 @@
+import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
+import { texts as claim } from '@/packages/claim/texts'
+import { certificateTexts, offersTexts, offerTexts, scanTexts } from '@/packages/gift/texts'
+import { texts as payout } from '@/packages/payout/texts'
+import { texts as tester } from '@/packages/tester/texts'
+import { texts as card } from '@/pages/card/texts'
+import { texts as claims } from '@/pages/claims/texts'
+import { texts as home } from '@/pages/home/texts'
+import { texts as mine } from '@/pages/mine/texts'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import type { routes } from '@/routes'
+import { aDraft } from '@tests/builders/driver-claims'
+import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
+import type { App } from './kit/app'
+import type { Backend } from './kit/backend'
+
+export type PageName = keyof typeof routes
+
+/** What the pages of the table show, made once through the API. */
+export interface Made {
+  paidClaim: string
+  payout: string
+  certificate: string
+  draft: string
+  /** Payout that the bank has sent back. */
+  returned: string
+  supplement: string
+}
+
+export interface Row {
+  page: PageName
+  /** What is special about it here; also tells rows of one page apart. */
+  state: string
+  /** Persona who looks at it; nobody: before sign-in. */
+  as: string | null
+  /** Heading, so that a page that leads elsewhere is noticed. */
+  title: string
+  params?: (made: Made) => Record<string, string>
+  /** What to do on the page before it is looked at. */
+  then?: (app: App) => Promise<void>
+}
+
+const CAMPAIGN = 'CP-2026-01'
+const GIFTED = 'courier'
+const WITH_DRAFT = 'driver'
+
+/** One row a page and state: [page, state, who looks, heading, more]. A new page is one row. */
+const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params' | 'then'>?][] = [
+  ['signIn', 'empty', null, signIn.welcome],
+  ['signIn', 'refused', null, signIn.welcome, { then: async (app) => (await app.press(signIn.signIn), app.sees(signIn.agreeFirst)) }],
+  ['home', 'covered and paid', GIFTED, home.title],
+  ['home', 'not a member', 'minor', home.title],
+  ['home', 'something to do', WITH_DRAFT, home.title],
+  ['card', 'code', GIFTED, card.title, { then: (app) => app.sees(/秒后更新$/) }],
+  ['card', 'full screen', GIFTED, card.title, { then: async (app) => (await app.sees(/秒后更新$/), await app.press(card.enlarge), app.sees(card.fullTitle)) }],
+  ['card', 'not a member', 'minor', card.title],
+  ['claims', 'several', 'model', claims.title],
+  ['claims', 'none', 'industrial', claims.title],
+  ['mine', 'with covers', GIFTED, mine.title],
+  ['gifts', 'taken', GIFTED, offersTexts.title],
+  ['gifts', 'none', 'model', offersTexts.title],
+  ['gift', 'taken', GIFTED, offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
+  ['gift', 'not eligible', 'model', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
+  ['certificate', 'gifted', GIFTED, certificateTexts.title, { params: (made) => ({ enrolmentId: made.certificate }) }],
+  ['scan', 'nothing scanned', GIFTED, scanTexts.title],
+  ['claimStart', 'new', GIFTED, claim.start.title],
+  ['claimStart', 'draft at hand', WITH_DRAFT, claim.start.title],
+  ['claimStay', 'refused', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft }), then: async (app) => (await app.type(claim.stay.hospital, ''), await app.press(claim.next), app.sees(claim.stay.hospitalMissing)) }],
+  ['claimStay', 'filled', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft, from: 'check' }) }],
+  ['claimAmounts', 'filled', WITH_DRAFT, claim.amounts.title, { params: (made) => ({ claimId: made.draft }) }],
+  ['claimPapers', 'some received', WITH_DRAFT, claim.papers.title, { params: (made) => ({ claimId: made.draft }) }],
+  ['claimCheck', 'something missing', WITH_DRAFT, claim.check.title, { params: (made) => ({ claimId: made.draft }) }],
+  ['claimReceipt', 'submitted', GIFTED, claim.receipt.title, { params: (made) => ({ claimId: made.paidClaim }) }],
+  ['claimDetail', 'paid', GIFTED, claim.detail.title, { params: (made) => ({ claimId: made.paidClaim }) }],
+  ['claimDetail', 'papers asked for', 'trade', claim.detail.title, { params: (made) => ({ claimId: made.supplement }) }],
+  ['claimDetail', 'not found', 'trade', claim.detail.title, { params: () => ({ claimId: 'none' }) }],
+  ['payouts', 'paid', GIFTED, payout.list.title],
+  ['payouts', 'none', 'industrial', payout.list.title],
+  ['payoutDetail', 'paid', GIFTED, payout.detail.title, { params: (made) => ({ payoutId: made.payout }) }],
+  ['payoutDetail', 'returned by the bank', WITH_DRAFT, payout.detail.title, { params: (made) => ({ payoutId: made.returned }) }],
+  ['bankCard', 'bound', GIFTED, bankTexts.title],
+  ['bankCard', 'none', 'rep', bankTexts.title],
+  ['consents', 'all', GIFTED, consentTexts.title],
+  ['messages', 'several', GIFTED, messageTexts.title],
+  ['messages', 'none', 'industrial', messageTexts.title],
+  ['about', 'as it is', GIFTED, aboutTexts.title],
+  ['tester', 'as it is', GIFTED, tester.title],
+]
+
+export const pageTable: readonly Row[] = rows.map(([page, state, as, title, more]) => ({ page, state, as, title, ...more }))
+
+/** The golden claim paid out, and a draft of somebody else in the middle of its papers. */
+export async function makePages(backend: Backend): Promise<Made> {
+  const { claimId: paidClaim, payoutIds } = await claimAt(backend, 'PAID')
+  const { claimId: draft } = await aDraft(backend.core, { papers: 2 }, WITH_DRAFT)
+  const courier = await backend.as(CLAIMANT)
+  const gifted = (await courier('listEnrolments')).ok().items.find(({ coverage }) => coverage.planId === 'P1')
+  const [returned] = (await (await backend.as(WITH_DRAFT))('listPayouts', { query: {} })).ok().items
+  const [supplement] = (await (await backend.as('trade'))('listClaims', { query: {} })).ok().items
+  return { paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '' }
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { texts as home } from '@/pages/home/texts'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import { withParams } from '@/platform/address'
+import { routes } from '@/routes'
+import { newPhone, signInAs, type App } from './kit/app'
+import { startBackend, type Backend } from './kit/backend'
+import { launchBrowser, phone, smallPhone } from './kit/browser'
+import { axeViolations, overflowing, settled, smallTargets, smallText } from './kit/checks'
+import { makePages, pageTable, type Made, type Row } from './page-table'
+
+let browser: Browser
+let backend: Backend
+let made: Made
+
+before(async () => {
+  browser = await launchBrowser()
+  backend = await startBackend()
+  made = await makePages(backend)
+})
+after(async () => {
+  await browser.close()
+  await backend.close()
+})
+
+it('every page of the app has a row', () => {
+  const missing = Object.keys(routes).filter((name) => !pageTable.some(({ page }) => page === name))
+  assert.deepEqual(missing, [])
+})
+
+const looks = [
+  { look: 'normal', elder: false, target: 44, text: 12 },
+  { look: '长辈版', elder: true, target: 60, text: 18 },
+] as const
+
+for (const { look, elder, target, text } of looks) {
+  describe(`every page, ${look}`, () => {
+    const apps = new Map<string | null, Promise<App>>()
+    const appOf = (as: string | null): Promise<App> => {
+      const app = apps.get(as) ?? openFor(as, elder)
+      apps.set(as, app)
+      return app
+    }
+    for (const row of pageTable) {
+      it(`${row.page}: ${row.state}`, async () => {
+        const app = await appOf(row.as)
+        await show(app, row)
+        const wrong = [...(await axeViolations(app.page)), ...(await overflowing(app.page)), ...(await smallTargets(app.page, target)), ...(await smallText(app.page, text))]
+        await app.page.setViewportSize(smallPhone)
+        await settled(app.page)
+        wrong.push(...(await overflowing(app.page)).map((line) => `320×568 ${line}`))
+        assert.deepEqual(wrong, [])
+        app.assertQuiet()
+      })
+    }
+  })
+}
+
+async function openFor(as: string | null, elder: boolean): Promise<App> {
+  const app = await newPhone(browser, backend)
+  // A claim that is not there is asked for on purpose.
+  app.expectComplaint(/404 .*\/claims\/none/)
+  if (as) await signInAs(app, as)
+  if (elder && as) await app.page.getByRole('switch', { name: home.elder }).filter({ visible: true }).last().click()
+  return app
+}
+
+async function show(app: App, { page, title, params, then }: Row): Promise<void> {
+  await app.page.setViewportSize(phone.viewport)
+  await app.open(withParams(routes[page], params?.(made) ?? {}))
+  await app.onPage(title)
+  await settled(app.page)
+  await then?.(app)
+  await settled(app.page)
+}
+
+it('signs in with the keyboard alone', async () => {
+  const app = await newPhone(browser, backend)
+  await app.open('/')
+  await app.onPage(signIn.welcome)
+  const keys = app.page.keyboard
+  const to = async (name: string): Promise<void> => {
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      await keys.press('Tab')
+      const words = await app.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
+      if (words === name) return
+    }
+    assert.fail(`Tab never reaches «${name}»`)
+  }
+  await to(signIn.phone)
+  await keys.type('10000000001')
+  await to(signIn.agree)
+  await keys.press('Space')
+  await keys.press('Shift+Tab')
+  await keys.press('Enter')
+  await app.sees(signIn.codeSent('100****0001'))
+  await keys.press('Shift+Tab')
+  await keys.type('202507')
+  await to(signIn.signIn)
+  await keys.press('Enter')
+  await app.sees(home.greeting('陈**'))
+})
