@@ -49,7 +49,7 @@ const libraryRule = {
   rules: {
     'no-restricted-syntax': [
       'error',
-      tooNew(`CallExpression > MemberExpression.callee[property.name=${newer.method}]:not([object.name='t'])`),
+      tooNew(`CallExpression > MemberExpression.callee[property.name=${newer.method}]`),
       tooNew(`MemberExpression[object.name='Promise'][property.name=${newer.ofPromise}]`),
       tooNew(`MemberExpression[object.name='Object'][property.name=${newer.ofObject}]`),
       tooNew(`MemberExpression[object.name='AbortSignal'][property.name=/^(any|timeout)$/]`),

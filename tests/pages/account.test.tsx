@@ -6,8 +6,9 @@ import { noticesFor } from '@/api/notices'
 import { wordsOf } from '@/contract/errors'
 import { routes } from '@/routes'
 import { signIn } from '@tests/builders/people'
-import { __calls, __set } from '@tests/setup/taro'
+import { __calls } from '@tests/setup/taro'
 import { button, renderApp, type App } from '@tests/setup/render-app'
+import { answer, dialog } from '@tests/setup/dialog'
 
 const C7 = '服务消息'
 const consentSwitch = (title: string) => screen.findByRole('switch', { name: new RegExp(`^${t.switchLabel(title)}`) })
@@ -38,12 +39,12 @@ test('granting shows the whole text first; only the button there grants', async 
 test('withdrawing says what it does and asks; «不收回» changes nothing', async () => {
   const app = await renderApp({ as: 'courier', at: routes.consents })
   const c1 = await consentSwitch('身份与参保状态核验')
-  __set({ answer: { confirm: false, cancel: true } })
   fireEvent.click(c1)
-  await waitFor(() => expect(__calls('showModal')[0]?.options).toMatchObject({ content: expect.stringContaining('会员卡停止显示') }))
+  expect(await dialog()).toHaveTextContent('会员卡停止显示')
+  await answer(false)
   expect((await granted(app, 'courier', 'C1'))?.granted).toBe(true)
-  __set({ answer: { confirm: true, cancel: false } })
   fireEvent.click(c1)
+  await answer(true)
   await waitFor(async () => expect(await consentSwitch('身份与参保状态核验')).toHaveAttribute('aria-checked', 'false'))
   expect((await granted(app, 'courier', 'C1'))?.granted).toBe(false)
 })
@@ -72,6 +73,24 @@ test('the inbox: unread ones are marked, a tap reads and leads on', async () => 
   fireEvent.click(message)
   await waitFor(() => expect(app.server.asked).toContain('readMessage'))
   expect(app.route().path).not.toBe(routes.messages)
+})
+
+test('the inbox says how long ago by the server’s clock, and exactly when', async () => {
+  const app = await renderApp({
+    as: 'trade',
+    at: routes.about,
+    prepare: async ({ store }) => {
+      await store.transact(async (tx) => {
+        const [first, second] = await tx.list('message', 'trade')
+        if (!first || !second) throw new Error('the seed holds two messages')
+        await tx.put('message', { ...first, at: '2026-11-23T09:57:00+08:00' })
+        await tx.put('message', { ...second, at: '2026-11-22T21:00:00+08:00' })
+      })
+    },
+  })
+  await app.relaunch(routes.messages)
+  expect(await screen.findByText(messageTexts.when('3分钟前', '2026-11-23T09:57:00+08:00'))).toBeVisible()
+  expect(screen.getByText('昨天 · 21:00')).toBeVisible()
 })
 
 test('an empty inbox says what will come', async () => {

@@ -55,7 +55,8 @@ export const messageTexts = {
   empty: '还没有消息',
   emptyDetail: '申领进度、到账和保障到期都会在这里通知您。',
   unread: '未读',
-  at: formatInstantZh,
+  /** How long ago, or the day, and the time of day: together the exact moment. */
+  when: (ago: string, at: string) => `${ago} · ${at.slice(11, 16)}`,
   more: '只列出最近50条消息。',
 } as const
 

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import { messagesQuery, useReadMessage } from '@/api/messages'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
+import { serverNow } from '@/api/server-time'
+import { relativeTimeZh } from '@/domain/relative-time'
 import { back, go } from '@/platform/navigation'
 import { addressOf, routes } from '@/routes'
 import { Badge, Card, Page } from '@/ui'
@@ -22,7 +24,7 @@ export default function AccountMessagesPage() {
           {items.map((message) => (
             <Card key={message.messageId} title={message.titleZh} extra={message.read ? null : <Badge tone="action">{t.unread}</Badge>} onPress={message.leadsTo || !message.read ? () => open(message) : undefined}>
               <View>{message.textZh}</View>
-              <View className="z-small">{t.at(message.at)}</View>
+              <View className="z-small">{t.when(relativeTimeZh(message.at, serverNow()), message.at)}</View>
             </Card>
           ))}
           {nextCursor ? <View className="z-small z-center">{t.more}</View> : null}
