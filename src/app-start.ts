@@ -7,15 +7,17 @@ import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { useSession } from '@/state/session-store'
+import { watchStorage } from '@/state/unkept-store'
 import { routes, tabRoutes } from './routes'
 
 /**
- * Everything that lives as long as the app: the query cache (kept per account), the outbox, the wiring to network and foreground,
+ * Everything that lives as long as the app: the query cache (kept per account), the outbox, the wiring to network, foreground and storage,
  * and the code of a poster that opened the app.
  */
 export function startApp(): { client: QueryClient; launch(): void } {
   fillMissing()
   declareTabs(tabRoutes)
+  watchStorage()
   wireToDevice()
   const client = createQueryClient()
   const outbox = runOutbox(client)

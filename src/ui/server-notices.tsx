@@ -7,14 +7,16 @@ export interface ServedNotice {
   phone: string | null
   /** An outage: stands in place of the page's content. */
   blocking: boolean
+  /** Spoken when it appears, without interrupting. */
+  urgent?: boolean
 }
 
 /** What the server says about a page: an announcement, or an outage with the number that helps. Page draws it. */
 export function ServerNotices({ items }: { items: readonly ServedNotice[] }) {
   return (
     <>
-      {items.map(({ titleZh, textZh, phone, blocking }) => (
-        <Notice key={titleZh} tone={blocking ? 'warn' : 'info'} title={titleZh} announce={blocking ? 'assertive' : undefined} action={phone ? { label: `拨打 ${phone}`, onPress: () => dial(phone) } : undefined}>
+      {items.map(({ titleZh, textZh, phone, blocking, urgent }) => (
+        <Notice key={titleZh} tone={blocking || urgent ? 'warn' : 'info'} title={titleZh} announce={blocking ? 'assertive' : urgent ? 'polite' : undefined} action={phone ? { label: `拨打 ${phone}`, onPress: () => dial(phone) } : undefined}>
           {textZh}
         </Notice>
       ))}
