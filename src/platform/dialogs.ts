@@ -1,6 +1,9 @@
 import Taro from '@tarojs/taro'
 import { callDevice, isDeviceError } from './device-error'
 
+export { confirm } from './confirm'
+export type { Question } from './confirm.types'
+
 /** None of these throws: a dialog that cannot be shown must not stop what the member is doing. */
 const quietly = (run: () => unknown): void => {
   void Promise.resolve()
@@ -10,22 +13,6 @@ const quietly = (run: () => unknown): void => {
 
 /** A line that goes by itself after 2 s. Only for what also stands on the page: a screen reader may miss it. */
 export const toast = (text: string): void => quietly(() => Taro.showToast({ title: text, icon: 'none', duration: 2000 }))
-
-export interface Question {
-  title: string
-  text?: string
-  /** At most 4 characters each: WeChat refuses more. */
-  ok?: string
-  cancel?: string
-}
-/** True for the confirming answer, false for the other and for a closed dialog. */
-export async function confirm({ title, text = '', ok = '确定', cancel = '取消' }: Question): Promise<boolean> {
-  try {
-    return (await callDevice('showModal', () => Taro.showModal({ title, content: text, confirmText: ok, cancelText: cancel }))).confirm
-  } catch {
-    return false
-  }
-}
 
 /** Index of the chosen line (at most 6), undefined where the member closed the sheet. @throws DeviceError FAILED */
 export async function chooseAction(items: string[]): Promise<number | undefined> {

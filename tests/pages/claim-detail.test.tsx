@@ -9,7 +9,8 @@ import { useOutbox } from '@/state/outbox-store'
 import { onPage, openClaim, press, type ClaimApp } from '@tests/builders/claim-app'
 import { aDraft, aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
-import { __calls, __set } from '@tests/setup/taro'
+import { __set } from '@tests/setup/taro'
+import { answer } from '@tests/setup/dialog'
 
 const t = texts.detail
 const openSubmitted = (): Promise<ClaimApp> => openClaim(routes.claimDetail, ({ backend: { core } }) => aSubmittedClaim(core))
@@ -72,12 +73,11 @@ test('the receipt is found again', async () => {
 describe('撤回申领', () => {
   test('is asked for once more, then done', async () => {
     const app = await openSubmitted()
-    __set({ answer: { confirm: false, cancel: true } })
     await press(t.withdraw)
-    await waitFor(() => expect(__calls('showModal')).toHaveLength(1))
+    await answer(false)
     expect((await app.onServer()).status.state).toBe('REVIEWING')
-    __set({ answer: { confirm: true, cancel: false } })
     await press(t.withdraw)
+    await answer(true)
     expect(await screen.findByRole('heading', { name: '已撤回' })).toBeVisible()
     expect(screen.getByText(t.withdrawn)).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: t.withdraw })).not.toBeInTheDocument()
@@ -88,6 +88,7 @@ describe('撤回申领', () => {
     await screen.findByRole('button', { name: t.withdraw })
     await app.decide(app.claimId, { decision: 'APPROVE' })
     await press(t.withdraw)
+    await answer(true)
     expect(await screen.findByText(/内容已在别处更新|状态已变化/)).toBeVisible()
     expect(await screen.findByRole('heading', { name: texts.estimate.decided })).toBeVisible()
   })
@@ -113,6 +114,7 @@ describe('a draft', () => {
     await enqueueUpload(app.claimId, 'OTHER', { blob: new Blob(['x']), name: '等.jpg', size: 1, mime: 'image/jpeg' })
     expect(await screen.findByText(t.waiting(1))).toBeVisible()
     await press(t.discard)
+    await answer(true)
     await waitFor(() => expect(app.route().path).toBe(routes.claims))
     const member = await signIn(app.backend.core, 'driver')
     expect((await member('getClaim', { params: { claimId: app.claimId } })).status).toBe(404)
@@ -124,6 +126,7 @@ describe('a draft', () => {
     await screen.findByRole('button', { name: t.discard })
     app.goOffline()
     await press(t.discard)
+    await answer(true)
     expect(await screen.findByText(/网络没有连上/)).toBeVisible()
     app.goOnline()
     expect((await app.onServer()).status.state).toBe('DRAFT')

@@ -10,7 +10,8 @@ import { onPage, openClaim, press, restartApp, startOutbox, type ClaimApp } from
 import type { DraftParts } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
 import { photo } from '@tests/builders/photo'
-import { __calls, __set } from '@tests/setup/taro'
+import { __set } from '@tests/setup/taro'
+import { answer } from '@tests/setup/dialog'
 
 const t = texts.papers
 const SUMMARY = '出院小结或出院记录'
@@ -194,6 +195,7 @@ describe('when it does not go well', () => {
     const name = t.page(SUMMARY, 1)
     expect(await screen.findByText(t.elsewhere(name))).toBeVisible()
     await press(`删除 ${name}`)
+    await answer(true)
     await waitFor(async () => expect((await app.onServer()).documents).toEqual([]))
   })
 })
@@ -215,12 +217,11 @@ describe('looking and deleting', () => {
     const before = (await app.onServer()).documents
     expect(before).toHaveLength(1)
     const remove = await screen.findByRole('button', { name: /^删除 / })
-    __set({ answer: { confirm: false, cancel: true } })
     await userEvent.click(remove)
-    await waitFor(() => expect(__calls('showModal')).toHaveLength(1))
+    await answer(false)
     expect((await app.onServer()).documents).toHaveLength(1)
-    __set({ answer: { confirm: true, cancel: false } })
     await userEvent.click(remove)
+    await answer(true)
     await waitFor(() => expect(screen.queryByRole('button', { name: /^删除 / })).not.toBeInTheDocument())
     expect((await app.onServer()).documents).toEqual([])
   })
@@ -229,6 +230,7 @@ describe('looking and deleting', () => {
     const app = await openPapers({ papers: 1 })
     app.server.spoil('removeDocument', 'INTERNAL')
     await userEvent.click(await screen.findByRole('button', { name: /^删除 / }))
+    await answer(true)
     expect(await screen.findByText(/服务出了点问题/)).toBeVisible()
     expect(screen.getByRole('button', { name: /^删除 / })).toBeVisible()
   })
@@ -238,6 +240,7 @@ describe('looking and deleting', () => {
     app.goOffline()
     await add(t.album, SUMMARY, aPhoto())
     await press(`删除 ${t.page(SUMMARY, 1)}`)
+    await answer(true)
     await waitFor(() => expect(screen.queryByRole('group')).not.toBeInTheDocument())
     app.goOnline()
     startOutbox(app).kick()

@@ -4,8 +4,9 @@ import { routes } from '@/routes'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import { storedKeys } from '@/platform/storage'
-import { __calls, __set } from '@tests/setup/taro'
+import { __calls } from '@tests/setup/taro'
 import { button, renderApp } from '@tests/setup/render-app'
+import { answer } from '@tests/setup/dialog'
 
 test('says who I am, masked', async () => {
   await renderApp({ as: 'courier', at: routes.mine })
@@ -50,12 +51,11 @@ test('signing out asks first, clears what the phone kept, and leads to sign-in',
   await screen.findByRole('heading', { name: '陈**' })
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(storedKeys()).toContain('cache.courier')
-  __set({ answer: { confirm: false, cancel: true } })
   fireEvent.click(await button(t.signOut))
-  await waitFor(() => expect(__calls('showModal')).toHaveLength(1))
+  await answer(false)
   expect(useSession.getState().account).not.toBeNull()
-  __set({ answer: { confirm: true, cancel: false } })
   fireEvent.click(await button(t.signOut))
+  await answer(true)
   await waitFor(() => expect(app.route().path).toBe(routes.signIn))
   expect(useSession.getState().accessToken).toBeNull()
   expect(storedKeys()).not.toContain('cache.courier')

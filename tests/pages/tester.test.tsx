@@ -3,9 +3,10 @@ import { rejectReasons, texts as t } from '@/packages/tester/texts'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSession } from '@/state/session-store'
-import { __calls, __set } from '@tests/setup/taro'
+import { __set } from '@tests/setup/taro'
 import { button, renderApp } from '@tests/setup/render-app'
 import reasonCodes from '@mock/rules/data/reason-codes.json'
+import { answer } from '@tests/setup/dialog'
 
 test('shows the server time and moves it, saying what came of it', async () => {
   const app = await renderApp({ at: routes.tester })
@@ -85,12 +86,11 @@ test('reset asks first, then everything is as on the first day', async () => {
   const app = await renderApp({ as: 'courier', at: routes.tester })
   await app.moveClock({ advanceDays: 30 })
   useDrafts.getState().set('stay:gone', { hospital: '某医院' })
-  __set({ answer: { confirm: false, cancel: true } })
   fireEvent.click(await button(t.reset))
-  await waitFor(() => expect(__calls('showModal')).toHaveLength(1))
+  await answer(false)
   expect(app.server.asked).not.toContain('resetData')
-  __set({ answer: { confirm: true, cancel: false } })
   fireEvent.click(await button(t.reset))
+  await answer(true)
   expect((await screen.findAllByText(t.resetDone('2026-11-23T10:00:00+08:00')))[0]).toBeVisible()
   expect((await app.control('getClock')).ok().now).toBe('2026-11-23T10:00:00+08:00')
   expect(useDrafts.getState().forms).toEqual({})
