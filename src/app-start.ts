@@ -6,6 +6,7 @@ import { launchCode } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
+import { onOtherTab } from '@/platform/other-tabs'
 import { useSession } from '@/state/session-store'
 import { watchStorage } from '@/state/unkept-store'
 import { routes, tabRoutes } from './routes'
@@ -24,6 +25,8 @@ export function startApp(): { client: QueryClient; launch(): void } {
   onNetworkChange((online) => {
     if (online) outbox.kick()
   })
+  // A refresh token works once: what one tab has renewed, the others go on with. Signing out holds for all of them.
+  onOtherTab('session', () => void useSession.persist.rehydrate())
   let opened: string | undefined
   const openCode = (): void => {
     const code = launchCode()

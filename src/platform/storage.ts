@@ -6,7 +6,7 @@ import { deviceErrorFrom, type DeviceError } from './device-error'
  * Small values that survive a restart: localStorage on H5, wx storage (10 MB in all, 1 MB a key) in the mini-program.
  * Every value carries the version of its shape. Files do not belong here: see files.ts.
  */
-const PREFIX = 'zsb:'
+export const PREFIX = 'zsb:'
 const listeners = new Set<(error: DeviceError, key: string) => void>()
 
 /** Hears of values that could not be kept (room used up, storage switched off). Returns how to stop. */

@@ -14,6 +14,8 @@ function leadToSignIn(): void {
   useSession.getState().remember(here)
   void replace(SIGN_IN).finally(() => {
     leading = false
+    // A page that came to the front meanwhile (the code of a poster) was turned away above, and is where to come back to.
+    if (!useSession.getState().account && currentPath() !== here) leadToSignIn()
   })
 }
 
@@ -28,3 +30,6 @@ export function useSignedIn(): boolean {
 
 /** True for a union member; applicants and beneficiaries sign in too, and most of the app is not for them. True while nobody is signed in. */
 export const useIsMember = (): boolean => useSession((session) => session.account?.roles.includes('MEMBER') ?? true)
+
+/** True for who hands out gifts at events. */
+export const useIsRep = (): boolean => useSession((session) => session.account?.roles.includes('REP') ?? false)

@@ -12,7 +12,7 @@ import { texts as t } from '../texts'
 
 /** What this phone kept of the old data: it would point to claims that are gone. */
 async function forgetLocal(): Promise<void> {
-  useDrafts.setState({ forms: {} })
+  useDrafts.getState().clearAll()
   for (const { id } of useOutbox.getState().items) await dropUpload(id)
 }
 
