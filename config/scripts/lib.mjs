@@ -18,16 +18,20 @@ export function requireNode(major = 20) {
   if (Number(process.versions.node.split('.')[0]) < major) fail(`Node.js ${major} or newer is needed, this is ${process.versions.node}. Get it at nodejs.org.`)
 }
 
-/** Installs when node_modules is missing or older than the lock file says. */
+/** Installs when node_modules is missing or holds other versions than the lock file. */
 export function ensureInstalled() {
-  const marker = inRoot('node_modules/.installed')
-  const wanted = hashOf(['package-lock.json'])
-  if (fs.existsSync(marker) && fs.readFileSync(marker, 'utf8') === wanted) return
+  if (isInstalled()) return
   console.log('Installing packages (once, about a minute) …')
   // Install scripts are not needed: everything builds and runs without them.
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (status !== 0) fail('npm ci failed: see above. Is the npm registry reachable?')
-  fs.writeFileSync(marker, wanted)
+}
+
+/** By npm's own record, so that an `npm ci` by hand counts. Optional packages are for other platforms. */
+function isInstalled() {
+  const packagesOf = (file) => (fs.existsSync(inRoot(file)) ? JSON.parse(fs.readFileSync(inRoot(file), 'utf8')).packages : {})
+  const there = packagesOf('node_modules/.package-lock.json')
+  return Object.entries(packagesOf('package-lock.json')).every(([at, { version, optional }]) => at === '' || optional || there[at]?.version === version)
 }
 
 /** Hash over files and folders, by relative name and content. */
@@ -59,8 +63,9 @@ export function ensureBuilt(target, env = {}) {
   })
   const output = `${stdout}\n${stderr}`
   // The build exits 0 on some failures: its words are read too.
-  if (status !== 0 || /Module not found|编译失败|Compiled with errors|ERROR in/.test(output)) fail(`build of ${target} failed:\n${output.slice(-6000)}`)
+  if (status !== 0 || /Module not found|编译失败|Compiled with errors|ERROR in/.test(output)) return `build of ${target} failed:\n${output.slice(-6000)}`
   fs.writeFileSync(stamp, wanted)
+  return null
 }
 
 /** Runs a command with inherited output; resolves with its exit code. */
