@@ -29,8 +29,10 @@ child.stdout.setEncoding('utf8').on('data', (text) => {
   told = true
   void introduce()
 })
-child.on('exit', (code) => process.exit(code ?? 0))
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+let stopping = false
+child.on('exit', (code) => process.exit(code ?? (stopping ? 0 : 1)))
+// Ctrl-C reaches the server by itself; a signal to this process alone is passed on.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping = child.kill(signal)))
 
 function checkPort() {
   return new Promise((resolve) => {
@@ -43,13 +45,20 @@ function checkPort() {
 
 function checkFolder() {
   try {
-    fs.mkdirSync(data, { recursive: true })
+    make(data)
     const probe = path.join(data, `.probe-${process.pid}`)
     fs.writeFileSync(probe, '')
     fs.rmSync(probe)
   } catch (error) {
     fail(`the data folder ${data} cannot be written (${error.code}). Choose another: DATA_DIR=/path npm start`)
   }
+}
+
+/** Level by level: Node's own recursive mkdir never returns where the system refuses with ENOENT (/proc). */
+function make(folder) {
+  if (fs.existsSync(folder)) return
+  make(path.dirname(folder))
+  fs.mkdirSync(folder)
 }
 
 async function introduce() {

@@ -8,8 +8,10 @@ const log = (line: string): void => console.error(line)
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const server = await boot(settings, { handlers, seed, tick }, log)
+  // Ctrl-C comes twice, from the terminal and from npm start: the second one must not cut what the first lets end.
+  let closing: Promise<void> | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)))
+    process.on(signal, () => void (closing ??= server.close().then(() => process.exit(0))))
   }
   if (settings.testMode) console.log(`test mode: SMS code ${TEST_SMS_CODE}, wx.login codes test:<personaId>`)
   console.log(`ready http://127.0.0.1:${server.port}`)
