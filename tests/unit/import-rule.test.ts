@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const root = path.resolve(__dirname, '../..')
+/** ESLint is an ES module: it runs in a Node of its own. */
+const LINT = `
+import { ESLint } from 'eslint'
+const eslint = new ESLint({ overrideConfigFile: 'config/eslint.config.mjs', overrideConfig: { rules: { '@typescript-eslint/no-unused-vars': 'off' } } })
+const results = []
+for (const [filePath, code] of JSON.parse(process.argv[1])) results.push((await eslint.lintText(code, { filePath }))[0].messages.map(({ message }) => message))
+console.log(JSON.stringify(results))`
+
+type Case = readonly [file: string, code: string]
+
+async function lint(cases: readonly Case[]): Promise<string[][]> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', LINT, JSON.stringify(cases)], { cwd: root })
+  return JSON.parse(stdout)
+}
+
+const upward: Case[] = [
+  ['src/ui/x.ts', "import { a } from '@/api/config'"],
+  ['src/ui/x.ts', "import type { A } from '@/api/config'"],
+  ['src/ui/x.ts', "export { a } from '@/contract/errors'"],
+  ['src/ui/x.ts', "export * from '@/state/session-store'"],
+  ['src/ui/x.ts', "void import('@/api/config')"],
+  ['src/ui/x.ts', "export type A = import('@/api/config').A"],
+  ['src/ui/parts/x.ts', "import { a } from '../../api/config'"],
+  ['src/ui/x.ts', "import { a } from '../../src/api/config'"],
+  ['src/contract/x.ts', "import { a } from '@/domain/money'"],
+  ['src/domain/x.ts', "import { a } from '@/platform/http'"],
+  ['src/platform/x.ts', "import { a } from '@/state/session-store'"],
+  ['src/state/x.ts', "import { a } from '@/ui'"],
+  ['src/api/x.ts', "import { a } from '@/ui'"],
+  ['src/pages/home/x.ts', "import { a } from '@/packages/gift/texts'"],
+]
+const sideways: Case[] = [
+  ['src/packages/gift/x.ts', "import { a } from '@/packages/claim/texts'"],
+  ['src/packages/gift/model/x.ts', "import { a } from '../../claim/texts'"],
+  ['src/packages/gift/x.ts', "import { a } from '@/pages/home/texts'"],
+  ['src/packages/gift/x.ts', "import { a } from '@/app-start'"],
+  ['src/packages/another/x.ts', "import { a } from '@/packages/claim/texts'"],
+  ['src/packages/gift/x.ts', "import { a } from '../../api/config'"],
+]
+const betweenHouses: Case[] = [
+  ['src/api/x.ts', "import { a } from '@mock/core'"],
+  ['src/app-start.ts', "import { a } from '../mock/core'"],
+  ['src/packages/gift/x.ts', "import { a } from '@mock/embedded'"],
+  ['src/app-start.ts', "import { a } from '@tests/builders/api'"],
+  ['mock/core/x.ts', "import { a } from '@/state/session-store'"],
+  ['mock/core/x.ts', "import { a } from '../../src/api/config'"],
+  ['mock/core/x.ts', "import { a } from '@tests/builders/api'"],
+]
+const libraries: Case[] = [
+  ['src/ui/x.ts', "import Taro from '@tarojs/taro'"],
+  ['src/app-start.ts', "import Taro from '@tarojs/taro'"],
+  ['src/contract/x.ts', "import axios from 'axios'"],
+  ['src/domain/x.ts', "import { View } from '@tarojs/components'"],
+]
+const downward: Case[] = [
+  ['src/ui/x.ts', "import { a } from '@/domain/money'"],
+  ['src/packages/gift/pages/offer/x.ts', "import { a } from '../../model/offer'"],
+  ['src/packages/gift/x.ts', "import { a } from '@/routes'"],
+  ['src/pages/home/x.ts', "import { a } from '@/api/config'"],
+  ['src/platform/x.ts', "import Taro from '@tarojs/taro'"],
+  ['src/app-start.ts', "import { a } from '@mock/embedded'"],
+  ['mock/core/x.ts', "import { a } from '@/contract/errors'"],
+  ['mock/node/x.ts', "import { a } from '../core'"],
+]
+
+test('imports go downward only, however they are written', async () => {
+  const refused = [...upward, ...sideways, ...betweenHouses, ...libraries]
+  const results = await lint([...refused, ...downward])
+  expect(refused.filter((_, index) => results[index]?.length !== 1)).toEqual([])
+  expect(results.slice(refused.length).flat()).toEqual([])
+}, 30_000)
