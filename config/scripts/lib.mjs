@@ -49,14 +49,20 @@ export function hashOf(entries) {
 
 const BUILD_INPUTS = ['src', 'config/index.ts', 'config/aria-plugin.ts', 'config/absent-module.js', 'babel.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
 
+/** Builds, or ends with what went wrong. */
+export function ensureBuilt(target, env) {
+  const problem = build(target, env)
+  if (problem) fail(problem)
+}
+
 /**
  * Production build of a target unless dist holds one of the same sources and the same API_BASE. The stamp lies inside the folder that Taro
  * empties at each start, so a build that did not come through here leaves none. No one serves, counts or uploads a file with a dot in front.
- */
-export function ensureBuilt(target, env = {}) {
+ @returns what went wrong, or null */
+export function build(target, env = {}) {
   const stamp = inRoot('dist', target, '.stamp')
   const wanted = hashOf(BUILD_INPUTS) + JSON.stringify({ API_BASE: process.env.API_BASE, ...env })
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return null
   console.log(`Building ${target} …`)
   const { status, stdout, stderr } = spawnSync(process.execPath, [inRoot('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target], {
     cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env, NODE_ENV: 'production' },
