@@ -58,7 +58,8 @@ export function ensureBuilt(target, env) {
 /**
  * Production build of a target unless dist holds one of the same sources and the same API_BASE. The stamp lies inside the folder that Taro
  * empties at each start, so a build that did not come through here leaves none. No one serves, counts or uploads a file with a dot in front.
- @returns what went wrong, or null */
+ * @returns what went wrong, or null
+ */
 export function build(target, env = {}) {
   const stamp = inRoot('dist', target, '.stamp')
   const wanted = hashOf(BUILD_INPUTS) + JSON.stringify({ API_BASE: process.env.API_BASE, ...env })
