@@ -64,6 +64,8 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'browser' },
+    // dev:h5 beside `npm run mock` or `npm start`: one origin, as in production.
+    devServer: { host: process.env.HOST ?? '127.0.0.1', open: false, proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 8788}` } } },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: transpiled },
