@@ -10,7 +10,7 @@ import { routes } from '@/routes'
 import { onPage, press } from '@tests/builders/claim-app'
 import { aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
-import { GOOD_CARD } from '@tests/builders/claims'
+import { GOOD_CARD } from '@tests/builders/golden-claims'
 import { renderApp, type App } from '@tests/setup/render-app'
 
 const { list, detail } = texts
