@@ -1,0 +1,7 @@
+// npm run bench: figures of this machine, from the production build; asserts nothing.
+import { ensureBuilt, ensureInstalled, inRoot, node, requireNode } from './lib.mjs'
+
+requireNode()
+ensureInstalled()
+ensureBuilt('h5')
+process.exitCode = await node(['--import', 'tsx', inRoot('tests/perf/bench.ts')])

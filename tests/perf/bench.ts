@@ -1,0 +1,118 @@
+// How long things take here and now: prints figures and judges none (limits are in `npm run budgets`).
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { addPaper, claimAt, CLAIMANT } from '@tests/builders/golden-claims'
+import { runningServer } from '@tests/faults/spawned'
+import { newPhone, signInAs, type App } from '@tests/h5/kit/app'
+import { startBackend, type Backend } from '@tests/h5/kit/backend'
+import { launchBrowser } from '@tests/h5/kit/browser'
+import { chromiumIsThere } from '@tests/weapp/host'
+
+const RUNS = 10
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
+
+function show(name: string, values: readonly number[], unit = 'ms'): void {
+  const sorted = [...values].sort((a, b) => a - b)
+  const [median, most] = [sorted[sorted.length >> 1] ?? NaN, sorted[sorted.length - 1] ?? NaN].map((value) => value.toFixed(1).padStart(9))
+  console.log(`${name.padEnd(48)} ${median} ${most} ${unit}  (${values.length})`)
+}
+
+async function several(times: number, measure: () => Promise<number>): Promise<number[]> {
+  const values: number[] = []
+  while (values.length < times) values.push(await measure())
+  return values
+}
+
+async function withBackend<T>(use: (backend: Backend) => Promise<T>): Promise<T> {
+  const backend = await startBackend()
+  try {
+    return await use(backend)
+  } finally {
+    await backend.close()
+  }
+}
+
+/** From the command to «ready», in a process of its own. */
+async function startUp(): Promise<void> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zsb-bench-'))
+  const start = async (): Promise<number> => {
+    const from = performance.now()
+    const server = await runningServer({ DATA_DIR: dataDir })
+    const took = performance.now() - from
+    await server.stop('SIGTERM')
+    return took
+  }
+  show('server ready, with new data', [await start()])
+  show('server ready, again', await several(3, start))
+  await rm(dataDir, { recursive: true, force: true })
+}
+
+/** Over HTTP, on the SQLite file: what is answered is on the disk. */
+async function requests(): Promise<void> {
+  const submits: number[] = []
+  const photos: number[] = []
+  const homes: number[] = []
+  for (let run = 0; run < RUNS; run += 1) {
+    await withBackend(async (backend) => {
+      const claim = await claimAt(backend, 'COMPLETE')
+      const courier = await backend.as(CLAIMANT)
+      photos.push(await milliseconds(() => addPaper(backend, claim, 'MEDICAL_INVOICE', 'one-more')))
+      submits.push(await milliseconds(() => courier('submitClaim', { params: claim, version: claim.version, body: { declaredTrue: true } })))
+      homes.push(...(await several(RUNS, () => milliseconds(() => courier('getHome')))))
+    })
+  }
+  show('a claim is handed in', submits)
+  show('a small photo is announced and received', photos)
+  show('the home page is asked for', homes)
+}
+
+/** Signed in, as on the second day, nothing in the browser's cache. */
+async function firstPage(): Promise<void> {
+  const browser = await launchBrowser()
+  try {
+    await withBackend(async (backend) => {
+      const paints: number[] = []
+      const ready: number[] = []
+      const bytes: number[] = []
+      for (let run = 0; run < 3; run += 1) {
+        const app = await newPhone(browser, backend)
+        await signInAs(app, CLAIMANT)
+        const cdp = await app.page.context().newCDPSession(app.page)
+        await cdp.send('Network.enable')
+        await cdp.send('Network.setCacheDisabled', { cacheDisabled: true })
+        let received = 0
+        cdp.on('Network.loadingFinished', ({ encodedDataLength }) => (received += encodedDataLength))
+        ready.push(await milliseconds(() => openHome(app)))
+        bytes.push(received / 1024)
+        paints.push(await app.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN))
+        await app.page.context().close()
+      }
+      show('H5 home: first paint', paints)
+      show('H5 home: greeting on the screen', ready)
+      show('H5 home: received, compressed', bytes, 'KB')
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
+async function openHome(app: App): Promise<void> {
+  await app.open('/')
+  await app.sees(/,您好$/)
+}
+
+async function main(): Promise<void> {
+  console.log(`${''.padEnd(48)} ${'median'.padStart(9)} ${'most'.padStart(9)}`)
+  await startUp()
+  await requests()
+  if (chromiumIsThere()) await firstPage()
+  else console.log('H5 home: not measured without Chromium')
+}
+
+void main()
