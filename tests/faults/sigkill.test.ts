@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -78,6 +79,18 @@ describe('starting and stopping', () => {
     const server = await runningServer({ DATA_DIR: data })
     expect(await server.stop(signal)).toBe(0)
     expect(['mock.db.lock', 'mock.db.pid', 'mock.db-wal'].filter((left) => existsSync(path.join(data, left)))).toEqual([])
+  })
+
+  test('Ctrl-C comes twice, from the terminal and from npm start: a running request is answered all the same', async () => {
+    const server = await runningServer({ STORE: 'memory' })
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      const slow = request(`${server.base}/api/v1/session/refresh`, { method: 'POST', headers: { 'content-type': 'application/json' } }, (answer) => resolve(answer.resume().statusCode))
+      slow.on('error', reject).write('{"refreshToken":')
+      for (const ms of [200, 400]) setTimeout(() => server.child.kill('SIGINT'), ms)
+      setTimeout(() => slow.end('"nobody"}'), 800)
+    })
+    expect(await answered).toBeGreaterThanOrEqual(400)
+    expect(await server.stop('SIGINT')).toBe(0)
   })
 
   test('a taken port, a used and an unwritable folder, a wrong setting: one line each, exit code 1', async () => {
