@@ -4,7 +4,7 @@ export default defineAppConfig({
     { root: 'packages/gift', pages: ['pages/offers/index', 'pages/offer/index', 'pages/certificate/index', 'pages/scan/index'] },
     {
       root: 'packages/claim',
-      pages: ['pages/start/index', 'pages/stay/index', 'pages/amounts/index', 'pages/papers/index', 'pages/check/index', 'pages/receipt/index', 'pages/detail/index'],
+      pages: ['pages/start/index', 'pages/stay/index', 'pages/amounts/index', 'pages/papers/index', 'pages/check/index', 'pages/receipt/index', 'pages/detail/index', 'pages/supplement/index', 'pages/appeal/index'],
     },
     { root: 'packages/payout', pages: ['pages/list/index', 'pages/detail/index'] },
     { root: 'packages/account', pages: ['pages/bank-card/index', 'pages/consents/index', 'pages/messages/index', 'pages/about/index'] },

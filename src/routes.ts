@@ -19,6 +19,8 @@ export const routes = {
   claimCheck: '/packages/claim/pages/check/index',
   claimReceipt: '/packages/claim/pages/receipt/index',
   claimDetail: '/packages/claim/pages/detail/index',
+  claimSupplement: '/packages/claim/pages/supplement/index',
+  claimAppeal: '/packages/claim/pages/appeal/index',
   payouts: '/packages/payout/pages/list/index',
   payoutDetail: '/packages/payout/pages/detail/index',
   bankCard: '/packages/account/pages/bank-card/index',
@@ -42,6 +44,7 @@ export function addressOf({ page, id }: LeadsTo): string {
     case 'certificate': return withParams(routes.certificate, { enrolmentId: id ?? '' })
     case 'claimDraft': return withParams(routes.claimPapers, { claimId: id ?? '' })
     case 'claimDetail': return withParams(routes.claimDetail, { claimId: id ?? '' })
+    case 'claimSupplement': return withParams(routes.claimSupplement, { claimId: id ?? '' })
     case 'payouts': return routes.payouts
     case 'payoutDetail': return withParams(routes.payoutDetail, { payoutId: id ?? '' })
     case 'bankCard': return routes.bankCard

@@ -7,6 +7,7 @@ import { begunCovers, coversOf, typesOf } from './flow/claim-covers'
 import { readClaimant } from './flow/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
 import { dropUnused } from './flow/file-refs'
+import { holdInvoice } from './flow/invoice-hold'
 import { newClaim, nextClaimNo } from './flow/new-claim'
 import { isGranted, own, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
@@ -50,7 +51,7 @@ export const updateClaim: Handler<'updateClaim'> = async (context) => {
   checkAmounts(merged.amounts)
 
   const changed: ClaimRecord = { ...merged, types: typesOf(merged, covers), progress, version: progress.version, updatedAt: now }
-  await holdInvoice(context, claim, changed)
+  await holdInvoice(tx, claim, changed)
   await tx.put('claim', changed)
   return claimView(context, changed)
 }
@@ -67,19 +68,4 @@ export const discardClaim: Handler<'discardClaim'> = async (context) => {
   if (claim.invoice) await tx.releaseKey(invoiceKeyOf(claim.invoice))
   await tx.delete('claim', claim.id)
   return undefined
-}
-
-/** An invoice is in one live claim (rule source A): the draft takes it, and gives back the one that it had before. */
-async function holdInvoice({ tx }: Parameters<Handler<'updateClaim'>>[0], before: ClaimRecord, after: ClaimRecord): Promise<void> {
-  const [oldKey, newKey] = [before.invoice && invoiceKeyOf(before.invoice), after.invoice && invoiceKeyOf(after.invoice)]
-  if (oldKey === newKey) return
-  if (oldKey !== null) await tx.releaseKey(oldKey)
-  if (newKey === null) return
-  const holder = await tx.claimKey(newKey, after.id)
-  if (holder === after.id) return
-  // Somebody else's claim number is not told: the member only learns that the invoice is taken.
-  const other = await tx.get('claim', holder)
-  const otherNo = other?.ownerId === after.ownerId ? other.claimNo : null
-  const wordsZh = otherNo === null ? undefined : `这张票据已在申领${otherNo}中使用,请核对票据号码。`
-  throw new Refusal('DUPLICATE_INVOICE', wordsZh, { '/invoice/number': wordsZh ?? '这张票据已用于另一笔申领,请核对票据号码。' }, otherNo === null ? {} : { otherClaimNo: otherNo, otherClaimId: other?.id })
 }

@@ -8,12 +8,14 @@ import type { ClaimRecord, DocumentRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { samplePage } from '../seed/sample-page'
 import { dropUnused } from './flow/file-refs'
+import { requireRemovable, requireRoomFor } from './flow/paper-access'
 import { own } from './guards'
 import { randomId } from './random'
 import { documentView } from './views/claim-papers'
 
 export const registerDocument: Handler<'registerDocument'> = async ({ account, body, params, tx, env }) => {
-  const claim = await ownDraft(tx, params.claimId, account.id)
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  await requireRoomFor(tx, claim, body)
   const documents = await documentsOf(tx, claim)
   // A phone that was killed registers its photos again: the same photo must not be asked for twice.
   const known = documents.find(({ clientRef }) => clientRef === body.clientRef)
@@ -33,14 +35,17 @@ export const registerDocument: Handler<'registerDocument'> = async ({ account, b
  */
 export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
   const { account, params, file, tx, files, env, now } = context
-  const claim = await ownDraft(tx, params.claimId, account.id)
+  const claim = own(await tx.get('claim', params.claimId), account.id)
   const document = ownDocument(await tx.get('document', params.documentId), claim)
+  await requireRoomFor(tx, claim, document)
   if (!file) throw new Refusal('BAD_REQUEST')
   if ('refused' in file) return failed(context, document, file.refused)
 
   const hash = sha256Hex(file.bytes)
   // An answer that got lost is asked for again with the same bytes: it is there already.
   if (document.state === 'RECEIVED' && document.hash === hash) return documentView(document)
+  // Other bytes in its place would take the first ones away.
+  if (document.state === 'RECEIVED') requireRemovable(claim, document)
   if (file.bytes.length > fileRules.maxBytesPerFile.value) return failed(context, document, 'FILE_TOO_LARGE')
   const inspection = await inspectFile(file.bytes, env.cleanPdf)
   if (!inspection.ok) return failed(context, document, inspection.code, inspection.wordsZh)
@@ -62,8 +67,9 @@ export const getDocumentContent: Handler<'getDocumentContent'> = async ({ accoun
 
 export const removeDocument: Handler<'removeDocument'> = async (context) => {
   const { account, params, tx } = context
-  const claim = await ownDraft(tx, params.claimId, account.id)
+  const claim = own(await tx.get('claim', params.claimId), account.id)
   const document = ownDocument(await tx.get('document', params.documentId), claim)
+  requireRemovable(claim, document)
   await tx.delete('document', document.id)
   await dropUnused(context, [document.hash])
   return undefined
@@ -73,13 +79,6 @@ export const removeDocument: Handler<'removeDocument'> = async (context) => {
 async function failed({ tx }: Pick<HandlerContext<'uploadDocument'>, 'tx'>, document: DocumentRecord, code: ErrorCode, wordsZh: string = wordsOf(code)): Promise<Kept> {
   if (document.state !== 'RECEIVED') await tx.put('document', { ...document, state: 'FAILED', reasonZh: wordsZh })
   return kept(new Refusal(code, wordsZh, {}, { documentId: document.id }))
-}
-
-async function ownDraft(tx: Tx, claimId: string, ownerId: string): Promise<ClaimRecord> {
-  const claim = own(await tx.get('claim', claimId), ownerId)
-  const { state, version } = claim.progress
-  if (state !== 'DRAFT') throw new Refusal('CLAIM_STATE_CONFLICT', '申领已提交,材料不能再改。', {}, { state, version })
-  return claim
 }
 
 function ownDocument(document: DocumentRecord | undefined, claim: ClaimRecord): DocumentRecord {

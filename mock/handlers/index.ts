@@ -1,5 +1,6 @@
 import type { Handlers } from '../core'
 import { getBankAccount, putBankAccount } from './bank'
+import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
 import { createCardCodes, getCard, listCoverages } from './card'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
 import { getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
   submitClaim, getClaimReceipt, withdrawClaim,
+  resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,
   getBankAccount, putBankAccount,
   listPayouts, getPayout,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,

@@ -41,7 +41,7 @@ export const listOpenClaims: Handler<'listOpenClaims'> = async ({ tx, now }) => 
   const items: OpenClaim[] = []
   for (const claim of await tx.list('claim')) {
     const { state } = claim.progress
-    if (!['SUBMITTED', 'UNION_CHECK', 'PRECHECK', 'REVIEWING', 'INVESTIGATING'].includes(state)) continue
+    if (!['SUBMITTED', 'UNION_CHECK', 'PRECHECK', 'REVIEWING', 'INVESTIGATING', 'APPEALING'].includes(state)) continue
     const owner = await tx.get('account', claim.ownerId)
     items.push({ claimId: claim.id, claimNo: claim.claimNo, ownerZh: maskName(owner?.name ?? ''), stateZh: statusOf(claim, [], now).titleZh, state })
   }

@@ -38,7 +38,7 @@ async function settlementsToCome(tx: Tx): Promise<void> {
     if (arrivesAt === undefined) continue
     for (const settlement of settlements) {
       const { stay, amounts, invoice } = billOf(settlement)
-      if (stay && amounts && invoice) await tx.put('settlement', { id: settlement.id, ownerId, arrivesAt, claimNo: settlement.claimId, cause: settlement.cause, stay, amounts, invoice, done: false })
+      if (stay && amounts && invoice) await tx.put('settlement', { id: settlement.id, ownerId, arrivesAt, claimNo: settlement.claimId, cause: settlement.cause, stay, amounts, invoice, dataAsOf: settlement.dataAsOf, done: false })
     }
   }
 }

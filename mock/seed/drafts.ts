@@ -2,6 +2,9 @@ import type { DocumentType } from '@/contract/schemas/claim'
 import { claimWindowEnd } from '@/domain/scheme-dates'
 import { moveClaim } from '../handlers/flow/claim-flow'
 import { memberActor, ruleContext, type FlowContext } from '../handlers/flow/context'
+import { withMatch } from '../handlers/flow/auto-match'
+import { benefitOf } from '../handlers/flow/claim-benefit'
+import { readClaimant } from '../handlers/flow/claim-reader'
 import { newClaim } from '../handlers/flow/new-claim'
 import { invoiceKeyOf } from '../handlers/records'
 import { receiptOf } from '../handlers/views/receipt-view'
@@ -39,7 +42,7 @@ export async function openedClaim(context: FlowContext, draft: Draft, match?: { 
   const claimNo = settlement?.claimId ?? draft.claimNo
   if (!progress || claimNo === undefined) throw new Error(`the seed's claim of ${draft.persona} has no number`)
 
-  const claim = newClaim(context, {
+  const opened = newClaim(context, {
     id: claimNo,
     ownerId: draft.persona,
     cause: settlement?.cause ?? 'ILLNESS',
@@ -48,6 +51,8 @@ export async function openedClaim(context: FlowContext, draft: Draft, match?: { 
     progress,
     ...(settlement ? billOf(settlement) : {}),
   })
+  const benefit = match && settlement ? benefitOf(opened, await readClaimant(context.tx, draft.persona)) : null
+  const claim = benefit && settlement ? withMatch(opened, benefit, settlement.dataAsOf) : opened
   await context.tx.put('claim', claim)
   if (claim.invoice) await context.tx.claimKey(invoiceKeyOf(claim.invoice), claim.id)
   return claim

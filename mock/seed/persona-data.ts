@@ -37,6 +37,7 @@ const Settlement = v.object({
   pooledFen: v.number(),
   inScopeSelfPayFen: v.number(),
   outOfScopeFen: v.number(),
+  dataAsOf: Instant,
   claimId: v.string(),
 })
 const PersonaData = v.object({

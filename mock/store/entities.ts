@@ -123,16 +123,24 @@ export interface ClaimRecord {
   progress: ClaimProgress
   /** Of the decision in force, with the arithmetic frozen as it was decided; null before one. */
   decision: { amountFen: number; perPlanFen: Record<string, number>; decidedAt: Instant; reasonCode: string | null; calculation: Calculation } | null
+  /** 免审即享: what was worked out from the settlement, frozen with the match. */
+  auto?: { dataAsOf: Instant; perPlanFen: Record<string, number>; calculation: Calculation }
+  /** What people wrote down with a step: reasons in place of papers, grounds of an appeal, reasons of its decision. Oldest first. */
+  statements?: StatementRecord[]
   /** As it was shown after the submission. */
   receipt: ClaimReceipt | null
   submittedAt: Instant | null
   createdAt: Instant
   updatedAt: Instant
 }
-export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh'> {
+/** `at` and `event` are those of the step in the claim's history; `doc`: the paper that it is about. */
+export interface StatementRecord { event: 'resubmit' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid'; at: Instant; doc: string | null; textZh: string }
+export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh' | 'supplementItemId'> {
   id: string
   ownerId: string
   claimId: string
+  /** Missing in stores of before. */
+  supplementItemId?: string | null
   /** sha256 of the original bytes: the name of the sanitised bytes in the file store. */
   hash: string | null
 }
@@ -154,4 +162,4 @@ export interface MessageRecord { id: string; ownerId: string; titleZh: string; t
 /** A code of the membership card: `id` is the hash of the code, so that the store cannot show a card. */
 export interface CardCodeRecord { id: string; ownerId: string; validFrom: Instant; validUntil: Instant }
 /** A stay as the medical insurance partner will report it, and when; `done`: it has been worked on. */
-export interface SettlementRecord { id: string; ownerId: string; arrivesAt: Instant; claimNo: string; cause: Cause; stay: Stay; amounts: Amounts; invoice: Invoice; done: boolean }
+export interface SettlementRecord { id: string; ownerId: string; arrivesAt: Instant; claimNo: string; cause: Cause; stay: Stay; amounts: Amounts; invoice: Invoice; dataAsOf?: Instant; done: boolean }

@@ -20,7 +20,7 @@ const MAX_NAME = 120
 export async function deliver(item: OutboxItem, signal: AbortSignal): Promise<ClaimDocument> {
   const { claimId, documentType, file } = item.payload
   const document = await call('registerDocument', {
-    params: { claimId }, body: { documentType, clientRef: item.id, name: file.name.slice(0, MAX_NAME) || '照片' }, key: `${item.idempotencyKey}.${item.attempts}`, signal,
+    params: { claimId }, body: { documentType, clientRef: item.id, name: file.name.slice(0, MAX_NAME) || '照片', ...(item.payload.supplementItemId && { supplementItemId: item.payload.supplementItemId }) }, key: `${item.idempotencyKey}.${item.attempts}`, signal,
   })
   useOutbox.getState().update(item.id, { documentId: document.documentId })
   if (document.state === 'RECEIVED') return document

@@ -17,13 +17,14 @@ const ORPHAN_AGE_MS = 10 * 60_000
 
 /**
  * Puts a prepared file into the durable store and the queue; when it resolves, the file is safe, whatever happens to the app.
+ * @param supplementItemId the item of a supplement that it answers
  * @throws DeviceError STORAGE_FULL where the phone has no room; nothing is half kept then
  */
-export async function enqueueUpload(claimId: string, documentType: DocumentType, picked: PickedFile): Promise<void> {
+export async function enqueueUpload(claimId: string, documentType: DocumentType, picked: PickedFile, supplementItemId?: string): Promise<void> {
   const file = await saveMakingRoom(picked)
   try {
     useOutbox.getState().add({
-      id: file.fileId, owner: accountKey(), kind: 'upload', payload: { claimId, documentType, file },
+      id: file.fileId, owner: accountKey(), kind: 'upload', payload: { claimId, documentType, ...(supplementItemId && { supplementItemId }), file },
       attempts: 0, nextAt: 0, idempotencyKey: newKey(), documentId: null, state: 'WAITING', progress: 0, reasonZh: null,
     })
   } catch (error) {

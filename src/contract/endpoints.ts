@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ErrorCode } from './errors'
+import * as a from './schemas/claim-actions'
 import * as c from './schemas/claim'
 import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
 import * as m from './schemas/member'
@@ -71,13 +72,19 @@ export const endpoints = {
   getClaim: { method: 'GET', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'One claim with papers, timeline, estimate or decision', success: [200, c.Claim], errors: [] },
   updateClaim: { method: 'PATCH', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'Change a draft', body: c.UpdateClaim, ifMatch: true, success: [200, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH', 'CLAIM_NOT_COVERED', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
   discardClaim: { method: 'DELETE', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'Delete a draft and its files', ifMatch: true, success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
-  registerDocument: { method: 'POST', path: '/claims/:claimId/documents', auth: 'member', tag: 'claims', summary: 'Announce a file; it is PENDING until its content arrives. The same clientRef again returns the same document', body: c.RegisterDocument, idempotent: true, success: [201, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'FILE_LIMIT'] },
-  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The content of one file', upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  registerDocument: { method: 'POST', path: '/claims/:claimId/documents', auth: 'member', tag: 'claims', summary: 'Announce a file; it is PENDING until its content arrives. The same clientRef again returns the same document', body: c.RegisterDocument, idempotent: true, success: [201, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_LIMIT'] },
+  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The content of one file', upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
   getDocumentContent: { method: 'GET', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The stored file, metadata removed', success: [200, 'binary'], errors: [] },
-  removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'member', tag: 'claims', summary: 'Remove a file from a draft', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
+  removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'member', tag: 'claims', summary: 'Remove a file from a draft, or one that answers an item asked for', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
   submitClaim: { method: 'POST', path: '/claims/:claimId/submission', auth: 'member', tag: 'claims', summary: 'Hand the claim in', body: c.SubmitClaim, idempotent: true, ifMatch: true, success: [201, c.ClaimReceipt], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_INCOMPLETE', 'FILES_INCOMPLETE', 'DUPLICATE_INVOICE', 'CONSENT_REQUIRED', 'CLAIM_WINDOW_OVER', 'CLAIM_NOT_COVERED'] },
   getClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt', auth: 'member', tag: 'claims', summary: 'The receipt of a submitted claim', success: [200, c.ClaimReceipt], errors: [] },
   withdrawClaim: { method: 'POST', path: '/claims/:claimId/withdrawal', auth: 'member', tag: 'claims', summary: 'Withdraw an undecided claim', body: c.Withdraw, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
+  resubmitClaim: { method: 'POST', path: '/claims/:claimId/resubmission', auth: 'member', tag: 'claims', summary: 'Answer everything that was asked for: each item by a received file or a reason', body: a.Resubmit, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'FILES_INCOMPLETE'] },
+  confirmAutoClaim: { method: 'POST', path: '/claims/:claimId/confirmation', auth: 'member', tag: 'claims', summary: 'Take the amount that was worked out from settlement data; a sampled claim goes to a person first', body: a.ConfirmAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
+  disputeAutoClaim: { method: 'POST', path: '/claims/:claimId/dispute', auth: 'member', tag: 'claims', summary: 'Have a person look at an amount that was worked out from settlement data', body: a.DisputeAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
+  declineAutoClaim: { method: 'POST', path: '/claims/:claimId/refusal', auth: 'member', tag: 'claims', summary: 'Not take the amount; the stay can be claimed again within the time to claim', body: a.DeclineAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
+  appealClaim: { method: 'POST', path: '/claims/:claimId/appeal', auth: 'member', tag: 'claims', summary: 'Have other people look again, once; papers may be added afterwards', body: a.FileAppeal, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
+  reopenClaim: { method: 'POST', path: '/claims/:claimId/reopening', auth: 'member', tag: 'claims', summary: 'Make a draft of an expired claim again, once', body: a.Reopen, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
 
   getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
   putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
@@ -89,7 +96,7 @@ export const endpoints = {
   getClock: { method: 'GET', path: '/test/clock', auth: 'tester', tag: 'test', summary: 'Server time', success: [200, t.Clock], errors: ['TEST_MODE_OFF'] },
   moveClock: { method: 'POST', path: '/test/clock', auth: 'tester', tag: 'test', summary: 'Move time forward and run everything due on the way', body: t.MoveClock, success: [200, t.Clock], errors: ['TEST_MODE_OFF'] },
   listOpenClaims: { method: 'GET', path: '/test/claims', auth: 'tester', tag: 'test', summary: 'Claims that wait for a reviewer', success: [200, t.OpenClaimList], errors: ['TEST_MODE_OFF'] },
-  decideClaim: { method: 'POST', path: '/test/claims/:claimId/decision', auth: 'tester', tag: 'test', summary: 'Decide as the two reviewers would', body: t.Decide, success: [204, null], errors: ['TEST_MODE_OFF', 'CLAIM_STATE_CONFLICT'] },
+  decideClaim: { method: 'POST', path: '/test/claims/:claimId/decision', auth: 'tester', tag: 'test', summary: 'Decide as the reviewers, the unit union or the appeal reviewer would', body: t.Decide, success: [204, null], errors: ['TEST_MODE_OFF', 'CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH'] },
   resetData: { method: 'POST', path: '/test/reset', auth: 'tester', tag: 'test', summary: 'Back to the fresh seed', body: t.Reset, success: [200, t.ResetDone], errors: ['TEST_MODE_OFF'] },
 } as const satisfies Record<string, Endpoint>
 

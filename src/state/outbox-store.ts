@@ -7,6 +7,8 @@ import { readStored, removeStored, storedKeys, writeStored } from '@/platform/st
 export interface UploadPayload {
   claimId: string
   documentType: DocumentType
+  /** The item of a supplement that it answers. */
+  supplementItemId?: string
   file: StoredFile
 }
 

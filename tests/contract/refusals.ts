@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endpoints, type EndpointName } from '@/contract/endpoints'
-import type { UpdateClaim } from '@/contract/schemas/claim'
+import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
 import type { CallInput, Reply } from '@tests/builders/api'
+import { answerItem, askedForMore, expired, matched } from '@tests/builders/after-submission'
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts, goldenInvoice, goldenStay, grant } from '@tests/builders/golden-claims'
 import { createWorld, type Refusing, type World } from '@tests/builders/world'
 import { registered } from './valid-calls'
@@ -101,6 +102,7 @@ export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
   },
   registerDocument: {
     CLAIM_STATE_CONFLICT: async (world) => register(world, await claimAt(world, 'REVIEWING'), 'late'),
+    CONSENT_REQUIRED: async (world) => register(world, await disputed(world), 'evidence'),
     FILE_LIMIT: async (world) => {
       const claim = await claimAt(world, 'DRAFT')
       for (let count = 0; count < 20; count += 1) (await register(world, claim, `photo-${count}`)).ok()
@@ -111,6 +113,14 @@ export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
     CLAIM_STATE_CONFLICT: async (world) => {
       const { claimId, documents } = await claimAt(world, 'REVIEWING')
       return upload(world, { claimId, documentId: documents[0]?.documentId ?? '' }, fixture('upright.jpg'))
+    },
+    CONSENT_REQUIRED: async (world) => {
+      const claim = await disputed(world)
+      await grant(world, CLAIMANT, 'C3')
+      const { documentId } = (await register(world, claim, 'evidence')).ok()
+      // Withdrawing it by the member's own hand would withdraw the whole claim.
+      await world.store.transact(async (tx) => tx.delete('consent', `${CLAIMANT}-C3`))
+      return upload(world, { claimId: claim.claimId, documentId }, fixture('upright.jpg'))
     },
     FILE_TOO_LARGE: async (world) => upload(world, await registered(world), new Uint8Array(5_242_881)),
     FILE_TYPE_UNSUPPORTED: async (world) => upload(world, await registered(world), fixture('program.jpg')),
@@ -163,6 +173,42 @@ export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
       return (await world.as(CLAIMANT))('withdrawClaim', { params: { claimId }, version, body: {} })
     },
   },
+  resubmitClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('resubmitClaim', { ...versioned(await claimAt(world, 'REVIEWING')), body: { reasons: [] } }),
+    FILES_INCOMPLETE: async (world) => {
+      const claim = await askedForMore(world)
+      const courier = await world.as(CLAIMANT)
+      await answerItem(courier, claim)
+      return courier('resubmitClaim', { ...versioned(claim), body: { reasons: [] } })
+    },
+  },
+  confirmAutoClaim: { CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('confirmAutoClaim', { ...versioned(await claimAt(world, 'REVIEWING')), body: {} }) },
+  disputeAutoClaim: { CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('disputeAutoClaim', { ...versioned(await claimAt(world, 'REVIEWING')), body: { choice: 'HUMAN' } }) },
+  declineAutoClaim: { CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('declineAutoClaim', { ...versioned(await claimAt(world, 'REVIEWING')), body: {} }) },
+  appealClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => {
+      const claim = await claimAt(world, 'REJECTED')
+      const courier = await world.as(CLAIMANT)
+      await world.move(61)
+      const closed = (await courier('getClaim', { params: claim })).ok()
+      return courier('appealClaim', { ...versioned(closed), body: { reasonZh: '日期认定有误。' } })
+    },
+  },
+  reopenClaim: {
+    CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('reopenClaim', { ...versioned(await claimAt(world, 'FILLED')), body: {} }),
+    CLAIM_WINDOW_OVER: async (world) => {
+      const claim = await expired(world)
+      await world.move('2029-01-05T10:00:00+08:00')
+      return (await world.as(CLAIMANT))('reopenClaim', { ...versioned(claim), body: {} })
+    },
+    DUPLICATE_INVOICE: async (world) => {
+      const claim = await expired(world)
+      const courier = await world.as(CLAIMANT)
+      const other = (await courier('createClaim', { body: { cause: 'ILLNESS' } })).ok()
+      ;(await change(world, other, { stay: goldenStay, invoice: goldenInvoice })).ok()
+      return courier('reopenClaim', { ...versioned(claim), body: {} })
+    },
+  },
   getBankAccount: {},
   putBankAccount: {
     CARD_FORMAT: bind('62220200000000000O0'),
@@ -185,8 +231,16 @@ export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
   decideClaim: {
     TEST_MODE_OFF: outsideTestMode('decideClaim', { params: { claimId: 'CLM-2026-000023' }, body: { decision: 'APPROVE' } }),
     CLAIM_STATE_CONFLICT: async (world) => (await world.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'REJECT', reasonCode: 'EXCLUDED_CAUSE' } }),
+    AMOUNTS_MISMATCH: async (world) => (await world.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'OVERTURN', amounts: { ...goldenAmounts, pooledFen: 2_600_000 } } }),
   },
   resetData: { TEST_MODE_OFF: outsideTestMode('resetData', { body: {} }) },
+}
+
+const versioned = ({ claimId, version }: { claimId: string; version: number }): { params: { claimId: string }; version: number } => ({ params: { claimId }, version })
+
+/** Matched without C3, and objected to: papers may come, once they may be looked at. */
+async function disputed(world: World): Promise<Claim> {
+  return (await (await world.as(CLAIMANT))('disputeAutoClaim', { ...versioned(await matched(world)), body: { choice: 'DATA_WRONG' } })).ok()
 }
 
 const REAL_PHONE = '13900000000'

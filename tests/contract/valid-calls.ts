@@ -1,5 +1,6 @@
 import type { EndpointName } from '@/contract/endpoints'
 import type { CallInput } from '@tests/builders/api'
+import { askedForMore, expired, matched } from '@tests/builders/after-submission'
 import { addPaper, claimAt, CLAIMANT, GOOD_CARD, readyToClaim } from '@tests/builders/golden-claims'
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
@@ -16,6 +17,8 @@ export interface ValidCall<N extends EndpointName> {
 const nothing = async (): Promise<Record<string, never>> => ({})
 const empty = async (): Promise<{ body: Record<string, never> }> => ({ body: {} })
 const idsOf = ({ claimId }: { claimId: string }): { claimId: string } => ({ claimId })
+
+const versioned = ({ claimId, version }: { claimId: string; version: number }): { params: { claimId: string }; version: number } => ({ params: { claimId }, version })
 
 /** One call that succeeds for every row of the contract; a row without one does not compile. */
 export const validCalls: { [N in EndpointName]: ValidCall<N> } = {
@@ -104,6 +107,18 @@ export const validCalls: { [N in EndpointName]: ValidCall<N> } = {
       return { params: { claimId }, version, body: {} }
     },
   },
+  resubmitClaim: {
+    by: CLAIMANT,
+    input: async (world) => {
+      const { claimId, version, supplement } = await askedForMore(world)
+      return { params: { claimId }, version, body: { reasons: (supplement?.items ?? []).map(({ itemId }) => ({ itemId, reasonZh: '医院不再提供。' })) } }
+    },
+  },
+  confirmAutoClaim: { by: CLAIMANT, input: async (world) => ({ ...versioned(await matched(world)), body: {} }) },
+  disputeAutoClaim: { by: CLAIMANT, input: async (world) => ({ ...versioned(await matched(world)), body: { choice: 'DATA_WRONG' } }) },
+  declineAutoClaim: { by: CLAIMANT, input: async (world) => ({ ...versioned(await matched(world)), body: {} }) },
+  appealClaim: { by: CLAIMANT, input: async (world) => ({ ...versioned(await claimAt(world, 'REJECTED')), body: { reasonZh: '入院日期认定有误。' } }) },
+  reopenClaim: { by: CLAIMANT, input: async (world) => ({ ...versioned(await expired(world)), body: {} }) },
   getBankAccount: { by: CLAIMANT, input: nothing },
   putBankAccount: { by: CLAIMANT, input: async () => ({ body: { cardNumber: GOOD_CARD } }) },
   listPayouts: { by: CLAIMANT, input: async () => ({ query: {} }) },

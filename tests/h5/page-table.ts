@@ -43,6 +43,9 @@ export interface Row {
 const CAMPAIGN = 'CP-2026-01'
 const GIFTED = 'courier'
 const WITH_DRAFT = 'driver'
+/** Of the seed: worked out from settlement data, and refused with an appeal open. */
+const MATCHED = 'CLM-2026-000004'
+const REFUSED = 'CLM-2026-000024'
 
 /** One row a page and state: [page, state, who looks, heading, more]. A new page is one row. */
 const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params' | 'then'>?][] = [
@@ -73,6 +76,11 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimReceipt', 'submitted', GIFTED, claim.receipt.title, { params: (made) => ({ claimId: made.paidClaim }) }],
   ['claimDetail', 'paid', GIFTED, claim.detail.title, { params: (made) => ({ claimId: made.paidClaim }) }],
   ['claimDetail', 'papers asked for', 'trade', claim.detail.title, { params: (made) => ({ claimId: made.supplement }) }],
+  ['claimDetail', 'worked out, waits for a yes', 'model', claim.detail.title, { params: () => ({ claimId: MATCHED }) }],
+  ['claimDetail', 'refused', 'hardship', claim.detail.title, { params: () => ({ claimId: REFUSED }) }],
+  ['claimSupplement', 'two items', 'trade', claim.supplement.title, { params: (made) => ({ claimId: made.supplement }), then: async (app) => (await app.press(claim.supplement.noneFor('费用清单')), app.sees(claim.supplement.reason('费用清单'))) }],
+  ['claimSupplement', 'nothing asked for', 'hardship', claim.supplement.title, { params: () => ({ claimId: REFUSED }) }],
+  ['claimAppeal', 'without grounds', 'hardship', claim.appeal.title, { params: () => ({ claimId: REFUSED }), then: async (app) => (await app.press(claim.appeal.submit), app.sees(claim.appeal.reasonMissing)) }],
   ['claimDetail', 'not found', 'trade', claim.detail.title, { params: () => ({ claimId: 'none' }) }],
   ['payouts', 'paid', GIFTED, payout.list.title],
   ['payouts', 'none', 'industrial', payout.list.title],

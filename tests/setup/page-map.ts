@@ -6,6 +6,8 @@ import MessagesPage from '@/packages/account/pages/messages'
 import ClaimAmountsPage from '@/packages/claim/pages/amounts'
 import ClaimCheckPage from '@/packages/claim/pages/check'
 import ClaimDetailPage from '@/packages/claim/pages/detail'
+import ClaimAppealPage from '@/packages/claim/pages/appeal'
+import ClaimSupplementPage from '@/packages/claim/pages/supplement'
 import ClaimPapersPage from '@/packages/claim/pages/papers'
 import ClaimReceiptPage from '@/packages/claim/pages/receipt'
 import ClaimStartPage from '@/packages/claim/pages/start'
@@ -42,6 +44,8 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.claimCheck]: ClaimCheckPage,
   [routes.claimReceipt]: ClaimReceiptPage,
   [routes.claimDetail]: ClaimDetailPage,
+  [routes.claimSupplement]: ClaimSupplementPage,
+  [routes.claimAppeal]: ClaimAppealPage,
   [routes.payouts]: PayoutListPage,
   [routes.payoutDetail]: PayoutDetailPage,
   [routes.bankCard]: BankCardPage,

@@ -9,6 +9,7 @@ import { claimWindowYears } from '../../rules/plans'
 import type { ClaimRecord, SettlementRecord } from '../../store/entities'
 import { isGranted } from '../guards'
 import { bankCardIdOf, consentIdOf, invoiceKeyOf } from '../records'
+import { withMatch } from './auto-match'
 import { benefitOf, type ClaimBenefit, type Claimant } from './claim-benefit'
 import { moveClaim, payOut } from './claim-flow'
 import { typesOf } from './claim-covers'
@@ -83,11 +84,13 @@ async function tellOfDuplicate(context: FlowContext, { ownerId, invoice }: Settl
 const openingOf = ({ ownerId, stay }: SettlementRecord): { claimantRef: string; windowEndsOn: string } => ({ claimantRef: ownerId, windowEndsOn: claimWindowEnd(stay.dischargedOn, claimWindowYears) })
 
 /** Stores the claim as the event opens it, with its invoice, and tells the member. */
-async function open(context: FlowContext, settlement: SettlementRecord, { covers }: ClaimBenefit, event: OpeningEvent, noAnswerNeeded = false): Promise<ClaimRecord> {
+async function open(context: FlowContext, settlement: SettlementRecord, benefit: ClaimBenefit, event: OpeningEvent, noAnswerNeeded = false): Promise<ClaimRecord> {
   const { claim: progress, transition } = applyClaim(null, event, ruleContext(context, systemActor))
   if (!progress || transition === null) throw new Error(`${event.type} gives no claim`)
   const { claimNo, ownerId, cause, stay, amounts, invoice } = settlement
-  const claim = newClaim(context, { id: claimNo, ownerId, cause, types: typesOf({ cause }, covers), stay, amounts, invoice, progress })
+  const opened = newClaim(context, { id: claimNo, ownerId, cause, types: typesOf({ cause }, benefit.covers), stay, amounts, invoice, progress })
+  // Stores of before know no age of the data.
+  const claim = event.type === 'match' ? withMatch(opened, benefit, settlement.dataAsOf ?? settlement.arrivesAt) : opened
   await context.tx.put('claim', claim)
   await context.tx.claimKey(invoiceKeyOf(invoice), claim.id)
   await notify(context, ownerId, transition, { claim: { progress, claimNo }, noAnswerNeeded, values: { planName: '相应的保障计划' } }, { claimId: claim.id })

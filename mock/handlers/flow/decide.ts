@@ -10,14 +10,33 @@ import { benefitOf, objectionFor, type ClaimBenefit } from './claim-benefit'
 import { moveClaim, payOut, precheck } from './claim-flow'
 import { readClaimant } from './claim-reader'
 import type { FlowContext } from './context'
+import { listOf, overturn, requestMore, uphold } from './decide-more'
 
 /** The people of the seed who decide; two of them, because refusals and larger sums take two. */
 export const FIRST_REVIEWER: Actor = { role: 'REVIEWER', ref: 'reviewer-1' }
 export const SECOND_REVIEWER = 'reviewer-2'
-const UNION_OFFICER: Actor = { role: 'UNION', ref: 'union-officer-2' }
+export const UNION_OFFICER: Actor = { role: 'UNION', ref: 'union-officer-2' }
 
-/** Decides a claim as the two reviewers would; one that still lies with the unit union is endorsed first. */
-export async function decide(context: FlowContext, claim: ClaimRecord, { decision, reasonCode }: Decide): Promise<ClaimRecord> {
+/** Decides a claim as the people of the office would. */
+export async function decide(context: FlowContext, claim: ClaimRecord, order: Decide): Promise<ClaimRecord> {
+  const { decision } = order
+  switch (decision) {
+    case 'APPROVE':
+    case 'REJECT':
+      return review(context, claim, decision, order.reasonCode)
+    case 'REQUEST_MORE':
+      return requestMore(context, claim, listOf(order))
+    case 'OVERTURN':
+      return overturn(context, claim, order)
+    case 'UPHOLD':
+      return uphold(context, claim, order)
+    default:
+      return decision satisfies never
+  }
+}
+
+/** The two reviewers; a claim that still lies with the unit union is endorsed first. */
+async function review(context: FlowContext, claim: ClaimRecord, decision: 'APPROVE' | 'REJECT', reasonCode?: string): Promise<ClaimRecord> {
   const open = claim.progress.state === 'UNION_CHECK' ? await precheck(context, await moveClaim(context, claim, { type: 'endorse', opinionZh: '情况属实。' }, UNION_OFFICER)) : claim
   const benefit = benefitOf(open, await readClaimant(context.tx, open.ownerId))
   return decision === 'APPROVE' ? approve(context, open, benefit) : reject(context, open, benefit, reasonCode)

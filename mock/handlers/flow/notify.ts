@@ -7,7 +7,7 @@ import type { FlowContext } from './context'
 const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Records | null }>> = {
   claimDetail: { page: 'claimDetail', record: 'claimId' },
   draft: { page: 'claimDraft', record: 'claimId' },
-  supplement: { page: 'claimDetail', record: 'claimId' },
+  supplement: { page: 'claimSupplement', record: 'claimId' },
   payoutDetail: { page: 'payoutDetail', record: 'payoutId' },
   bankCard: { page: 'bankCard', record: null },
   consents: { page: 'consents', record: null },

@@ -5,12 +5,15 @@ import { planInfo, planParam } from '../../rules/plans'
 import { reasonTitle } from '../../rules/reasons'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
 import { objectionFor, type ClaimBenefit } from '../flow/claim-benefit'
-import { clauseAbout, noteZh, reasonAbout } from '../words/benefit-words'
+import { clauseAbout, matchedNoteZh, noteZh, reasonAbout } from '../words/benefit-words'
 
 /** An estimate: what the rules would pay for what is filled in; where it is nothing, why. */
 export function estimateView(claim: ClaimRecord, benefit: ClaimBenefit): Calculation {
   return view(claim, benefit, benefit.totalFen === 0 ? objectionFor(benefit) : null, null)
 }
+
+/** What was worked out from settlement data: nobody has filled anything in. */
+export const matchedView = (claim: ClaimRecord, benefit: ClaimBenefit): Calculation => ({ ...view(claim, benefit, null, null), noteZh: matchedNoteZh(null) })
 
 /** A decision with its arithmetic. `reasonCode`: why it was refused; null for an approval. */
 export function decisionView(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | null, decidedAt: Instant): Calculation {

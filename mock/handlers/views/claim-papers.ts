@@ -9,7 +9,10 @@ import { isPaper, paperWords } from '../words/paper-words'
  */
 export function checklistOf(claim: ClaimRecord, covers: readonly CoverageRecord[], documents: readonly DocumentRecord[], idCardKnown: boolean): ChecklistItem[] {
   const required = requiredPapers(claim, covers).filter((type) => type !== 'ID_CARD' || !idCardKnown)
-  return [...required, ...optionalPapers(claim, idCardKnown)].map((documentType) => ({
+  // Whatever else a reviewer has asked for, or has been handed in, has its place too.
+  const asked = (claim.progress.supplement?.items ?? []).map(({ doc }) => doc).filter(isPaper)
+  const known = [...required, ...asked, ...documents.map(({ documentType }) => documentType), ...optionalPapers(claim, idCardKnown)]
+  return [...new Set(known)].map((documentType) => ({
     documentType,
     ...paperWords(documentType),
     required: required.includes(documentType),
@@ -35,7 +38,7 @@ const optionalPapers = ({ cause }: ClaimRecord, idCardKnown: boolean): DocumentT
 /** How many required papers have not been received at all. */
 export const missingPapers = (checklist: readonly ChecklistItem[]): ChecklistItem[] => checklist.filter(({ required, received }) => required && received === 0)
 
-export const documentView = ({ id, documentType, clientRef, name, state, reasonZh, mime, sizeBytes, receivedAt }: DocumentRecord): ClaimDocument => ({
+export const documentView = ({ id, documentType, clientRef, name, state, reasonZh, mime, sizeBytes, receivedAt, supplementItemId = null }: DocumentRecord): ClaimDocument => ({
   documentId: id,
   documentType,
   clientRef,
@@ -46,4 +49,5 @@ export const documentView = ({ id, documentType, clientRef, name, state, reasonZ
   mime,
   sizeBytes,
   receivedAt,
+  supplementItemId,
 })

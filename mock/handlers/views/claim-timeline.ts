@@ -4,8 +4,9 @@ import { formatFen } from '@/domain/money'
 import type { ActorRole } from '../../rules/actors'
 import { claimWords } from '../../rules/claim-table'
 import type { ClaimHistoryEntry, ClaimProgress } from '../../rules/claim-types'
-import { documentTypes } from '../../rules/plans'
 import { reasonTitle } from '../../rules/reasons'
+import type { StatementRecord } from '../../store/entities'
+import { paperTitle } from '../words/paper-words'
 
 const actors: Readonly<Record<ActorRole, string>> = {
   MEMBER: '您',
@@ -22,21 +23,22 @@ export const actorZh = (role: ActorRole): string => actors[role]
 /** Codes that the member reads; what the system proposes to a reviewer (flagFail) is not among them. */
 const toldCodes: ReadonlySet<string> = new Set(['reject', 'approve', 'missing', 'requestMore', 'return', 'overturn', 'uphold', 'recover', 'dispute', 'prefill'])
 
-/** What has happened to a claim, oldest first, with who did it. */
-export function claimTimeline(claim: ClaimProgress): TimelineItem[] {
+/** What has happened to a claim, oldest first, with who did it and what they wrote. */
+export function claimTimeline(claim: ClaimProgress, statements: readonly StatementRecord[] = []): TimelineItem[] {
   const { history } = claim
   const shown = history.filter((entry) => entry.transition !== null || entry.event === 'reviewOverdue')
   return shown.map((entry, at) => ({
     titleZh: titleOf(entry),
     at: entry.at,
     whoZh: actorZh(entry.actor.role),
-    detailZh: detailOf(entry, claim),
+    detailZh: [detailOf(entry, claim), ...writtenWith(entry, statements)].filter(Boolean).join(';') || null,
     tone: at === shown.length - 1 ? toneOf(entry) : 'neutral',
   }))
 }
 
 function titleOf({ event, to }: ClaimHistoryEntry): string {
   if (event === 'create') return '建立草稿'
+  if (event === 'resubmit') return '已补充材料'
   if (event === 'reviewOverdue') return '审核延迟,已提醒督办'
   if (event === 'payoutReturned') return '银行退回'
   return to === null ? '已删除' : claimWords(to).titleZh
@@ -51,7 +53,8 @@ function detailOf(entry: ClaimHistoryEntry, { amountFen, paidFen, supplement }: 
   return to === 'PAID' && paidFen > 0 ? `${formatFen(paidFen)}元已到账` : null
 }
 
-const paperTitle = (doc: string): string => documentTypes.find(({ id }) => id === doc)?.zh ?? '其他材料'
+const writtenWith = ({ event, at }: ClaimHistoryEntry, statements: readonly StatementRecord[]): string[] =>
+  statements.filter((statement) => statement.event === event && statement.at === at).map(({ doc, textZh }) => (doc === null ? textZh : `${paperTitle(doc)}:${textZh}`))
 
 const tones: Readonly<Record<string, Tone>> = { action: 'action', info: 'info', success: 'success', warn: 'warn', neutral: 'neutral' }
 const toneOf = ({ to }: ClaimHistoryEntry): Tone => (to === null ? 'neutral' : (tones[claimWords(to).tone] ?? 'neutral'))

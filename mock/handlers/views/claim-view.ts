@@ -1,14 +1,16 @@
 import type { ChecklistItem, Claim, ClaimSummary } from '@/contract/schemas/claim'
 import type { Instant, LocalDate } from '@/domain/dates'
-import { claimRow } from '../../rules/claim-table'
 import { claimStatus } from '../../rules/wording'
 import type { ClaimRecord, DocumentRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { benefitOf, type Claimant } from '../flow/claim-benefit'
 import { begunCovers, coversOf } from '../flow/claim-covers'
 import { readClaimant } from '../flow/claim-reader'
+import { takesEvidence } from '../flow/paper-access'
 import { isGranted } from '../guards'
+import { appealView, autoView, runningMatch, supplementView } from './after-submission-view'
 import { estimateView } from './calculation-view'
+import { actionsOf } from './claim-actions-view'
 import { checklistOf, documentView, missingPapers } from './claim-papers'
 import { claimTimeline } from './claim-timeline'
 
@@ -50,6 +52,8 @@ function missingOf(claim: ClaimRecord, checklist: readonly ChecklistItem[], cons
   ]
 }
 
+const takesPapers = (claim: ClaimRecord): boolean => claim.progress.state === 'DRAFT' || claim.progress.state === 'SUPPLEMENT' || takesEvidence(claim)
+
 export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Claim> {
   const parts = await claimParts(reader, claim)
   const payouts = await payoutsOf(reader.tx, claim)
@@ -68,12 +72,16 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     checklist: parts.checklist,
     documents: parts.documents.map(documentView),
     missing: parts.missing,
-    consentsNeeded: claim.progress.state === 'DRAFT' ? parts.consentsNeeded : [],
-    estimate: claim.decision === null && benefit ? estimateView(claim, benefit) : null,
+    consentsNeeded: takesPapers(claim) ? parts.consentsNeeded : [],
+    estimate: claim.decision === null && benefit ? (runningMatch(claim)?.calculation ?? estimateView(claim, benefit)) : null,
     decision: claim.decision?.calculation ?? null,
-    timeline: claimTimeline(claim.progress),
+    timeline: claimTimeline(claim.progress, claim.statements),
     payoutIds: payouts.map(({ id }) => id),
-    actions: actionsOf(claim, parts.missing),
+    hasReceipt: claim.receipt !== null,
+    supplement: supplementView(claim, parts.documents),
+    auto: autoView(claim),
+    appeal: appealView(claim, reader.today),
+    actions: actionsOf(claim, parts.missing, reader.now),
     createdAt: claim.createdAt,
     updatedAt: claim.updatedAt,
   }
@@ -93,9 +101,4 @@ const payoutsOf = async (tx: Tx, { id, ownerId }: ClaimRecord): Promise<PayoutRe
 export function titleOf({ cause, diagnosis }: Pick<ClaimRecord, 'cause' | 'diagnosis'>): string {
   if (diagnosis) return diagnosis.family === 'P6' ? '女性重疾申领' : '重疾申领'
   return cause === 'ACCIDENT' ? '意外住院申领' : '生病住院申领'
-}
-
-function actionsOf({ progress }: ClaimRecord, missing: Claim['missing']): Claim['actions'] {
-  if (progress.state === 'DRAFT') return missing.length === 0 ? ['edit', 'submit', 'discard'] : ['edit', 'discard']
-  return claimRow('withdraw').from.includes(progress.state) ? ['withdraw'] : []
 }

@@ -52,7 +52,7 @@ function claimTodo(claim: ClaimRecord, { now }: Reader): Todo[] {
     case 'DRAFT':
       return [todo('DRAFT', `有一份${titleOf(claim)}草稿`, status(), { page: 'claimDraft', id: claim.id })]
     case 'SUPPLEMENT':
-      return [todo('SUPPLEMENT', '申领需要补材料', status(), detail)]
+      return [todo('SUPPLEMENT', '申领需要补材料', status(), { page: 'claimSupplement', id: claim.id })]
     case 'AUTO_MATCHED':
       return [todo('CONFIRM', '有一笔互助金等您确认', status(), detail)]
     case 'SUBMITTED':

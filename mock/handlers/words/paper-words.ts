@@ -21,7 +21,9 @@ const words: Readonly<Record<DocumentType, Omit<PaperWords, 'titleZh'>>> = {
 }
 
 /** What a paper is, why it is needed and how it is photographed well. */
-export const paperWords = (type: DocumentType): PaperWords => ({ titleZh: documentTypes.find(({ id }) => id === type)?.zh ?? '其他材料', ...words[type] })
+export const paperWords = (type: DocumentType): PaperWords => ({ titleZh: paperTitle(type), ...words[type] })
+
+export const paperTitle = (type: string): string => documentTypes.find(({ id }) => id === type)?.zh ?? '其他材料'
 
 /** Papers that are files of a claim; CLAIM_FORM is signed in the app, BANK_CARD is bound, the rest belongs to claims that the app does not take yet. */
 export const isPaper = (type: string): type is DocumentType => DocumentType.options.some((option) => option === type)

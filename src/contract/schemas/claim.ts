@@ -1,10 +1,10 @@
 import * as v from 'valibot'
+import { Appeal, AutoMatch, Supplement } from './claim-actions'
 import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
+import { DocumentType } from './document-type'
 
-export const DocumentType = v.picklist([
-  'ID_CARD', 'DISCHARGE_SUMMARY', 'MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT', 'EXPENSE_LIST', 'OFFSITE_SETTLEMENT',
-  'ACCIDENT_STATEMENT', 'TREATMENT_RECORD', 'TRAFFIC_REPORT', 'OTHER',
-])
+export { DocumentType }
+
 
 /** One file of a claim. The server alone sets `state`: PENDING 等待上传, RECEIVED 已收到, FAILED 未收到. */
 export const ClaimDocument = v.strictObject({
@@ -19,11 +19,15 @@ export const ClaimDocument = v.strictObject({
   mime: v.nullable(v.pipe(v.string(), v.maxLength(40))),
   sizeBytes: v.nullable(Count),
   receivedAt: v.nullable(Instant),
+  /** The item of a supplement that this file answers; null: handed in with the claim. */
+  supplementItemId: v.nullable(Id),
 })
 export const RegisterDocument = v.strictObject({
   documentType: DocumentType,
   clientRef: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  /** While papers are asked for: which item of the list this file answers. */
+  supplementItemId: v.optional(Id),
 })
 
 export const Stay = v.strictObject({ hospitalZh: v.pipe(v.string(), v.minLength(2), v.maxLength(60)), admittedOn: LocalDate, dischargedOn: LocalDate })
@@ -82,7 +86,16 @@ export const Claim = v.strictObject({
   decision: v.nullable(Calculation),
   timeline: v.array(TimelineItem),
   payoutIds: v.array(Id),
-  actions: v.array(v.picklist(['edit', 'submit', 'discard', 'withdraw'])),
+  /** There is a receipt of a submission to look at. */
+  hasReceipt: v.boolean(),
+  /** What is asked for; null while nothing is. */
+  supplement: v.nullable(Supplement),
+  /** Worked out from settlement data; null for a claim by hand. */
+  auto: v.nullable(AutoMatch),
+  /** Null before a decision. */
+  appeal: v.nullable(Appeal),
+  /** What the member may do now, the most likely first. refile: begin a new claim; addPapers: more papers may be added, none is asked for. */
+  actions: v.array(v.picklist(['edit', 'submit', 'discard', 'resubmit', 'confirm', 'dispute', 'decline', 'reopen', 'appeal', 'addPapers', 'refile', 'withdraw'])),
   createdAt: Instant,
   updatedAt: Instant,
 })
@@ -128,7 +141,6 @@ export const Payout = v.strictObject({
 })
 export const PayoutList = v.strictObject({ items: v.array(Payout), nextCursor: v.nullable(v.string()), year: v.pipe(v.number(), v.integer()), yearPaidFen: Fen })
 
-export type DocumentType = v.InferOutput<typeof DocumentType>
 export type ClaimDocument = v.InferOutput<typeof ClaimDocument>
 export type Stay = v.InferOutput<typeof Stay>
 export type Amounts = v.InferOutput<typeof Amounts>

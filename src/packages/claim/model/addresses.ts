@@ -9,6 +9,8 @@ const pages: Record<Part, string> = { stay: routes.claimStay, amounts: routes.cl
 /** `from` check: the page leads back to 核对 instead of on to the next one. */
 export const addressOfPart = (part: Part, claimId: string, from?: 'check'): string => withParams(pages[part], { claimId, from })
 export const detailAddress = (claimId: string): string => withParams(routes.claimDetail, { claimId })
+export const supplementAddress = (claimId: string, from?: 'detail'): string => withParams(routes.claimSupplement, { claimId, from })
+export const appealAddress = (claimId: string, from?: 'detail'): string => withParams(routes.claimAppeal, { claimId, from })
 export const receiptAddress = (claimId: string): string => withParams(routes.claimReceipt, { claimId })
 
 /** Where a half-filled draft goes on: at the first thing that the server misses. */

@@ -7,8 +7,9 @@ import { addressOfPart } from './addresses'
 /** What every page about one claim begins with: its id from the address, its query, the way back. */
 export function useClaimPage() {
   const claimId = useRouteParam('claimId')
-  const fromCheck = useRouteParam('from') === 'check'
+  const from = useRouteParam('from')
+  const fromCheck = from === 'check'
   // Without an id the path would be that of the list: a made-up one gets the server's «not found» words.
   const query = usePageQuery(claimQuery(claimId || 'none'))
-  return { claimId, fromCheck, query, leave: () => void back(fromCheck ? addressOfPart('check', claimId) : routes.claims) }
+  return { claimId, fromCheck, fromDetail: from === 'detail', query, leave: () => void back(fromCheck ? addressOfPart('check', claimId) : routes.claims) }
 }

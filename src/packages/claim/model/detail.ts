@@ -64,6 +64,3 @@ export const timelineOf = (happened: readonly Happened[]): TimelineItem[] =>
   happened.map(({ titleZh, at, whoZh, detailZh, tone }, index) => ({
     id: `${index} ${at}`, titleZh, atZh: formatInstantZh(at), whoZh, detailZh: detailZh ?? undefined, tone, current: index === happened.length - 1,
   }))
-
-/** A draft has no receipt yet; neither has a claim that the system began and the member has not confirmed. */
-export const hasReceipt = ({ status }: Claim): boolean => status.state !== 'DRAFT' && status.state !== 'AUTO_MATCHED'

@@ -10,6 +10,8 @@ export interface PaperFile {
   /** clientRef of the document, id of the outbox item and of the stored file. */
   clientRef: string
   documentType: DocumentType
+  /** The item of a supplement that it answers. */
+  supplementItemId: string | null
   /** null: the server does not know it yet. */
   documentId: string | null
   /** «出院小结 第1张» */
@@ -37,7 +39,11 @@ export function filesOf(claim: Pick<Claim, 'documents' | 'checklist'>, outgoing:
     ...claim.documents.filter(({ clientRef }) => !dropped.has(clientRef) && !openIds.has(clientRef)).map(fromServer),
     ...open.map(fromOutbox),
   ]
-  return claim.checklist.flatMap(({ documentType, titleZh }) => numbered(files.filter((file) => file.documentType === documentType), titleZh))
+  return claim.checklist.flatMap(({ documentType, titleZh }) => {
+    const ofPaper = files.filter((file) => file.documentType === documentType)
+    const first = ofPaper.filter(({ supplementItemId }) => supplementItemId === null)
+    return [...numbered(first, titleZh), ...numbered(ofPaper.filter((file) => !first.includes(file)), texts.papers.added(titleZh))]
+  })
 }
 
 const received = ({ documents }: Pick<Claim, 'documents'>, clientRef: string): boolean => documents.some((document) => document.clientRef === clientRef && document.state === 'RECEIVED')
@@ -47,8 +53,8 @@ const numbered = (files: Omit<PaperFile, 'name'>[], titleZh: string): PaperFile[
 
 const isPdf = (mime: string | null, name: string): boolean => mime === 'application/pdf' || /\.pdf$/i.test(name)
 
-function fromServer({ clientRef, documentType, documentId, mime, name, state, stateZh, reasonZh }: ClaimDocument): Omit<PaperFile, 'name'> {
-  return { clientRef, documentType, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0 }
+function fromServer({ clientRef, documentType, supplementItemId, documentId, mime, name, state, stateZh, reasonZh }: ClaimDocument): Omit<PaperFile, 'name'> {
+  return { clientRef, documentType, supplementItemId: supplementItemId ?? null, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0 }
 }
 
 function stateOf(state: ClaimDocument['state'], reason: string): FileState {
@@ -63,7 +69,7 @@ function stateOf(state: ClaimDocument['state'], reason: string): FileState {
 function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: OutboxItem): Omit<PaperFile, 'name'> {
   const { documentType, file } = payload
   const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress } : { kind: 'waiting' }
-  return { clientRef: id, documentType, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts }
+  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts }
 }
 
 /** «已收到 3/5»: papers of which at least one file has arrived, of those that are required. Both by the server's word. */

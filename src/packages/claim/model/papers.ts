@@ -10,7 +10,7 @@ import { useAddFiles } from './add-files'
 import { filesOf, paperCount, underWay, useOutgoing, type PaperFile } from './files'
 import { useOnline } from './online'
 
-/** The papers of a draft: what has arrived, what is on its way, and what can be done about each file. */
+/** The papers of a claim: what has arrived, what is on its way, and what can be done about each file. */
 export function usePapers(claim: Claim | undefined) {
   const online = useOnline()
   const outgoing = useOutgoing(claim?.claimId)

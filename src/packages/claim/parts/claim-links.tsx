@@ -2,28 +2,38 @@ import type { Claim } from '@/contract/schemas/claim'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Cell, CellGroup } from '@/ui'
-import { addressOfPart, canEdit, receiptAddress, resumePart } from '../model/addresses'
-import { hasReceipt, type ClaimExits } from '../model/detail'
+import { addressOfPart, appealAddress, receiptAddress, resumePart, supplementAddress } from '../model/addresses'
+import type { Answers } from '../model/answers'
+import type { ClaimExits } from '../model/detail'
 import { texts } from '../texts'
 
 const t = texts.detail
 
-/** The one thing that the member can do now: go on with the draft, or put the payout right where that waits for them. */
-export function NextAct({ claim }: { claim: Claim }) {
-  const payoutId = claim.payoutIds[claim.payoutIds.length - 1]
-  if (canEdit(claim)) return <Button onPress={() => void go(addressOfPart(resumePart(claim), claim.claimId))}>{t.resume}</Button>
-  if (!claim.status.memberActs || !payoutId) return null
-  return <Button onPress={() => void go(withParams(routes.payoutDetail, { payoutId }))}>{t.seePayout}</Button>
+/** The one thing that the member can do now, as the server offers it; else to the payout, where that waits for them. */
+export function NextAct({ claim, answers }: { claim: Claim; answers: Answers }) {
+  const { claimId, actions, status, payoutIds } = claim
+  const payoutId = payoutIds[payoutIds.length - 1]
+  if (actions.includes('edit')) return <Button onPress={() => void go(addressOfPart(resumePart(claim), claimId))}>{t.resume}</Button>
+  if (actions.includes('resubmit')) return <Button onPress={() => void go(supplementAddress(claimId, 'detail'))}>{t.supply}</Button>
+  if (actions.includes('confirm')) return <Button loading={answers.busy === 'confirm'} onPress={answers.take}>{texts.answer.take}</Button>
+  if (actions.includes('reopen')) return <Button loading={answers.busy === 'reopen'} onPress={answers.reopen}>{texts.answer.reopen}</Button>
+  if (actions.includes('refile')) return <Button onPress={() => void go(routes.claimStart)}>{t.refile}</Button>
+  if (status.memberActs && payoutId) return <Button onPress={() => void go(withParams(routes.payoutDetail, { payoutId }))}>{t.seePayout}</Button>
+  // Of a refusal it is the way on; of money that has arrived it must not be what one is pushed to (see ClaimLinks).
+  return actions.includes('appeal') && status.tone === 'warn' ? <Button onPress={() => void go(appealAddress(claimId, 'detail'))}>{texts.appeal.title}</Button> : null
 }
 
-/** From the claim to its money and its receipt. */
+/** From the claim to its money, its receipt, and a second look. */
 export function ClaimLinks({ claim }: { claim: Claim }) {
+  const { claimId, actions, status, appeal, hasReceipt } = claim
   const payouts = claim.payoutIds.map((payoutId) => withParams(routes.payoutDetail, { payoutId }))
-  if (payouts.length === 0 && !hasReceipt(claim)) return null
+  const doubts = actions.includes('appeal') && status.tone !== 'warn' && appeal
+  if (payouts.length === 0 && !hasReceipt && !doubts) return null
   return (
     <CellGroup>
       {payouts.map((address) => <Cell key={address} icon="progress" title={t.payout} detail={t.payoutDetail} onPress={() => void go(address)} />)}
-      {hasReceipt(claim) ? <Cell icon="claim" title={t.receipt} onPress={() => void go(receiptAddress(claim.claimId))} /> : null}
+      {hasReceipt ? <Cell icon="claim" title={t.receipt} onPress={() => void go(receiptAddress(claimId))} /> : null}
+      {doubts ? <Cell icon="edit" title={texts.appeal.optional} detail={texts.appeal.until(doubts.until)} onPress={() => void go(appealAddress(claimId, 'detail'))} /> : null}
     </CellGroup>
   )
 }

@@ -3,7 +3,7 @@ import { consentFieldId, type ConsentAsk } from '../model/consent-ask'
 import { texts } from '../texts'
 
 /** The consents that are still needed, in place. */
-export function ConsentAsks({ consent, problems }: { consent: ConsentAsk; problems: readonly FieldProblem[] }) {
+export function ConsentAsks({ consent, problems }: { consent: Omit<ConsentAsk, 'problems' | 'grant'>; problems: readonly FieldProblem[] }) {
   if (consent.failed) return <Notice tone="warn" title={texts.start.consentFailed} action={{ label: texts.start.retry, onPress: consent.refresh }} />
   return (
     <>

@@ -1,11 +1,15 @@
 import { useNotices } from '@/api/notices'
 import { Card, Notice, Page, Timeline } from '@/ui'
+import { useAnswers } from '../../model/answers'
 import { useClaimPage } from '../../model/claim-page'
 import { timelineOf, useClaimExits } from '../../model/detail'
+import { AppealCard } from '../../parts/appeal-card'
+import { AutoCard, OtherAnswers } from '../../parts/auto-card'
 import { ClaimLinks, ClaimOut, NextAct } from '../../parts/claim-links'
 import { ClaimPapers } from '../../parts/claim-papers'
 import { ClaimStatus } from '../../parts/claim-status'
 import { EstimateCard } from '../../parts/estimate-card'
+import { Evidence } from '../../parts/evidence'
 import { texts } from '../../texts'
 
 const t = texts.detail
@@ -13,22 +17,29 @@ const t = texts.detail
 export default function DetailPage() {
   const { query, leave } = useClaimPage()
   const exits = useClaimExits(query.data, query.refetch)
+  const answers = useAnswers(query.data)
+  const doneZh = answers.doneZh ?? exits.doneZh
+  const refusedZh = answers.refusedZh ?? exits.refusedZh
   return (
     <Page
       title={t.title}
       query={query}
       onBack={leave}
-      announce={exits.doneZh}
+      announce={doneZh}
       notices={useNotices('claimDetail')}
-      footer={(claim) => <NextAct claim={claim} />}
+      footer={(claim) => <NextAct claim={claim} answers={answers} />}
     >
       {(claim) => (
         <>
-          {exits.refusedZh ? <Notice tone="warn" announce="assertive">{exits.refusedZh}</Notice> : null}
+          {refusedZh ? <Notice tone="warn" announce="assertive">{refusedZh}</Notice> : null}
           <ClaimStatus claim={claim} />
+          {claim.appeal ? <AppealCard appeal={claim.appeal} /> : null}
           <ClaimLinks claim={claim} />
           {claim.decision ? <EstimateCard calculation={claim.decision} decided /> : null}
           {!claim.decision && claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
+          {claim.auto ? <AutoCard auto={claim.auto} /> : null}
+          <OtherAnswers claim={claim} answers={answers} />
+          {claim.actions.includes('addPapers') ? <Evidence claim={claim} /> : null}
           <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(claim.timeline)} /></Card>
           <ClaimPapers claim={claim} />
           <ClaimOut claim={claim} exits={exits} />

@@ -1,0 +1,70 @@
+import { requireVersion, type Handler, type HandlerContext } from '../core'
+import { Refusal } from '../rules/refusal'
+import type { ClaimRecord, StatementRecord } from '../store/entities'
+import { takeMatch } from './flow/auto-match'
+import { moveClaim, precheck } from './flow/claim-flow'
+import { memberActor, type FlowContext } from './flow/context'
+import { holdInvoice } from './flow/invoice-hold'
+import { own } from './guards'
+import { claimView } from './views/claim-view'
+import { sayingWhy } from './words/action-words'
+
+/** What a member does with a claim after it was handed in, or after the system has worked it out: T04 to T07, T26, T28, T30. */
+
+export const resubmitClaim: Handler<'resubmitClaim'> = async (context) => {
+  const { account, body, tx, now } = context
+  const claim = await ownClaim(context)
+  const items = claim.progress.supplement?.items ?? []
+  const unknown = body.reasons.findIndex(({ itemId }) => !items.some(({ id }) => id === itemId))
+  if (claim.progress.state === 'SUPPLEMENT' && unknown >= 0) throw new Refusal('VALIDATION_FAILED', undefined, { [`/reasons/${unknown}/itemId`]: '清单上没有这一项。' })
+
+  const received = (await tx.list('document', account.id)).filter(({ claimId, state }) => claimId === claim.id && state === 'RECEIVED').map(({ supplementItemId }) => supplementItemId)
+  const reasons = new Map(body.reasons.map(({ itemId, reasonZh }) => [itemId, reasonZh.trim()]))
+  const said = items.flatMap(({ id, doc }): StatementRecord[] => {
+    const textZh = reasons.get(id)
+    return textZh === undefined ? [] : [{ event: 'resubmit', at: now, doc, textZh }]
+  })
+  const answered = items.map(({ id }) => id).filter((id) => reasons.has(id) || received.includes(id))
+  const moved = await moveClaim(context, writtenOn(claim, said), { type: 'resubmit', answered }, memberActor(account.id))
+  return claimView(context, await goOn(context, moved))
+}
+
+export const confirmAutoClaim: Handler<'confirmAutoClaim'> = async (context) => claimView(context, await takeMatch(context, await ownClaim(context)))
+
+export const disputeAutoClaim: Handler<'disputeAutoClaim'> = async (context) => {
+  const { account, body } = context
+  const choice = body.choice === 'DATA_WRONG' ? 'AUTO_DISPUTED' : 'AUTO_HUMAN_REQUESTED'
+  const moved = await moveClaim(context, await ownClaim(context), { type: 'dispute', choice }, memberActor(account.id))
+  return claimView(context, await goOn(context, moved))
+}
+
+export const declineAutoClaim: Handler<'declineAutoClaim'> = async (context) =>
+  claimView(context, await moveClaim(context, await ownClaim(context), { type: 'decline' }, memberActor(context.account.id)))
+
+export const appealClaim: Handler<'appealClaim'> = async (context) => {
+  const { account, body, now } = context
+  const claim = await ownClaim(context)
+  const groundsZh = body.reasonZh.trim()
+  const appealed = writtenOn(claim, [{ event: 'appeal', at: now, doc: null, textZh: groundsZh }])
+  return claimView(context, await sayingWhy(claim.progress, () => moveClaim(context, appealed, { type: 'appeal', groundsZh }, memberActor(account.id))))
+}
+
+export const reopenClaim: Handler<'reopenClaim'> = async (context) => {
+  const { account, tx } = context
+  const claim = await ownClaim(context)
+  const reopened = await sayingWhy(claim.progress, () => moveClaim(context, claim, { type: 'reopen' }, memberActor(account.id)))
+  // It was given back when the claim expired; meanwhile another claim may have taken it.
+  await holdInvoice(tx, { invoice: null }, reopened)
+  return claimView(context, reopened)
+}
+
+async function ownClaim({ account, params, version, tx }: Pick<HandlerContext<'appealClaim'>, 'account' | 'params' | 'version' | 'tx'>): Promise<ClaimRecord> {
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  requireVersion({ version }, claim.version)
+  return claim
+}
+
+const writtenOn = (claim: ClaimRecord, said: StatementRecord[]): ClaimRecord => ({ ...claim, statements: [...(claim.statements ?? []), ...said] })
+
+/** The system's check takes no time of its own. */
+const goOn = (context: FlowContext, claim: ClaimRecord): Promise<ClaimRecord> => (claim.progress.state === 'PRECHECK' ? precheck(context, claim) : Promise.resolve(claim))

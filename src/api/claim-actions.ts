@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Claim } from '@/contract/schemas/claim'
+import type { DisputeAuto, Resubmit } from '@/contract/schemas/claim-actions'
+import { call } from './call'
+import { took } from './claims'
+
+/** A step of a claim by its member: based on a version, taken once however often the key comes. */
+export interface ClaimStep {
+  claimId: string
+  version: number
+  key: string
+}
+
+/** Each step answers with the claim as it is then. */
+function useClaimStep<In extends ClaimStep>(mutationFn: (input: In) => Promise<Claim>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn, onSuccess: (claim) => took(client, claim) })
+}
+
+export const useResubmitClaim = () =>
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & Resubmit) => call('resubmitClaim', { params: { claimId }, body, version, key }))
+export const useConfirmAutoClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('confirmAutoClaim', { params: { claimId }, body: {}, version, key }))
+export const useDisputeAutoClaim = () =>
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & DisputeAuto) => call('disputeAutoClaim', { params: { claimId }, body, version, key }))
+export const useDeclineAutoClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('declineAutoClaim', { params: { claimId }, body: {}, version, key }))
+export const useAppealClaim = () =>
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & { reasonZh: string }) => call('appealClaim', { params: { claimId }, body, version, key }))
+export const useReopenClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('reopenClaim', { params: { claimId }, body: {}, version, key }))

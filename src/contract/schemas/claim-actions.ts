@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { Count, Id, Instant, LocalDate, Zh } from './common'
+import { DocumentType } from './document-type'
+
+/** What a member writes in own words: not empty, not only spaces. */
+export const OwnWords = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1000))
+
+/** One paper asked for: what, why, how to take it, and whether it has been answered by a file. */
+export const SupplementItem = v.strictObject({
+  itemId: Id,
+  documentType: DocumentType,
+  titleZh: Zh,
+  /** What is wrong with, or missing of, this paper. */
+  whatZh: Zh,
+  whyZh: Zh,
+  tipZh: Zh,
+  /** What a good one looks like, in words. */
+  sampleNoteZh: Zh,
+  maxFiles: Count,
+  state: v.picklist(['OPEN', 'RECEIVED']),
+  stateZh: Zh,
+  /** What the member said of this paper in an earlier round; null where nothing was said. */
+  reasonGivenZh: v.nullable(Zh),
+})
+
+/** The one complete list of what a claim in SUPPLEMENT waits for. */
+export const Supplement = v.strictObject({ dueOn: LocalDate, round: Count, maxRounds: Count, items: v.array(SupplementItem) })
+
+/** Where an amount comes from that was worked out from settlement data: source, rule, clause, arithmetic. */
+export const AutoMatch = v.strictObject({
+  dataAsOf: Instant,
+  /** Hospital, day of discharge, age of the data. */
+  sourceZh: Zh,
+  ruleZh: Zh,
+  clauseZh: Zh,
+  formulaZh: Zh,
+  /** Last day to answer; null once it has been answered. */
+  dueOn: v.nullable(LocalDate),
+  /** Taken to a person by chance, before the payment. */
+  sampled: v.boolean(),
+})
+
+/** The one appeal of a claim. */
+export const Appeal = v.strictObject({
+  /** Last day to appeal. */
+  until: LocalDate,
+  used: v.boolean(),
+  /** Who looks again, and by when they answer, if it were asked for today. */
+  nextZh: Zh,
+  /** What the member has written; null before the appeal. */
+  groundsZh: v.nullable(Zh),
+  /** Written reason of the decision on it; null before that. */
+  resultZh: v.nullable(Zh),
+})
+
+/** A reason for each paper that the member cannot bring; the others are answered by their files. */
+export const Resubmit = v.strictObject({ reasons: v.pipe(v.array(v.strictObject({ itemId: Id, reasonZh: OwnWords })), v.maxLength(20)) })
+export const ConfirmAuto = v.strictObject({})
+export const DisputeAuto = v.strictObject({ choice: v.picklist(['DATA_WRONG', 'HUMAN']) })
+export const DeclineAuto = v.strictObject({})
+export const FileAppeal = v.strictObject({ reasonZh: OwnWords })
+export const Reopen = v.strictObject({})
+
+export type SupplementItem = v.InferOutput<typeof SupplementItem>
+export type Supplement = v.InferOutput<typeof Supplement>
+export type AutoMatch = v.InferOutput<typeof AutoMatch>
+export type Appeal = v.InferOutput<typeof Appeal>
+export type Resubmit = v.InferOutput<typeof Resubmit>
+export type DisputeAuto = v.InferOutput<typeof DisputeAuto>

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { useAppealClaim } from '@/api/claim-actions'
+import type { Claim } from '@/contract/schemas/claim'
+import { confirm } from '@/platform/dialogs'
+import { useDrafts } from '@/state/draft-store'
+import { texts } from '../texts'
+import { useClaimAct } from './claim-act'
+
+const t = texts.appeal
+/** The server takes no more. */
+export const MAX_REASON = 1000
+
+/** 申请复核: the grounds are kept as they are typed, and asked about once more, because there is one appeal. */
+export function useAppeal(claim: Claim | undefined) {
+  const form = `appeal:${claim?.claimId ?? ''}`
+  const reason = useDrafts((drafts) => drafts.forms[form]?.reason ?? '')
+  const appealing = useAppealClaim()
+  const { act, refusedZh, busy } = useClaimAct(claim)
+  const [tried, setTried] = useState(false)
+  const [done, setDone] = useState(false)
+  const error = tried && reason.trim() === '' ? t.reasonMissing : undefined
+
+  function submit(): void {
+    setTried(true)
+    const reasonZh = reason.trim()
+    if (reasonZh === '') return
+    act('appeal', reasonZh, async (step) => {
+      if (!(await confirm(t.ask))) return
+      await appealing.mutateAsync({ ...step, reasonZh })
+      useDrafts.getState().clear(form)
+      setDone(true)
+    })
+  }
+  return { reason, write: (text: string) => useDrafts.getState().set(form, { reason: text }), error, refusedZh, saving: busy === 'appeal', done, submit }
+}
