@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { runOutbox } from '@/api/outbox'
 import { keepQueries, restoreQueries } from '@/api/persisted'
 import { createQueryClient, wireToDevice } from '@/api/query-client'
-import { launchCode } from '@/platform/env'
+import { launchCode, startAt } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
@@ -10,6 +10,13 @@ import { onOtherTab } from '@/platform/other-tabs'
 import { useSession } from '@/state/session-store'
 import { watchStorage } from '@/state/unkept-store'
 import { routes, tabRoutes } from './routes'
+
+/** The code that the app was opened with, where its page has become the first one. */
+function codeAtStart(): string | undefined {
+  const code = launchCode()
+  return code && startAt(scanOf(code)) ? code : undefined
+}
+const scanOf = (code: string): string => withParams(routes.scan, { code })
 
 /**
  * Everything that lives as long as the app: the query cache (kept per account), the outbox, the wiring to network, foreground and storage,
@@ -27,10 +34,10 @@ export function startApp(): { client: QueryClient; launch(): void } {
   })
   // A refresh token works once: what one tab has renewed, the others go on with. Signing out holds for all of them.
   onOtherTab('session', () => void useSession.persist.rehydrate())
-  let opened: string | undefined
+  let opened = codeAtStart()
   const openCode = (): void => {
     const code = launchCode()
-    if (code && code !== opened) void go(withParams(routes.scan, { code }))
+    if (code && code !== opened) void go(scanOf(code))
     opened = code
   }
   onAppShow(() => {

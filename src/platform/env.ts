@@ -23,3 +23,13 @@ const atStart = takeLaunchCode()
  * mini-program the `scene` or `q` of the latest launch, so ask again in `onAppShow`. A reload forgets it: keep it yourself.
  */
 export const launchCode = (): string | undefined => atStart
+
+/**
+ * Makes `url` the page that the app starts with, while the router has not started yet. False where that cannot be chosen: open it then.
+ * A page opened beside the first one, which is still loading, may end up below it.
+ */
+export function startAt(url: string): boolean {
+  if (typeof location === 'undefined') return false
+  history.replaceState(null, '', url)
+  return true
+}
