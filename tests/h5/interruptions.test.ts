@@ -16,10 +16,11 @@ import { phonePhoto } from '@tests/builders/photos'
 import { drive, newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
+import { lineTo } from './kit/line'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'driver'
-const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
+const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK_CHANGED/
 
 let browser: Browser
 let backend: Backend
@@ -36,9 +37,9 @@ after(async () => {
 const onServer = async (claimId: string): Promise<Claim> => (await (await backend.as(MEMBER))('getClaim', { params: { claimId } })).ok()
 
 /** A phone with a fresh draft on it whose papers and amounts are still missing. */
-async function withDraft(): Promise<{ app: App; claimId: string; open: (page: string, params?: Record<string, string>) => Promise<void> }> {
+async function withDraft(at: Backend = backend): Promise<{ app: App; claimId: string; open: (page: string, params?: Record<string, string>) => Promise<void> }> {
   const { claimId } = await aDraft(backend.core, { amounts: null, papers: 0 }, MEMBER)
-  const app = await newPhone(browser, backend)
+  const app = await newPhone(browser, at)
   await signInAs(app, MEMBER)
   return { app, claimId, open: (page, params = {}) => app.open(withParams(page, { claimId, ...params })) }
 }
@@ -80,36 +81,50 @@ describe('a reload in the middle of a claim', () => {
 })
 
 onOwnPhones('goes on by itself when the network was cut during an upload, with one document only', async () => {
-  const { app, claimId, open } = await withDraft()
+  const line = await lineTo(backend.base)
+  const { app, claimId, open } = await withDraft({ ...backend, base: line.base })
   app.expectComplaint(OFFLINE)
   await open(routes.claimPapers)
-  const before = await onServer(claimId)
-  // Slow enough that the cut comes while bytes are on their way.
-  const line = await context(app).newCDPSession(app.page)
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 20, downloadThroughput: 500_000, uploadThroughput: 60_000 })
-  await pickPhoto(app, before)
-  await app.sees(/^上传中 [1-9]\d?%$/)
-  await line.send('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 })
+  const cut = line.cutAfter(100_000)
+  await pickPhoto(app, await onServer(claimId))
+  await cut
+  await context(app).setOffline(true)
   await app.sees(claim.papers.offline(1))
   await app.sees('等待上传')
   assert.deepEqual((await onServer(claimId)).documents.map(({ state }) => state), ['PENDING'])
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
+  line.mend()
+  await context(app).setOffline(false)
   await app.sees(claim.papers.received(1))
   assert.deepEqual((await onServer(claimId)).documents.map(({ state }) => state), ['RECEIVED'])
   app.assertQuiet()
+  await line.close()
 })
 
-onOwnPhones('leads from the link of a poster over sign-in to its offer', async () => {
-  const [event] = seedData.events
-  const app = await newPhone(browser, backend)
-  await app.open(`/g/${event?.posterCode}`)
-  await app.onPage(signIn.welcome)
-  await app.tick(signIn.agree)
-  await app.press(/^陈速达/)
-  await app.onPage(offerTexts.title)
-  await app.sees('住院医保补充保障计划')
-  await app.button(offerTexts.confirm).waitFor()
-  app.assertQuiet()
+describe('the link of a poster', () => {
+  const link = `/g/${seedData.events[0]?.posterCode}`
+
+  onOwnPhones('leads over sign-in to its offer', async () => {
+    const app = await newPhone(browser, backend)
+    await app.open(link)
+    await app.onPage(signIn.welcome)
+    await app.tick(signIn.agree)
+    await app.press(/^陈速达/)
+    await offerStands(app)
+  })
+
+  onOwnPhones('leads a member who is signed in straight to it', async () => {
+    const app = await newPhone(browser, backend)
+    await signInAs(app, 'courier')
+    await app.open(link)
+    await offerStands(app)
+  })
+
+  async function offerStands(app: App): Promise<void> {
+    await app.onPage(offerTexts.title)
+    await app.sees('住院医保补充保障计划')
+    await app.button(offerTexts.confirm).waitFor()
+    app.assertQuiet()
+  }
 })
 
 describe('the card without a network', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { texts as home } from '@/pages/home/texts'
+import { texts as mine } from '@/pages/mine/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
@@ -62,8 +63,17 @@ async function openFor(as: string | null, elder: boolean): Promise<App> {
   const app = await newPhone(browser, backend)
   // A claim that is not there is asked for on purpose.
   app.expectComplaint(/404 .*\/claims\/none/)
-  if (as) await signInAs(app, as)
-  if (elder && as) await app.page.getByRole('switch', { name: home.elder }).filter({ visible: true }).last().click()
+  if (!as && !elder) return app
+  await signInAs(app, as ?? 'courier')
+  const elderSwitch = app.page.getByRole('switch', { name: home.elder }).filter({ visible: true }).last()
+  // It follows the member from phone to phone: a row before may have left it on.
+  if ((await elderSwitch.getAttribute('aria-checked')) !== String(elder)) await elderSwitch.click()
+  if (as) return app
+  // The phone remembers 长辈版 for whoever signs in next.
+  await app.tab('我的')
+  await app.press(mine.signOut)
+  await app.press(mine.signOutOk)
+  await app.onPage(signIn.welcome)
   return app
 }
 

@@ -20,7 +20,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
     const found: string[] = []
     const wide = document.scrollingElement?.scrollWidth ?? 0
     if (wide > innerWidth) found.push(`page is ${wide} wide on a screen of ${innerWidth}`)
-    for (const element of document.querySelectorAll<HTMLElement>('.taro_page *')) {
+    for (const element of document.querySelectorAll<HTMLElement>('#app *, .z-dialog *')) {
       const { left, right, width, height } = element.getBoundingClientRect()
       if (width < 2 || height < 2 || element.closest('.z-spoken')) continue
       if (right > innerWidth + 1 || left < -1) found.push(`beyond the screen: .${element.className} «${(element.textContent ?? '').slice(0, 30)}» ${Math.round(left)}–${Math.round(right)}`)
@@ -31,7 +31,7 @@ export const overflowing = (page: Page): Promise<string[]> =>
 /** Interactive elements smaller than a finger. The box around an input counts as the input. */
 export const smallTargets = (page: Page, least: number): Promise<string[]> =>
   page.evaluate((size) => {
-    const acting = 'a, input, textarea, select, [tabindex="0"], [role=button], [role=link], [role=checkbox], [role=radio], [role=switch]'
+    const acting = 'a, button, input, textarea, select, [tabindex="0"], [role=button], [role=link], [role=checkbox], [role=radio], [role=switch]'
     const found: string[] = []
     for (const element of document.querySelectorAll<HTMLElement>(acting)) {
       const target = element.closest<HTMLElement>('.z-input') && element.matches('input, textarea') ? (element.closest<HTMLElement>('.z-input') ?? element) : element
