@@ -10,6 +10,8 @@ export interface NoticeProps {
   title?: string
   children?: ReactNode
   action?: { label: string; onPress: () => void }
+  /** A lesser answer beside the action: «不用了». */
+  further?: { label: string; onPress: () => void }
   /** Speak it when it appears: 'polite' after what is being read, 'assertive' at once. Default: not announced. */
   announce?: 'polite' | 'assertive'
 }
@@ -18,7 +20,7 @@ export interface NoticeProps {
 export const TONE_ICON: Record<Tone, IconName> = { info: 'info', success: 'check', warn: 'warn', action: 'bell', neutral: 'clock' }
 
 /** A message in the flow of the page. There are no toasts: what matters stays until it is dealt with. */
-export function Notice({ tone = 'info', title, children, action, announce }: NoticeProps) {
+export function Notice({ tone = 'info', title, children, action, further, announce }: NoticeProps) {
   const spoken = announce ? aria({ role: announce === 'assertive' ? 'alert' : 'status', live: announce }) : {}
   return (
     <View className={`z-notice z-tone-${tone}`} {...spoken}>
@@ -27,6 +29,7 @@ export function Notice({ tone = 'info', title, children, action, announce }: Not
         {title ? <View className="z-notice-title">{title}</View> : null}
         {children ? <View className="z-notice-body">{children}</View> : null}
         {action ? <Button kind="text" inline onPress={action.onPress}>{action.label}</Button> : null}
+        {further ? <Button kind="text" inline onPress={further.onPress}>{further.label}</Button> : null}
       </View>
     </View>
   )

@@ -3,8 +3,12 @@ import { configQuery } from '@/api/config'
 import { texts as t } from '@/pages/home/texts'
 import { routes } from '@/routes'
 import { useSettings } from '@/state/settings-store'
-import { __calls, __happen } from '@tests/setup/taro'
-import { button, renderApp } from '@tests/setup/render-app'
+import { __calls, __happen, getStorageSync } from '@tests/setup/taro'
+import { button, renderApp, type App } from '@tests/setup/render-app'
+
+/** Size of the letters in WeChat; a browser has none to tell. */
+let mockScale = 1
+jest.mock('@/platform/font-scale', () => ({ fontScale: () => mockScale }))
 
 test('says who I am, what covers me until when, and has the four entries', async () => {
   await renderApp({ as: 'courier', at: routes.home })
@@ -77,6 +81,42 @@ test('长辈版 turns on at once, on the page and for the account', async () => 
   expect(document.querySelector('.page-root')).toHaveClass('elder')
   expect(useSettings.getState().elderMode).toBe(true)
   await waitFor(async () => expect(await app.backend.store.transact(async (tx) => (await tx.get('account', 'courier'))?.elderMode)).toBe(true))
+})
+
+describe('who reads large letters in WeChat', () => {
+  const open = (scale: number): Promise<App> => {
+    mockScale = scale
+    return renderApp({ as: 'courier', at: routes.home })
+  }
+  afterEach(() => void (mockScale = 1))
+
+  test('is offered 长辈版 on the page: one tap opens it', async () => {
+    await open(1.3)
+    fireEvent.click(await button(t.elderAccept))
+    expect(document.querySelector('.page-root')).toHaveClass('elder')
+    expect(screen.queryByText(t.elderOffer)).toBeNull()
+    // Turned off again by hand: that is an answer too.
+    fireEvent.click(await screen.findByRole('switch', { name: new RegExp(`^${t.elder}`) }))
+    expect(document.querySelector('.page-root')).not.toHaveClass('elder')
+    expect(screen.queryByText(t.elderOffer)).toBeNull()
+  })
+
+  test('can turn it down, once and for all', async () => {
+    const app = await open(1.4)
+    fireEvent.click(await button(t.elderDecline))
+    expect(screen.queryByText(t.elderOffer)).toBeNull()
+    expect(document.querySelector('.page-root')).not.toHaveClass('elder')
+    await app.relaunch(routes.home)
+    await screen.findByText(t.greeting('陈**'))
+    expect(screen.queryByText(t.elderOffer)).toBeNull()
+    expect(String(getStorageSync('zsb:settings'))).toContain('"elderOfferAnswered":true')
+  })
+
+  test('nobody else is asked', async () => {
+    await open(1.29)
+    await screen.findByText(t.greeting('陈**'))
+    expect(screen.queryByText(t.elderOffer)).toBeNull()
+  })
 })
 
 test('长辈版 holds without a network too', async () => {

@@ -46,7 +46,7 @@ export function Gallery({ sheet = false }: { sheet?: boolean }) {
       </CellGroup>
       <Notice tone="info">在免责期内住院不能申领。</Notice>
       <Notice tone="success" title="已保存">可以稍后继续。</Notice>
-      <Notice tone="action" title="等您确认" action={{ label: '去确认', onPress: noop }} />
+      <Notice tone="action" title="等您确认" action={{ label: '去确认', onPress: noop }} further={{ label: '以后再说', onPress: noop }} />
       <Card title="费用怎么分担"><BillSplit title={null} totalFen={3700000} pooledFen={2700000} inScopeSelfPayFen={1000000} benefitFen={800000} ownFen={200000} /></Card>
       <Card title="进度"><Timeline label="申领进度" items={EVENTS} /></Card>
       <Card title="材料">

@@ -7,6 +7,7 @@ import { usePageQuery } from '@/api/page-query'
 import { useIsMember } from '@/state/guard'
 import { Entries, Page } from '@/ui'
 import { Covers } from './covers'
+import { ElderOffer } from './elder-offer'
 import { entries } from './entries'
 import { More } from './more'
 import { NotMember } from './not-member'
@@ -28,6 +29,7 @@ export default function HomePage() {
             {unionZh ? <View className="z-small">{unionZh}</View> : null}
             {memberNo ? <View className="z-small z-digits">{texts.memberNo(memberNo)}</View> : null}
           </View>
+          <ElderOffer />
           {member ? <Covers covers={covers} /> : <NotMember />}
           <Todos todos={todos} />
           {member ? <Entries items={entries} /> : null}

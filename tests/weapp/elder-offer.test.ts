@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import path from 'node:path'
+import { texts as home } from '@/pages/home/texts'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import { startBackend, type Backend } from '@tests/h5/kit/backend'
+import { openMiniProgram, type MiniProgram } from './host'
+
+let backend: Backend
+let app: MiniProgram
+beforeEach(async () => void (backend = await startBackend()))
+afterEach(async () => {
+  await app.close()
+  await backend.close()
+})
+
+async function openHome(fontSizeSetting: number): Promise<void> {
+  app = await openMiniProgram(path.resolve(__dirname, '../../dist/weapp'), { mapBaseUrl: backend.base, device: { fontSizeSetting }, mocks: { login: { code: 'test:courier' } }, timeout: 10_000 })
+  await app.check(signIn.agree)
+  await app.tapText(signIn.wechat)
+  await app.waitText(home.gifts)
+}
+const isOffered = async (): Promise<boolean> => (await app.texts()).some((text) => text.includes(home.elderOffer))
+
+test('large letters in WeChat: 长辈版 is offered on the page, taken with one tap, and not offered again', async () => {
+  await openHome(23)
+  assert.ok(await isOffered())
+  await app.tapText(home.elderAccept)
+  await app.waitFor('the offer to go', async () => !(await isOffered()))
+  await app.assertNoErrors()
+  await app.relaunch()
+  await app.waitText(home.gifts)
+  assert.ok(!(await isOffered()))
+  await app.assertNoErrors()
+})
+
+test('letters of the usual size: nothing is offered', async () => {
+  await openHome(17)
+  assert.ok(!(await isOffered()))
+})
