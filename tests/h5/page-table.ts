@@ -41,7 +41,7 @@ export interface Row {
 }
 
 const CAMPAIGN = 'CP-2026-01'
-const GIFTED = 'courier'
+const GIFTED = CLAIMANT
 const WITH_DRAFT = 'driver'
 /** Of the seed: worked out from settlement data, and refused with an appeal open. */
 const MATCHED = 'CLM-2026-000004'
@@ -98,13 +98,20 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
 
 export const pageTable: readonly Row[] = rows.map(([page, state, as, title, more]) => ({ page, state, as, title, ...more }))
 
-/** The golden claim paid out, and a draft of somebody else in the middle of its papers. */
-export async function makePages(backend: Backend): Promise<Made> {
-  const { claimId: paidClaim, payoutIds } = await claimAt(backend, 'PAID')
-  const { claimId: draft } = await aDraft(backend.core, { papers: 2 }, WITH_DRAFT)
-  const courier = await backend.as(CLAIMANT)
-  const gifted = (await courier('listEnrolments')).ok().items.find(({ coverage }) => coverage.planId === 'P1')
-  const [returned] = (await (await backend.as(WITH_DRAFT))('listPayouts', { query: {} })).ok().items
-  const [supplement] = (await (await backend.as('trade'))('listClaims', { query: {} })).ok().items
+/** Two days on two servers: the day of the seed, on which what it holds is still open, and the day on which the golden claim is paid. */
+export interface Days {
+  seeded: Backend
+  paid: Backend
+}
+
+export const dayOf = (as: string | null, { seeded, paid }: Days): Backend => (as === GIFTED ? paid : seeded)
+
+/** The golden claim paid out; on the other day a draft of somebody else in the middle of its papers. */
+export async function makePages({ seeded, paid }: Days): Promise<Made> {
+  const { claimId: paidClaim, payoutIds } = await claimAt(paid, 'PAID')
+  const gifted = (await (await paid.as(GIFTED))('listEnrolments')).ok().items.find(({ coverage }) => coverage.planId === 'P1')
+  const { claimId: draft } = await aDraft(seeded.core, { papers: 2 }, WITH_DRAFT)
+  const [returned] = (await (await seeded.as(WITH_DRAFT))('listPayouts', { query: {} })).ok().items
+  const [supplement] = (await (await seeded.as('trade'))('listClaims', { query: {} })).ok().items
   return { paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '' }
 }

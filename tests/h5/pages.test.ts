@@ -7,23 +7,24 @@ import { texts as signIn } from '@/pages/sign-in/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { newPhone, signInAs, type App } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
+import { startBackend } from './kit/backend'
 import { launchBrowser, phone, smallPhone } from './kit/browser'
 import { axeViolations, overflowing, settled, smallTargets, smallText } from './kit/checks'
-import { makePages, pageTable, type Made, type Row } from './page-table'
+import { dayOf, makePages, pageTable, type Days, type Made, type Row } from './page-table'
 
 let browser: Browser
-let backend: Backend
+let days: Days
 let made: Made
 
 before(async () => {
   browser = await launchBrowser()
-  backend = await startBackend()
-  made = await makePages(backend)
+  days = { seeded: await startBackend(), paid: await startBackend() }
+  made = await makePages(days)
 })
 after(async () => {
   await browser.close()
-  await backend.close()
+  await days.seeded.close()
+  await days.paid.close()
 })
 
 it('every page of the app has a row', () => {
@@ -60,7 +61,7 @@ for (const { look, elder, target, text } of looks) {
 }
 
 async function openFor(as: string | null, elder: boolean): Promise<App> {
-  const app = await newPhone(browser, backend)
+  const app = await newPhone(browser, dayOf(as, days))
   // A claim that is not there is asked for on purpose.
   app.expectComplaint(/404 .*\/claims\/none/)
   if (!as && !elder) return app
@@ -87,7 +88,7 @@ async function show(app: App, { page, title, params, then }: Row): Promise<void>
 }
 
 it('signs in with the keyboard alone', async () => {
-  const app = await newPhone(browser, backend)
+  const app = await newPhone(browser, days.seeded)
   await app.open('/')
   await app.onPage(signIn.welcome)
   const keys = app.page.keyboard
