@@ -93,6 +93,7 @@ export function admit({ auth }: Endpoint, caller: Caller | null): Caller | null 
   if (auth === 'public') return null
   if (!caller) throw new Refusal('UNAUTHENTICATED')
   if (auth === 'tester' && !caller.roles.includes('TESTER')) throw new Refusal('FORBIDDEN')
+  if (auth === 'rep' && !(caller.account && caller.roles.includes('REP'))) throw new Refusal('FORBIDDEN')
   if (auth === 'member' && !(caller.account && caller.roles.includes('MEMBER'))) throw new Refusal('NOT_MEMBER')
   if (auth === 'signedIn' && !caller.account) throw new Refusal('UNAUTHENTICATED')
   return caller

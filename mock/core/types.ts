@@ -37,6 +37,8 @@ export interface Env {
   /** Fixed SMS code of the test mode. */
   smsCode: string
   log(line: string): void
+  /** Where the app is reached from outside, without a slash at the end: what posters print. */
+  publicUrl?: string
   /** Removes author, dates and XMP from a PDF. Injected, because the library is large; without it PDFs are refused. */
   cleanPdf?: CleanPdf
 }

@@ -1,17 +1,17 @@
 import type { Enrolment } from '@/contract/schemas/member'
-import { formatDateZh } from '@/domain/dates'
 import { maskName } from '@/domain/masking'
 import type { BodyOf } from '@/contract/endpoints'
 import type { Handler, HandlerContext } from '../core'
-import { planInfo } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
-import type { CampaignRecord, EnrolmentRecord } from '../store/entities'
-import { firstFailure, giftChecks } from './flow/gift-checks'
-import { giftTerms, readGiftFacts, takenFrom, type GiftFacts } from './flow/gift-facts'
-import { notify } from './flow/notify'
+import type { EnrolmentRecord } from '../store/entities'
+import { aboutMember, firstFailure, giftChecks } from './flow/gift-checks'
+import { readGiftFacts, takenFrom } from './flow/gift-facts'
+import { settleCampaign } from './flow/gift-timers'
+import { campaignOf, ticketOf } from './flow/places'
+import { activateTicket, giftRefusal, reservePlace } from './flow/take-gift'
 import { own } from './guards'
 import { newestFirst } from './paging'
-import { consentIdOf, enrolmentKeyOf } from './records'
+import { consentIdOf } from './records'
 import { coverageView } from './views/coverage-view'
 import { consentTexts } from './words/consent-texts'
 
@@ -19,17 +19,22 @@ type Context = Pick<HandlerContext<'createEnrolment'>, 'account' | 'tx' | 'env' 
 
 export const createEnrolment: Handler<'createEnrolment'> = async (context) => {
   const { account, body, tx, now, today } = context
-  const campaign = await tx.get('campaign', body.campaignId)
-  if (!campaign) throw new Refusal('VALIDATION_FAILED', undefined, { '/campaignId': '没有找到这项赠送。' })
+  if (!(await tx.get('campaign', body.campaignId))) throw new Refusal('VALIDATION_FAILED', undefined, { '/campaignId': '没有找到这项赠送。' })
+  await settleCampaign(context, body.campaignId)
+  const campaign = await campaignOf(tx, body.campaignId)
   const facts = await readGiftFacts(tx, account, today)
   const taken = takenFrom(campaign, facts.enrolments)
   // Tapping twice, another key, tomorrow again: the certificate is there already, and that is what the member wants to see.
   if (taken) return enrolmentView(context, taken)
 
   await takeConsents(context, body.consents)
-  const failure = firstFailure(giftChecks(campaign, facts, now))
-  if (failure) throw refusalOf(failure.code, failure.textZh)
-  return enrolmentView(context, await enrol(context, campaign, facts))
+  const ticket = await ticketOf(tx, account.id, campaign.id)
+  const reserved = ticket?.progress.state === 'RESERVED' ? ticket : undefined
+  const checks = giftChecks(campaign, facts, now)
+  const failure = firstFailure(reserved ? aboutMember(checks) : checks)
+  if (failure) throw giftRefusal(failure)
+  const held = reserved ?? (await reservePlace(context, { ownerId: account.id, campaignId: campaign.id, eventId: null, repId: null, leaseId: null, scannedAt: null }, 'MEMBER'))
+  return enrolmentView(context, await activateTicket(context, account, campaign, held, 'PHONE'))
 }
 
 export const listEnrolments: Handler<'listEnrolments'> = async (context) => {
@@ -50,33 +55,6 @@ async function takeConsents({ account, tx, now }: Context, given: BodyOf<'create
   const c1 = await tx.get('consent', consentIdOf(account.id, 'C1'))
   if (!c1?.granted || c1.version !== consentTexts.C1.version) throw new Refusal('CONSENT_REQUIRED', `继续之前需要您单独同意:${consentTexts.C1.titleZh}。`, {}, { consentId: 'C1' })
 }
-
-/** Quota, cover and certificate in one unit of work, so that neither a place nor a cover can exist without the other. */
-async function enrol(context: Context, campaign: CampaignRecord, { coverages, today }: GiftFacts): Promise<EnrolmentRecord> {
-  const { account, tx, now } = context
-  const number = String(await tx.next('certificate')).padStart(6, '0')
-  const { first, ...terms } = giftTerms(campaign, coverages, today)
-  const enrolment: EnrolmentRecord = {
-    id: `EN-2026-${number}`,
-    ownerId: account.id,
-    certificateNo: `ZS-2026-${number}`,
-    planId: campaign.planId,
-    campaignId: campaign.id,
-    coverageId: `CV-2026-${number}`,
-    acceptedAt: now,
-  }
-  const holder = await tx.claimKey(enrolmentKeyOf(account.id, campaign.planId, terms.effectiveOn), enrolment.id)
-  if (holder !== enrolment.id) throw new Refusal('ALREADY_COVERED')
-  await tx.put('campaign', { ...campaign, used: campaign.used + 1 })
-  await tx.put('coverage', { id: enrolment.coverageId, ownerId: account.id, enrolmentId: enrolment.id, planId: campaign.planId, shares: 1, source: 'GIFT', first, ...terms, cityCode: account.union?.cityCode ?? 'default' })
-  await tx.put('enrolment', enrolment)
-  const values = { planName: planInfo(campaign.planId).nameZh, effectiveOn: formatDateZh(terms.effectiveOn), endsOn: formatDateZh(terms.endsOn) }
-  await notify(context, account.id, 'K03', { values }, { enrolmentId: enrolment.id })
-  return enrolment
-}
-
-const refusalOf = (reasonCode: string, wordsZh: string): Refusal =>
-  new Refusal(reasonCode === 'QUOTA_EXHAUSTED' || reasonCode === 'ALREADY_COVERED' ? reasonCode : 'GIFT_NOT_ELIGIBLE', wordsZh, {}, { reasonCode })
 
 async function enrolmentView({ account, tx, today }: Pick<Context, 'account' | 'tx' | 'today'>, enrolment: EnrolmentRecord): Promise<Enrolment> {
   const coverage = own(await tx.get('coverage', enrolment.coverageId), account.id)

@@ -1,8 +1,15 @@
-import type { Handler, HandlerContext } from '../core'
+import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
-import type { CampaignRecord } from '../store/entities'
-import { readGiftFacts } from './flow/gift-facts'
+import { firstFailure, giftChecks, withoutQuota } from './flow/gift-checks'
+import { readGiftFacts, takenFrom } from './flow/gift-facts'
+import { settleCampaign } from './flow/gift-timers'
+import { notify } from './flow/notify'
+import { campaignOf, placesLeft, ticketOf } from './flow/places'
+import { resolvePoster } from './flow/poster-codes'
+import { giftRefusal, reservePlace } from './flow/take-gift'
+import { positionOf, waitlistIdOf } from './flow/waitlist'
 import { isOffered, offerDetailView, offerView } from './views/gift-view'
+import { ticketView } from './views/ticket-view'
 
 export const listGiftOffers: Handler<'listGiftOffers'> = async ({ account, tx, now, today }) => {
   const facts = await readGiftFacts(tx, account, today)
@@ -11,19 +18,59 @@ export const listGiftOffers: Handler<'listGiftOffers'> = async ({ account, tx, n
   return { items: offered.map((campaign) => offerView(campaign, facts, now)).sort((a, b) => order[a.state] - order[b.state]) }
 }
 
-export const getGiftOffer: Handler<'getGiftOffer'> = async ({ account, params, tx, now, today }) => {
+export const getGiftOffer: Handler<'getGiftOffer'> = async (context) => {
+  const { account, params, tx, now, today } = context
+  await campaignOf(tx, params.campaignId)
+  await settleCampaign(context, params.campaignId)
   const campaign = await campaignOf(tx, params.campaignId)
-  return offerDetailView(campaign, await readGiftFacts(tx, account, today), await tx.list('consent', account.id), now)
+  const facts = await readGiftFacts(tx, account, today)
+  const ticket = await ticketOf(tx, account.id, campaign.id)
+  const position = await positionOf(tx, account.id, campaign.id)
+  return offerDetailView(campaign, facts, { consents: await tx.list('consent', account.id), ticket, position }, now)
 }
 
-export const resolveGiftCode: Handler<'resolveGiftCode'> = async ({ params, tx }) => {
-  const campaign = (await tx.list('campaign')).find(({ posterCodes }) => posterCodes.includes(params.code))
-  if (!campaign) throw new Refusal('CODE_INVALID')
-  return { campaignId: campaign.id }
+export const resolveGiftCode: Handler<'resolveGiftCode'> = async ({ params, ...context }) => {
+  const event = await resolvePoster(context, params.code)
+  return { campaignId: event.campaignId, eventId: event.id, placeZh: event.placeZh }
 }
 
-async function campaignOf(tx: HandlerContext<'getGiftOffer'>['tx'], campaignId: string): Promise<CampaignRecord> {
-  const campaign = await tx.get('campaign', campaignId)
-  if (!campaign) throw new Refusal('NOT_FOUND')
-  return campaign
+export const reserveGift: Handler<'reserveGift'> = async (context) => {
+  const { account, body, params, tx, now, today } = context
+  await campaignOf(tx, params.campaignId)
+  await settleCampaign(context, params.campaignId)
+  const event = body.code === undefined ? null : await resolvePoster(context, body.code)
+  if (event && event.campaignId !== params.campaignId) throw new Refusal('CODE_INVALID')
+  const campaign = await campaignOf(tx, params.campaignId)
+  const facts = await readGiftFacts(tx, account, today)
+  const ticket = await ticketOf(tx, account.id, campaign.id)
+  const held = ticket && (ticket.progress.state === 'RESERVED' || ticket.progress.state === 'ACTIVATED') ? ticket : undefined
+  if (held) return ticketView(held, facts.coverages, campaign)
+  const failure = firstFailure(giftChecks(campaign, facts, now))
+  if (failure) throw giftRefusal(failure)
+  const reserved = await reservePlace(context, { ownerId: account.id, campaignId: campaign.id, eventId: event?.id ?? null, repId: null, leaseId: null, scannedAt: null }, 'MEMBER')
+  return ticketView(reserved, facts.coverages, campaign)
+}
+
+export const joinWaitlist: Handler<'joinWaitlist'> = async (context) => {
+  const { account, params, tx, now, today } = context
+  await campaignOf(tx, params.campaignId)
+  await settleCampaign(context, params.campaignId)
+  const campaign = await campaignOf(tx, params.campaignId)
+  const waiting = await positionOf(tx, account.id, campaign.id)
+  if (waiting !== null) return { position: waiting }
+  const facts = await readGiftFacts(tx, account, today)
+  const failure = firstFailure(withoutQuota(giftChecks(campaign, facts, now)))
+  if (failure) throw giftRefusal(failure)
+  const ticket = await ticketOf(tx, account.id, campaign.id)
+  if (placesLeft(campaign) > 0 || ticket?.progress.state === 'RESERVED' || takenFrom(campaign, facts.enrolments)) throw new Refusal('PLACE_AVAILABLE')
+  await tx.put('waitlist', { id: waitlistIdOf(account.id, campaign.id), ownerId: account.id, campaignId: campaign.id, createdAt: now })
+  const position = (await positionOf(tx, account.id, campaign.id)) ?? 1
+  await notify(context, account.id, 'WAITLISTED', { values: { campaignName: campaign.nameZh, position: String(position) } })
+  return { position }
+}
+
+export const leaveWaitlist: Handler<'leaveWaitlist'> = async ({ account, params, tx }) => {
+  await campaignOf(tx, params.campaignId)
+  await tx.delete('waitlist', waitlistIdOf(account.id, params.campaignId))
+  return undefined
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../core'
+import { listAudit, listLeases, revokeLease, unbindRepDevice } from './audit'
 import { getBankAccount, putBankAccount } from './bank'
 import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
 import { createCardCodes, getCard, listCoverages } from './card'
@@ -7,13 +8,19 @@ import { getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
 import { getClaim, getClaimOptions, listClaims } from './claims'
 import { getConfig } from './config'
 import { listConsents, setConsent } from './consents'
+import { registerDevice } from './devices'
 import { getDocumentContent, registerDocument, removeDocument, uploadDocument } from './documents'
 import { createEnrolment, getEnrolment, listEnrolments } from './enrolments'
-import { getGiftOffer, listGiftOffers, resolveGiftCode } from './gifts'
+import { bindRepDevice, getEventKit, getPoster, getPosterCodes, getRepEvent, listRepEvents } from './events'
+import { getGiftOffer, joinWaitlist, leaveWaitlist, listGiftOffers, reserveGift, resolveGiftCode } from './gifts'
+import { drawLease, returnLease } from './leases'
 import { getHome, getMe, updatePreferences } from './me'
+import { applyForMembership, listMembershipApplications } from './memberships'
 import { listMessages, readMessage } from './messages'
+import { createOrder, getOrder, payOrder } from './orders'
 import { getPayout, listPayouts } from './payouts'
 import { getPlan, listPlans } from './plans'
+import { listScans, submitScan } from './scans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
 
@@ -23,11 +30,14 @@ export const handlers: Handlers = {
   sendSmsCode, signIn, refreshSession, signOut,
   getMe, updatePreferences, getHome,
   listConsents, setConsent,
-  getCard, createCardCodes, listCoverages,
+  getCard, createCardCodes, registerDevice, listCoverages,
+  applyForMembership, listMembershipApplications,
   listMessages, readMessage,
   listPlans, getPlan,
-  listGiftOffers, getGiftOffer, resolveGiftCode,
+  listGiftOffers, getGiftOffer, resolveGiftCode, reserveGift, joinWaitlist, leaveWaitlist,
   createEnrolment, listEnrolments, getEnrolment,
+  createOrder, getOrder, payOrder,
+  listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
   submitClaim, getClaimReceipt, withdrawClaim,
@@ -35,6 +45,7 @@ export const handlers: Handlers = {
   getBankAccount, putBankAccount,
   listPayouts, getPayout,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
+  listAudit, listLeases, revokeLease, unbindRepDevice,
 }
 
 export { tick } from './flow/timers'

@@ -34,6 +34,8 @@ export interface EligibilityCampaign {
   stackable?: boolean
   quota: number
   used: number
+  /** Places that reps' devices hold and have not given out. */
+  leased?: number
 }
 
 /** Covers that the member has or had, of any plan. `gift`: it came from a campaign. */
@@ -94,7 +96,7 @@ export const giftEligibility = (input: EligibilityInput): Eligibility => {
     NO_MEDICAL_INSURANCE: member.medicalInsurance !== null && campaign.medicalInsurance.includes(member.medicalInsurance),
     ALREADY_GIFTED: !campaign.noRegift || !same.some((cover) => cover.gift),
     ALREADY_COVERED: campaign.stackable === true || running === undefined,
-    QUOTA_EXHAUSTED: campaign.used < campaign.quota,
+    QUOTA_EXHAUSTED: campaign.used + (campaign.leased ?? 0) < campaign.quota,
   }
   const values: TemplateValues = {
     opensAt: formatInstantZh(campaign.opensAt),

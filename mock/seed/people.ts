@@ -102,8 +102,4 @@ const coveragesOf = ({ id, coverages, union }: PersonaData): CoverageRecord[] =>
   coverages.map(({ coverageId, city, ...coverage }) => ({ ...coverage, id: coverageId, ownerId: id, enrolmentId: null, cityCode: city ?? union?.cityCode ?? 'default' }))
 
 const campaigns = (): CampaignRecord[] =>
-  seedData.campaigns.map((campaign) => ({
-    ...campaign,
-    used: 0,
-    posterCodes: seedData.events.filter(({ campaignId }) => campaignId === campaign.id).map(({ posterCode }) => posterCode),
-  }))
+  seedData.campaigns.map((campaign) => ({ ...campaign, used: 0, leased: 0 }))

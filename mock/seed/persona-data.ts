@@ -60,7 +60,8 @@ const PersonaData = v.object({
   bankCard: v.nullable(CardData),
   preferences: v.object({ elderMode: v.boolean() }),
   /** With `settlementArrivesAt` the settlements are still to be reported by the medical insurance partner. */
-  records: v.object({ settlements: v.optional(v.array(Settlement)), settlementArrivesAt: v.optional(Instant) }),
+  records: v.object({ settlements: v.optional(v.array(Settlement)), settlementArrivesAt: v.optional(Instant), tickets: v.array(v.object({ ticketId: v.string(), campaignId: v.string() })) }),
+  rep: v.optional(v.object({ deviceId: v.string() })),
 })
 const Staff = v.object({ id: v.string(), name: v.string(), roles: v.array(Role), mobile: v.string(), idNo: v.optional(v.string()) })
 const Campaign = v.object({
@@ -72,6 +73,7 @@ const Campaign = v.object({
   targetGroups: v.array(v.string()),
   regions: v.array(v.string()),
   quota: v.number(),
+  perRepQuota: v.number(),
   opensAt: Instant,
   closesAt: Instant,
   ageMin: v.number(),
@@ -84,7 +86,8 @@ const File = v.object({
   personas: v.array(PersonaData),
   staff: v.array(Staff),
   campaigns: v.array(Campaign),
-  events: v.array(v.object({ campaignId: v.string(), posterCode: v.string() })),
+  events: v.array(v.object({ id: v.string(), campaignId: v.string(), placeZh: v.string(), opensAt: Instant, closesAt: Instant, repIds: v.array(v.string()), posterCode: v.string() })),
+  leases: v.array(v.object({ id: v.string(), eventId: v.string(), repId: v.string(), deviceId: v.string(), size: v.number(), expiresAt: Instant })),
 })
 
 export type PersonaData = v.InferOutput<typeof PersonaData>

@@ -2,6 +2,7 @@ import { msOf } from '@/domain/dates'
 import { META_ID, setClock, type Env } from '../core'
 import type { Store, Tx } from '../store/store'
 import { seedClaims } from './claims'
+import { seedEvents } from './events'
 import { seedPeople } from './people'
 import { seedData } from './persona-data'
 
@@ -16,6 +17,7 @@ export const seed = (store: Store, env: Env): Promise<void> => store.transact((t
 export async function seedInto(tx: Tx, env: Env): Promise<void> {
   await setClock(tx, env, msOf(SEED_TIME))
   await seedPeople(tx)
+  await seedEvents(tx, env)
   await seedClaims(tx, env)
   await readOldMessages(tx)
   const meta = await tx.get('meta', META_ID)

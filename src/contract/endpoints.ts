@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ErrorCode } from './errors'
 import * as a from './schemas/claim-actions'
 import * as c from './schemas/claim'
+import * as e from './schemas/event'
 import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
 import * as m from './schemas/member'
 import * as s from './schemas/session'
@@ -9,8 +10,8 @@ import * as t from './schemas/tester'
 
 export const API_PREFIX = '/api/v1'
 
-/** public: no token; signedIn: any account; member: a union member; tester: only in test mode. */
-export type Auth = 'public' | 'signedIn' | 'member' | 'tester'
+/** public: no token; signedIn: any account; member: a union member; rep: hands out gifts at events; tester: only in test mode. */
+export type Auth = 'public' | 'signedIn' | 'member' | 'rep' | 'tester'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Endpoint {
@@ -51,6 +52,9 @@ export const endpoints = {
   setConsent: { method: 'PUT', path: '/me/consents/:consentId', auth: 'signedIn', tag: 'me', summary: 'Grant or withdraw one consent', params: { consentId: ConsentId }, body: s.SetConsent, success: [200, s.Consent], errors: ['CONSENT_VERSION_STALE'] },
   getCard: { method: 'GET', path: '/me/card', auth: 'member', tag: 'me', summary: 'Membership card', success: [200, m.Card], errors: ['CONSENT_REQUIRED'] },
   createCardCodes: { method: 'POST', path: '/me/card/codes', auth: 'member', tag: 'me', summary: 'Rotating card codes for the next minutes', success: [201, m.CardCodes], errors: ['CONSENT_REQUIRED'] },
+  registerDevice: { method: 'PUT', path: '/me/devices/:deviceId', auth: 'member', tag: 'me', summary: 'Certify the key of a device, which then signs card codes by itself for 7 days. Another key for the same device ends the old one', body: e.RegisterDevice, success: [200, e.DeviceCertificate], errors: ['CONSENT_REQUIRED'] },
+  applyForMembership: { method: 'POST', path: '/me/membership-applications', auth: 'signedIn', tag: 'me', summary: 'Join the union as a new-employment worker; decided at once, with a reason. Under 16 nothing is stored', body: e.ApplyForMembership, idempotent: true, success: [201, e.MembershipApplication], errors: ['MEMBER_UNDER_AGE', 'ALREADY_MEMBER', 'CONSENT_REQUIRED', 'CONSENT_VERSION_STALE'] },
+  listMembershipApplications: { method: 'GET', path: '/me/membership-applications', auth: 'signedIn', tag: 'me', summary: 'My applications, newest first', success: [200, e.MembershipApplicationList], errors: [] },
   listCoverages: { method: 'GET', path: '/me/coverages', auth: 'member', tag: 'me', summary: 'Covers, running and ended', success: [200, m.CoverageList], errors: [] },
 
   listMessages: { method: 'GET', path: '/messages', auth: 'signedIn', tag: 'messages', summary: 'Inbox, newest first', query: PageQuery, success: [200, s.MessageList], errors: [] },
@@ -61,10 +65,28 @@ export const endpoints = {
 
   listGiftOffers: { method: 'GET', path: '/gift-offers', auth: 'member', tag: 'gifts', summary: 'Gifted plans offered to me', success: [200, m.GiftOfferList], errors: [] },
   getGiftOffer: { method: 'GET', path: '/gift-offers/:campaignId', auth: 'member', tag: 'gifts', summary: 'One offer with eligibility, consents and preview', success: [200, m.GiftOfferDetail], errors: [] },
-  resolveGiftCode: { method: 'GET', path: '/gift-codes/:code', auth: 'member', tag: 'gifts', summary: 'Campaign behind a poster code', success: [200, m.GiftCode], errors: ['CODE_INVALID'] },
-  createEnrolment: { method: 'POST', path: '/enrolments', auth: 'member', tag: 'gifts', summary: 'Take up a gifted plan; the same person again gets the same certificate', body: m.CreateEnrolment, idempotent: true, success: [201, m.Enrolment], errors: ['GIFT_NOT_ELIGIBLE', 'QUOTA_EXHAUSTED', 'ALREADY_COVERED', 'CONSENT_REQUIRED', 'CONSENT_VERSION_STALE'] },
+  resolveGiftCode: { method: 'GET', path: '/gift-codes/:code', auth: 'member', tag: 'gifts', summary: 'Campaign and event behind a poster code, printed or on a screen', success: [200, m.GiftCode], errors: ['CODE_INVALID', 'CODE_EXPIRED', 'CAMPAIGN_NOT_STARTED'] },
+  reserveGift: { method: 'POST', path: '/gift-offers/:campaignId/reservation', auth: 'member', tag: 'gifts', summary: 'Keep a place for 15 minutes; who holds or has used one gets the same ticket', body: e.ReserveGift, idempotent: true, success: [201, e.GiftTicket], errors: ['GIFT_NOT_ELIGIBLE', 'QUOTA_EXHAUSTED', 'ALREADY_COVERED', 'CODE_INVALID', 'CODE_EXPIRED', 'CAMPAIGN_NOT_STARTED'] },
+  joinWaitlist: { method: 'PUT', path: '/gift-offers/:campaignId/waitlist', auth: 'member', tag: 'gifts', summary: 'Wait for a place; a freed one is kept 24 hours for the first, who is told', success: [200, e.GiftWaitlist], errors: ['GIFT_NOT_ELIGIBLE', 'ALREADY_COVERED', 'PLACE_AVAILABLE'] },
+  leaveWaitlist: { method: 'DELETE', path: '/gift-offers/:campaignId/waitlist', auth: 'member', tag: 'gifts', summary: 'Wait no longer', success: [204, null], errors: [] },
+  createEnrolment: { method: 'POST', path: '/enrolments', auth: 'member', tag: 'gifts', summary: 'Confirm the reservation, or reserve and confirm at once; the same person again gets the same certificate', body: m.CreateEnrolment, idempotent: true, success: [201, m.Enrolment], errors: ['GIFT_NOT_ELIGIBLE', 'QUOTA_EXHAUSTED', 'ALREADY_COVERED', 'CONSENT_REQUIRED', 'CONSENT_VERSION_STALE'] },
   listEnrolments: { method: 'GET', path: '/enrolments', auth: 'member', tag: 'gifts', summary: 'My certificates', success: [200, m.EnrolmentList], errors: [] },
   getEnrolment: { method: 'GET', path: '/enrolments/:enrolmentId', auth: 'member', tag: 'gifts', summary: 'One certificate', success: [200, m.Enrolment], errors: [] },
+
+  createOrder: { method: 'POST', path: '/orders', auth: 'member', tag: 'orders', summary: 'Take up or renew a plan for money; an open order of the same plan is given again', body: e.CreateOrder, idempotent: true, success: [201, e.Order], errors: ['PLAN_NOT_AVAILABLE', 'CONSENT_REQUIRED'] },
+  getOrder: { method: 'GET', path: '/orders/:orderId', auth: 'member', tag: 'orders', summary: 'One order; asks the pay partner where an answer is missing', success: [200, e.Order], errors: [] },
+  payOrder: { method: 'POST', path: '/orders/:orderId/payment', auth: 'member', tag: 'orders', summary: 'Pay. While an answer is missing the partner is asked, and nothing is charged again', body: e.PayOrder, idempotent: true, success: [201, e.Order], errors: ['ORDER_STATE_CONFLICT', 'PLAN_NOT_AVAILABLE'] },
+
+  listRepEvents: { method: 'GET', path: '/rep/events', auth: 'rep', tag: 'events', summary: 'Events that I am assigned to', success: [200, e.RepEventList], errors: [] },
+  getRepEvent: { method: 'GET', path: '/rep/events/:eventId', auth: 'rep', tag: 'events', summary: 'Quota, my share, what has been done, figures by verdict', success: [200, e.RepEventDetail], errors: ['REP_NOT_ASSIGNED'] },
+  bindRepDevice: { method: 'PUT', path: '/rep/devices/:deviceId', auth: 'rep', tag: 'events', summary: 'Bind this installation; the first one stays until the office unbinds it', body: e.BindRepDevice, success: [200, e.RepDevice], errors: ['REP_DEVICE_MISMATCH'] },
+  getEventKit: { method: 'GET', path: '/rep/events/:eventId/kit', auth: 'rep', tag: 'events', summary: 'Keys, rules, revocations, lease and words for scanning without a network', query: e.DeviceQuery, success: [200, e.EventKit], errors: ['REP_NOT_ASSIGNED', 'REP_DEVICE_MISMATCH'] },
+  drawLease: { method: 'POST', path: '/rep/events/:eventId/leases', auth: 'rep', tag: 'events', summary: 'Places for scanning without a network; a live lease of this rep grows', body: e.DrawLease, idempotent: true, success: [201, e.RepLease], errors: ['REP_NOT_ASSIGNED', 'REP_DEVICE_MISMATCH', 'LEASE_REVOKED', 'CAMPAIGN_ENDED', 'QUOTA_EXHAUSTED'] },
+  returnLease: { method: 'DELETE', path: '/rep/leases/:leaseId', auth: 'rep', tag: 'events', summary: 'Give unused places back', success: [200, e.RepLease], errors: ['LEASE_REVOKED'] },
+  submitScan: { method: 'POST', path: '/rep/events/:eventId/scans', auth: 'rep', tag: 'events', summary: 'Scan a card code, at once or from the queue. Every scan gets a verdict; a refusal is a red one', body: e.SubmitScan, idempotent: true, success: [201, e.ScanResult], errors: [] },
+  listScans: { method: 'GET', path: '/rep/events/:eventId/scans', auth: 'rep', tag: 'events', summary: 'Scans of the event, newest first', query: e.ScanQuery, success: [200, e.ScanList], errors: ['REP_NOT_ASSIGNED'] },
+  getPosterCodes: { method: 'GET', path: '/rep/events/:eventId/poster-codes', auth: 'rep', tag: 'events', summary: 'Codes for the screen, one a minute, several ahead', success: [200, e.PosterCodes], errors: ['REP_NOT_ASSIGNED'] },
+  getPoster: { method: 'GET', path: '/rep/events/:eventId/poster/:format', auth: 'rep', tag: 'events', summary: 'Printable poster with the code of the whole event: PDF and SVG with words, PNG of the code alone', params: { format: e.PosterFormat }, success: [200, 'binary'], errors: ['REP_NOT_ASSIGNED'] },
 
   getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'member', tag: 'claims', summary: 'What can be claimed now, from which cover', success: [200, c.ClaimOptions], errors: [] },
   listClaims: { method: 'GET', path: '/claims', auth: 'member', tag: 'claims', summary: 'My claims, newest first', query: PageQuery, success: [200, c.ClaimList], errors: [] },
@@ -97,6 +119,10 @@ export const endpoints = {
   moveClock: { method: 'POST', path: '/test/clock', auth: 'tester', tag: 'test', summary: 'Move time forward and run everything due on the way', body: t.MoveClock, success: [200, t.Clock], errors: ['TEST_MODE_OFF'] },
   listOpenClaims: { method: 'GET', path: '/test/claims', auth: 'tester', tag: 'test', summary: 'Claims that wait for a reviewer', success: [200, t.OpenClaimList], errors: ['TEST_MODE_OFF'] },
   decideClaim: { method: 'POST', path: '/test/claims/:claimId/decision', auth: 'tester', tag: 'test', summary: 'Decide as the reviewers, the unit union or the appeal reviewer would', body: t.Decide, success: [204, null], errors: ['TEST_MODE_OFF', 'CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH'] },
+  listAudit: { method: 'GET', path: '/test/scans', auth: 'tester', tag: 'test', summary: 'Every scan: who, when, on which device, with which verdict', query: PageQuery, success: [200, e.AuditList], errors: ['TEST_MODE_OFF'] },
+  listLeases: { method: 'GET', path: '/test/leases', auth: 'tester', tag: 'test', summary: 'Leases of all reps', success: [200, e.TestLeaseList], errors: ['TEST_MODE_OFF'] },
+  revokeLease: { method: 'POST', path: '/test/leases/:leaseId/revocation', auth: 'tester', tag: 'test', summary: 'A device is lost: its lease ends, what it has not sent is void', body: e.RevokeLease, success: [200, e.RepLease], errors: ['TEST_MODE_OFF'] },
+  unbindRepDevice: { method: 'DELETE', path: '/test/rep-devices/:repId', auth: 'tester', tag: 'test', summary: 'The next installation of the rep may be bound', success: [204, null], errors: ['TEST_MODE_OFF'] },
   resetData: { method: 'POST', path: '/test/reset', auth: 'tester', tag: 'test', summary: 'Back to the fresh seed', body: t.Reset, success: [200, t.ResetDone], errors: ['TEST_MODE_OFF'] },
 } as const satisfies Record<string, Endpoint>
 
@@ -107,7 +133,7 @@ export function commonErrors(endpoint: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = ['RATE_LIMITED', 'INTERNAL']
   if (endpoint.auth !== 'public') codes.push('UNAUTHENTICATED')
   if (endpoint.auth === 'member') codes.push('NOT_MEMBER')
-  if (endpoint.auth === 'tester') codes.push('FORBIDDEN')
+  if (endpoint.auth === 'tester' || endpoint.auth === 'rep') codes.push('FORBIDDEN')
   if (endpoint.path.includes(':')) codes.push('NOT_FOUND')
   if (endpoint.body) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE', 'VALIDATION_FAILED', 'BODY_TOO_LARGE')
   if (endpoint.upload) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE')

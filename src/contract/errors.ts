@@ -37,6 +37,20 @@ export const errorTable = {
   CODE_INVALID: [404, '这个码无法识别,请扫活动海报上的码。'],
   QUOTA_EXHAUSTED: [409, '名额已领完。'],
   ALREADY_COVERED: [409, '您在这段时间已有同类保障。'],
+  CODE_EXPIRED: [410, '二维码已过期,请扫最新的二维码。'],
+  CAMPAIGN_NOT_STARTED: [409, '活动还没开始,请在开放后再来。'],
+  CAMPAIGN_ENDED: [410, '活动已结束,可在“赠送活动”中查看其他活动。'],
+  PLACE_AVAILABLE: [409, '现在就有名额,可以直接领取,不用候补。'],
+  TICKET_STATE_CONFLICT: [409, '这份赠送的状态已变化,请刷新后再看。'],
+  // joining and paying
+  MEMBER_UNDER_AGE: [403, '未满16周岁暂不能办理,您填写的信息不会保存。'],
+  ALREADY_MEMBER: [409, '您已经是工会会员,不用再申请。'],
+  PLAN_NOT_AVAILABLE: [409, '您现在还不能参保这项计划。'],
+  ORDER_STATE_CONFLICT: [409, '订单的状态已变化,请刷新后再看。'],
+  // reps and their devices
+  REP_NOT_ASSIGNED: [403, '您未被安排到本次活动,请联系活动负责人。'],
+  REP_DEVICE_MISMATCH: [403, '本机未绑定,请使用登记的设备。'],
+  LEASE_REVOKED: [403, '本机离线授权已撤销,请停止扫码并联系管理员。'],
   // claims and documents
   CLAIM_STATE_CONFLICT: [409, '申领的状态已变化,请刷新后再看。'],
   CLAIM_NOT_COVERED: [409, '入院日期不在您的保障期内,请核对日期。'],

@@ -38,4 +38,12 @@ export const recordsOf = ({ store }: World): Promise<unknown> =>
     await tx.list('bankCard'),
     await tx.list('payout'),
     await tx.list('message'),
+    await tx.list('ticket'),
+    await tx.list('waitlist'),
+    await tx.list('lease'),
+    await tx.list('scan'),
+    await tx.list('repDevice'),
+    await tx.list('memberDevice'),
+    await tx.list('application'),
+    await tx.list('order'),
   ])

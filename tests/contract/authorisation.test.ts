@@ -17,7 +17,7 @@ async function callerFor(world: World, role: Role): Promise<Api> {
 }
 
 /** Parameters that name a record of one person; plans, campaigns, consents and poster codes are nobody's. */
-const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId']
+const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId']
 
 /** What the table says of a role at an endpoint: let in (null), or refused with a code. */
 function expected(name: EndpointName, role: Role): ErrorCode | null {
@@ -27,6 +27,8 @@ function expected(name: EndpointName, role: Role): ErrorCode | null {
       return null
     case 'tester':
       return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'tester' ? null : 'FORBIDDEN'
+    case 'rep':
+      return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'rep' ? null : 'FORBIDDEN'
     case 'signedIn':
     case 'member':
       if (role === 'anonymous') return 'UNAUTHENTICATED'

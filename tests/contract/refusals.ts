@@ -6,13 +6,17 @@ import type { CallInput, Reply } from '@tests/builders/api'
 import { answerItem, askedForMore, expired, matched } from '@tests/builders/after-submission'
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts, goldenInvoice, goldenStay, grant } from '@tests/builders/golden-claims'
 import { createWorld, type Refusing, type World } from '@tests/builders/world'
+import { eventRefusals } from './event-refusals'
 import { registered } from './valid-calls'
 
 type Provoke<N extends EndpointName> = (world: World) => Promise<Reply<N> & Refusing>
 type DeclaredBy<N extends EndpointName> = (typeof endpoints)[N]['errors'][number]
 
+export type Refusals = { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N> } }
+
 /** How each declared error of each row is brought about; an (endpoint, error) pair without a way does not compile. */
-export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N> } } = {
+export const refusals: Refusals = {
+  ...eventRefusals,
   getConfig: {},
   sendSmsCode: {
     RATE_LIMITED: async ({ anonymous }) => {
@@ -57,7 +61,6 @@ export const refusals: { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
   getPlan: {},
   listGiftOffers: {},
   getGiftOffer: {},
-  resolveGiftCode: { CODE_INVALID: asCourier('resolveGiftCode', { params: { code: 'AAAAAAAAAAAAAAAAAAAAAA' } }) },
   createEnrolment: {
     GIFT_NOT_ELIGIBLE: async (world) => (await world.as('driver'))('createEnrolment', { body: gift('CP-2026-01') }),
     QUOTA_EXHAUSTED: async (world) => {

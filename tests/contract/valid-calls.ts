@@ -4,9 +4,10 @@ import { askedForMore, expired, matched } from '@tests/builders/after-submission
 import { addPaper, claimAt, CLAIMANT, GOOD_CARD, readyToClaim } from '@tests/builders/golden-claims'
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
+import { eventCalls } from './event-calls'
 
 /** Who makes a call that succeeds: nobody, a persona, or the tester. */
-export type Caller = 'anonymous' | 'tester' | typeof CLAIMANT
+export type Caller = 'anonymous' | 'tester' | typeof CLAIMANT | 'newcomer' | 'rep'
 
 export interface ValidCall<N extends EndpointName> {
   by: Caller
@@ -20,8 +21,11 @@ const idsOf = ({ claimId }: { claimId: string }): { claimId: string } => ({ clai
 
 const versioned = ({ claimId, version }: { claimId: string; version: number }): { params: { claimId: string }; version: number } => ({ params: { claimId }, version })
 
+export type ValidCalls = { [N in EndpointName]: ValidCall<N> }
+
 /** One call that succeeds for every row of the contract; a row without one does not compile. */
-export const validCalls: { [N in EndpointName]: ValidCall<N> } = {
+export const validCalls: ValidCalls = {
+  ...eventCalls,
   getConfig: { by: 'anonymous', input: nothing },
   sendSmsCode: { by: 'anonymous', input: async () => ({ body: { phone: '10000000001' } }) },
   signIn: { by: 'anonymous', input: async () => ({ body: { method: 'sms', phone: '10000000001', code: '202507', privacyVersion: '1.0' } }) },

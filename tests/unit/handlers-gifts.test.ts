@@ -28,7 +28,7 @@ it('never gives more places than there are', async () => {
     const [courier, campaign] = [await tx.get('account', CLAIMANT), await tx.get('campaign', 'CP-2026-01')]
     if (!courier || !campaign) throw new Error('the seed lacks the courier')
     for (const id of people) await tx.put('account', { ...courier, id, mobile: `1380000${id.slice(6).padStart(4, '0')}` })
-    await tx.put('campaign', { ...campaign, quota: 5 })
+    await tx.put('campaign', { ...campaign, quota: 5, leased: 0 })
   })
   const apis = await Promise.all(people.map((id) => signIn(world.core, id)))
   const replies = await Promise.all(apis.flatMap((api) => [api('createEnrolment', accept), api('createEnrolment', accept)]))

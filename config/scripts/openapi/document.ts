@@ -10,12 +10,14 @@ const TAGS: Record<string, string> = {
   messages: 'Inbox',
   plans: 'Mutual-aid plans in plain words',
   gifts: 'Gifted plans and certificates',
+  orders: 'Plans taken up for money',
+  events: 'The desk of a rep: events, leases, scans, posters',
   claims: 'Claims and their papers',
   payouts: 'Bank account and payouts',
   test: 'Controls of the test mode; 404 TEST_MODE_OFF anywhere else',
 }
-const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf']
-const ROLE_WORDS = { public: 'No token.', signedIn: 'Any signed-in account.', member: 'A union member.', tester: 'The tester, in test mode.' }
+const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/svg+xml', 'application/pdf']
+const ROLE_WORDS = { public: 'No token.', signedIn: 'Any signed-in account.', member: 'A union member.', rep: 'An activity rep (role REP); what an event asks for beyond that stands in its errors.', tester: 'The tester, in test mode.' }
 
 /** The contract as OpenAPI 3.1: all of it comes from the endpoint table, the error table and the schemas. */
 export function buildOpenApi(): object {

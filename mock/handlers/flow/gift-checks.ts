@@ -1,7 +1,8 @@
 import type { EligibilityCheck } from '@/contract/schemas/member'
 import type { Instant } from '@/domain/dates'
 import { giftEligibility } from '../../rules/eligibility'
-import type { CampaignRecord } from '../../store/entities'
+import { LISTED_GROUPS, verifiedGroups } from '../../partners/civil-affairs'
+import type { Account, CampaignRecord } from '../../store/entities'
 import type { GiftFacts } from './gift-facts'
 
 /** Every condition of a gift in words, in the order in which it is judged; the first that fails decides. */
@@ -14,7 +15,7 @@ export function giftChecks(campaign: CampaignRecord, { account, coverages }: Gif
       realNameVerified: account.realNameVerified,
       membershipStatus: account.membership?.status ?? null,
       employment: account.employment,
-      groups: account.groups,
+      groups: groupsOf(account),
       cityCode: account.union?.cityCode ?? null,
       medicalInsurance: account.medicalInsurance,
     },
@@ -22,6 +23,14 @@ export function giftChecks(campaign: CampaignRecord, { account, coverages }: Gif
   })
   return checks.map(({ code, ok, memberZh, whatHelpsZh }) => ({ code, ok, textZh: memberZh, helpZh: whatHelpsZh }))
 }
+
+/** What the union knows of a member, and what the civil-affairs office has verified: nobody is a model worker by their own word. */
+export const groupsOf = ({ groups, idNo }: Account): string[] => [...groups.filter((group) => !LISTED_GROUPS.includes(group)), ...verifiedGroups(idNo)]
+
+/** For those who wait for a place, or hold one already. */
+export const withoutQuota = (checks: readonly EligibilityCheck[]): EligibilityCheck[] => checks.filter(({ code }) => code !== 'QUOTA_EXHAUSTED')
+/** For those who hold a place: it may be confirmed as long as it is kept, also after the last day of the campaign. */
+export const aboutMember = (checks: readonly EligibilityCheck[]): EligibilityCheck[] => withoutQuota(checks).filter(({ code }) => !code.startsWith('CAMPAIGN_'))
 
 export const firstFailure = (checks: readonly EligibilityCheck[]): EligibilityCheck | undefined => checks.find(({ ok }) => !ok)
 

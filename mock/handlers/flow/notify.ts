@@ -11,7 +11,7 @@ const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Reco
   payoutDetail: { page: 'payoutDetail', record: 'payoutId' },
   bankCard: { page: 'bankCard', record: null },
   consents: { page: 'consents', record: null },
-  giftTicket: { page: 'certificate', record: 'enrolmentId' },
+  giftTicket: { page: 'gift', record: 'campaignId' },
   campaign: { page: 'gifts', record: null },
   coverage: { page: 'certificate', record: 'enrolmentId' },
   renewal: { page: 'home', record: null },
@@ -23,6 +23,7 @@ interface Records {
   claimId?: string
   payoutId?: string
   enrolmentId?: string
+  campaignId?: string
 }
 
 /**

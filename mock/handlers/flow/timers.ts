@@ -12,6 +12,7 @@ import { moveClaim, precheck } from './claim-flow'
 import { ruleContext, type FlowContext } from './context'
 import { notify } from './notify'
 import { accountFacts, bankAnswers, movePayout } from './payout-flow'
+import { nextOfGifts } from './gift-timers'
 import { nextReminder } from './reminders'
 
 /** Something that happens by itself at its own time. */
@@ -34,7 +35,7 @@ export async function runDue(context: FlowContext, until: Instant): Promise<numb
   const meta = await tx.get('meta', META_ID)
   let ranTo = meta?.ranTo ?? context.now
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
-    const due = earliest([await nextOfClaims(context), await nextOfPayouts(context), await nextSettlement(context), await nextReminder(context, ranTo, until)])
+    const due = earliest([await nextOfClaims(context), await nextOfPayouts(context), await nextSettlement(context), earliest(await nextOfGifts(context)), await nextReminder(context, ranTo, until)])
     if (due === null || due.at > until) {
       if (meta) await tx.put('meta', { ...meta, ranTo: until })
       return steps

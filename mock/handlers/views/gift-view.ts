@@ -2,11 +2,14 @@ import type { EligibilityCheck, GiftConsent, GiftOffer, GiftOfferDetail } from '
 import type { ConsentId } from '@/contract/schemas/common'
 import { formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
 import { planInfo } from '../../rules/plans'
-import type { CampaignRecord, ConsentRecord } from '../../store/entities'
+import { groupNamesZh } from '../../rules/gift-codes'
+import type { CampaignRecord, ConsentRecord, TicketRecord } from '../../store/entities'
 import { giftTerms, takenFrom, type GiftFacts } from '../flow/gift-facts'
-import { firstFailure, giftChecks, isMadeFor } from '../flow/gift-checks'
+import { firstFailure, giftChecks, groupsOf, isMadeFor } from '../flow/gift-checks'
 import { consentTexts } from '../words/consent-texts'
+import { placesLeft } from '../flow/places'
 import { planView } from './plan-view'
+import { ticketView } from './ticket-view'
 
 /** Consents asked for with a gift: C1 is needed, the others are never a condition (domain section 8, rule 10). */
 export const giftConsents: readonly { consentId: ConsentId; required: boolean }[] = [
@@ -18,13 +21,15 @@ export const giftConsents: readonly { consentId: ConsentId; required: boolean }[
 export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Instant): GiftOffer {
   const taken = takenFrom(campaign, facts.enrolments)
   const failure = firstFailure(giftChecks(campaign, facts, now))
+  const matchedZh = matched(campaign, facts)
   return {
     campaignId: campaign.id,
     nameZh: campaign.nameZh,
     sponsorZh: campaign.sponsor,
     planId: campaign.planId,
     planNameZh: planInfo(campaign.planId).nameZh,
-    whyZh: taken ? '您已领取这项赠送,可随时查看保障凭证。' : (failure?.textZh ?? `由${campaign.sponsor}出资赠送,您不用付费。`),
+    whyZh: taken ? '您已领取这项赠送,可随时查看保障凭证。' : (failure?.textZh ?? `${matchedZh.length > 0 ? `因为您是${matchedZh.join('、')},` : ''}由${campaign.sponsor}出资赠送,您不用付费。`),
+    matchedZh,
     closesOn: localDateOf(campaign.closesAt),
     quotaLeftZh: quotaWords(campaign, now),
     state: taken ? 'TAKEN' : failure ? 'NOT_ELIGIBLE' : 'AVAILABLE',
@@ -32,19 +37,30 @@ export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Insta
   }
 }
 
-export function offerDetailView(campaign: CampaignRecord, facts: GiftFacts, consents: readonly ConsentRecord[], now: Instant): GiftOfferDetail {
+/** What the member has of a campaign besides the offer. */
+export interface Holding {
+  consents: readonly ConsentRecord[]
+  ticket: TicketRecord | undefined
+  /** On the waiting list. */
+  position: number | null
+}
+
+export function offerDetailView(campaign: CampaignRecord, facts: GiftFacts, { consents, ticket, position }: Holding, now: Instant): GiftOfferDetail {
   const offer = offerView(campaign, facts, now)
   const checks = giftChecks(campaign, facts, now)
   const { first: _first, ...preview } = giftTerms(campaign, facts.coverages, facts.today)
   return {
     offer,
-    plan: planView(campaign.planId, facts.account, facts.coverages, facts.today),
+    plan: planView(campaign.planId, facts.account, facts.coverages, now),
     eligible: offer.state === 'AVAILABLE',
     headlineZh: headline(offer, checks, preview.effectiveOn),
     // Who has taken the gift reads about the certificate, not about conditions that the gift itself has changed.
     checks: offer.state === 'TAKEN' ? [] : checks,
     consents: giftConsents.map(({ consentId, required }) => consentView(consentId, required, consents)),
     preview,
+    ticket: ticket ? ticketView(ticket, facts.coverages, campaign) : null,
+    waitlist: position === null ? null : { position },
+    soldOut: placesLeft(campaign) === 0,
   }
 }
 
@@ -65,10 +81,14 @@ const consentView = (consentId: ConsentId, required: boolean, records: readonly 
   return { consentId, titleZh, textZh, version, required, granted: record?.granted === true && record.version === version }
 }
 
+/** Groups that campaign and member share. */
+const matched = ({ targetGroups }: CampaignRecord, { account }: GiftFacts): string[] =>
+  targetGroups.filter((group) => group !== 'GENERAL' && groupsOf(account).includes(group)).map((group) => groupNamesZh[group] ?? group)
+
 /** Rounded down to tens (domain section 8): an exact count would start a race. */
-function quotaWords({ quota, used, closesAt }: CampaignRecord, now: Instant): string {
-  const left = quota - used
-  if (now > closesAt) return '活动已结束'
+export function quotaWords(campaign: CampaignRecord, now: Instant): string {
+  const left = placesLeft(campaign)
+  if (now > campaign.closesAt) return '活动已结束'
   if (left <= 0) return '名额已领完'
   return left < 10 ? '名额不足10个' : `约剩${Math.floor(left / 10) * 10}个名额`
 }

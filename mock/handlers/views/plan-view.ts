@@ -1,18 +1,21 @@
 import type { PlanId } from '@/contract/schemas/common'
 import type { Plan } from '@/contract/schemas/member'
-import type { LocalDate } from '@/domain/dates'
-import { clauseZh, planInfo } from '../../rules/plans'
+import { localDateOf, type Instant } from '@/domain/dates'
+import { benefitParams, clauseZh, planInfo } from '../../rules/plans'
 import type { Account, CoverageRecord } from '../../store/entities'
 import { planFigures } from '../words/plan-figures'
 import { planWords, waitingWords } from '../words/plan-words'
 import { holdsOn } from '../flow/claim-covers'
+import { choiceOf } from '../flow/plan-facts'
 
 /** Clauses that hold for every plan (示例条款). */
 const COMMON_CLAUSES = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-9']
 
 /** A plan in plain words; the cap is that of the member's own city. */
-export function planView(planId: PlanId, account: Account, coverages: readonly CoverageRecord[], today: LocalDate): Plan {
+export function planView(planId: PlanId, account: Account, coverages: readonly CoverageRecord[], now: Instant): Plan {
   const info = planInfo(planId)
+  const today = localDateOf(now)
+  const { whyNotZh } = choiceOf(planId, account, coverages, now)
   const running = coverages.find((coverage) => coverage.planId === planId && holdsOn(coverage, today))
   return {
     planId,
@@ -25,5 +28,10 @@ export function planView(planId: PlanId, account: Account, coverages: readonly C
     waitingZh: waitingWords(planId),
     clauses: [...info.clauses.map(({ id, zh }) => ({ clauseId: id, textZh: zh })), ...COMMON_CLAUSES.map((clauseId) => ({ clauseId, textZh: clauseZh(clauseId) ?? '' }))],
     coverageId: running?.id ?? null,
+    feeFen: info.feeFen.value,
+    termYears: benefitParams[planId].termYears,
+    mine: coverages.some((coverage) => coverage.planId === planId && coverage.endsOn >= today),
+    canHave: whyNotZh === null,
+    whyNotZh,
   }
 }

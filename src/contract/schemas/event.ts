@@ -193,8 +193,8 @@ export const ScanQuery = v.strictObject({
 export const ScanList = v.strictObject({ items: v.array(ScanResult), nextCursor: v.nullable(v.string()), total: Count })
 
 export const PosterCode = v.strictObject({ code: GiftCodeText, validFrom: Instant, validUntil: Instant })
-/** One code a minute, each valid for 90 s, for the next ten minutes; times are the wall clock, as `serverTime`. */
-export const PosterCodes = v.strictObject({ serverTime: Instant, codes: v.array(PosterCode), staticCode: GiftCodeText, staticValidUntil: Instant })
+/** One code a minute, each valid for 90 s, for the next ten minutes; times are the wall clock, as `serverTime`. The QR holds `linkPrefix` + code. */
+export const PosterCodes = v.strictObject({ serverTime: Instant, codes: v.array(PosterCode), linkPrefix: v.pipe(v.string(), v.maxLength(200)), staticCode: GiftCodeText, staticValidUntil: Instant })
 export const PosterFormat = v.picklist(['pdf', 'svg', 'png'])
 
 export const AuditedScan = v.strictObject({

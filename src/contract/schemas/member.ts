@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { GiftTicket, GiftWaitlist } from './event'
 import { ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PlanId, Tone, Zh } from './common'
 
 export const Card = v.strictObject({
@@ -77,6 +78,15 @@ export const Plan = v.strictObject({
   clauses: v.array(v.strictObject({ clauseId: v.pipe(v.string(), v.maxLength(16)), textZh: Zh })),
   /** Running cover of the member in this plan. */
   coverageId: v.nullable(Id),
+  /** Of one share and term. */
+  feeFen: Fen,
+  termYears: Count,
+  /** Running, or about to begin. */
+  mine: v.boolean(),
+  /** It can be taken up now for money, or renewed. */
+  canHave: v.boolean(),
+  /** null: it can. */
+  whyNotZh: v.nullable(Zh),
 })
 export const PlanList = v.strictObject({ items: v.array(Plan) })
 
@@ -87,6 +97,8 @@ export const GiftOffer = v.strictObject({
   planId: PlanId,
   planNameZh: Zh,
   whyZh: Zh,
+  /** Why it is offered to this member: the groups that match. For the member's own phone only. */
+  matchedZh: v.array(Zh),
   closesOn: LocalDate,
   quotaLeftZh: Zh,
   state: v.picklist(['AVAILABLE', 'TAKEN', 'NOT_ELIGIBLE']),
@@ -111,8 +123,13 @@ export const GiftOfferDetail = v.strictObject({
   consents: v.array(GiftConsent),
   /** What the member would get when accepting today. */
   preview: v.strictObject({ effectiveOn: LocalDate, endsOn: LocalDate, waitingEndsOn: v.nullable(LocalDate), benefitsFrom: LocalDate }),
+  /** The newest of this member in this campaign. */
+  ticket: v.nullable(GiftTicket),
+  waitlist: v.nullable(GiftWaitlist),
+  /** No place is free now; the waiting list is open to who is eligible otherwise. */
+  soldOut: v.boolean(),
 })
-export const GiftCode = v.strictObject({ campaignId: Id })
+export const GiftCode = v.strictObject({ campaignId: Id, eventId: v.nullable(Id), placeZh: v.nullable(Zh) })
 
 export const CreateEnrolment = v.strictObject({
   campaignId: Id,

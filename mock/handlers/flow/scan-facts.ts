@@ -1,0 +1,137 @@
+import { verifyCardCode, type CardCodeRead } from '@/domain/card-code'
+import { localDateOf, msOf, toInstant, type Instant } from '@/domain/dates'
+import type { SubmitScan } from '@/contract/schemas/event'
+import { sha256Hex, type Env } from '../../core'
+import { giftCodes } from '../../rules/gift-codes'
+import { judgeSkew } from '../../rules/clock-skew'
+import { anomalyLimit, type Failures } from '../../rules/scan-verdict'
+import type { Account, CampaignRecord, EventRecord, LeaseRecord, TicketRecord } from '../../store/entities'
+import type { Tx } from '../../store/store'
+import { deviceKeyName, memberBehind, serverKeys } from './card-keys'
+import { firstFailure, giftChecks, aboutMember } from './gift-checks'
+import { readGiftFacts } from './gift-facts'
+import { placesLeft, ticketOf } from './places'
+
+export interface ScanContext {
+  tx: Tx
+  env: Env
+  now: Instant
+  rep: Account
+  event: EventRecord
+  campaign: CampaignRecord
+  scan: SubmitScan
+}
+
+export interface ScanFacts {
+  /** Everything that stands against the scan; the order is the rules' affair. */
+  failures: Failures
+  member: Account | undefined
+  lease: LeaseRecord | undefined
+  /** The member's ticket of this campaign that holds a place already. */
+  held: TicketRecord | undefined
+  clockSkew: boolean
+  /** Name of the nonce in the store. */
+  nonceName: string | null
+}
+
+/** What has to be known of a scan before it is judged. Reads only. */
+export async function readScan(context: ScanContext): Promise<ScanFacts> {
+  const { tx, env, now, rep, event, campaign, scan } = context
+  const { publicKey } = await serverKeys(tx, env)
+  const read = readCode(scan, publicKey, env.wallMs())
+  const member = read.ok ? await memberOf(tx, read) : undefined
+  const lease = scan.leaseId === undefined ? undefined : await tx.get('lease', scan.leaseId)
+  const device = await tx.get('repDevice', rep.id)
+  const ownLease = lease?.ownerId === rep.id && lease.eventId === event.id && lease.deviceNo === device?.deviceNo ? lease : undefined
+  const nonceName = read.ok ? `nonce:${read.deviceKey}:${read.nonce}` : null
+  const usedBy = nonceName === null ? undefined : await tx.keyHolder(nonceName)
+  const ticket = member && (await ticketOf(tx, member.id, campaign.id))
+  const held = ticket?.holdsPlace ? ticket : undefined
+  const scannedAt = schemeTime(scan, ownLease, now)
+  const failing = member && !held ? firstFailure(aboutMember(giftChecks(campaign, await readGiftFacts(tx, member, localDateOf(now)), now)))?.code : undefined
+  const noPlace = placesLeft(campaign) === 0 && !(await hasOwnPlace(tx, rep.id, event.id))
+
+  return {
+    member,
+    lease: ownLease,
+    held,
+    nonceName,
+    clockSkew: read.ok && read.light === 'amber',
+    failures: {
+      CODE_INVALID: read.ok ? member === undefined : read.code === 'CODE_INVALID',
+      CODE_EXPIRED: !read.ok && read.code === 'CODE_EXPIRED',
+      CLOCK_WRONG: (!read.ok && read.code === 'CLOCK_WRONG') || (scan.offline && ownLease !== undefined && isBeforeLease(scan, ownLease)),
+      CAMPAIGN_NOT_STARTED: scannedAt < event.opensAt || scannedAt < campaign.opensAt,
+      CAMPAIGN_ENDED: scannedAt > event.closesAt || scannedAt > campaign.closesAt,
+      // A campaign that reps have no part in would give hardship away by its very events.
+      REP_NOT_ASSIGNED: !event.repIds.includes(rep.id) || campaign.perRepQuota === 0,
+      REP_DEVICE_MISMATCH: device?.installationId !== scan.deviceId,
+      LEASE_REVOKED: scan.offline ? ownLease === undefined || ownLease.state === 'REVOKED' : ownLease?.state === 'REVOKED',
+      SCAN_ANOMALY: member !== undefined && (await isAnomalous(tx, rep.id, member.id, scan, event.id)),
+      SCAN_TOO_FAST: !scan.offline && (await isTooFast(tx, event.id, scan.code, env.wallMs())),
+      SELF_SCAN: member?.id === rep.id,
+      CODE_USED: usedBy !== undefined && usedBy !== held?.id,
+      QUOTA_EXHAUSTED: !held && noPlace,
+      ...(failing === undefined ? {} : { [failing]: true }),
+    },
+  }
+}
+
+/** Signatures, and three clocks: the code's, the device's, the server's. For a queued scan the server's clock says nothing of its time. */
+function readCode(scan: SubmitScan, serverPublicKey: string, wallMs: number): CardCodeRead {
+  const scannedMs = msOf(scan.scannedAt)
+  const ahead = Math.max(0, scannedMs - wallMs)
+  const ofDevice = Math.max(scan.clockSkewMs ?? 0, scan.offline ? ahead : Math.abs(scannedMs - wallMs))
+  const read = verifyCardCode(scan.code, { serverPublicKeys: [serverPublicKey], nowMs: scannedMs, extraSkewMs: ofDevice })
+  if (!read.ok || scan.offline) return read
+  switch (judgeSkew(read.skewMs, read.atMs - wallMs)) {
+    case 'green':
+      return read
+    case 'amber':
+      return { ...read, light: 'amber', flag: 'CLOCK_SKEW' }
+    case 'refused':
+      return { ok: false, code: 'CLOCK_WRONG' }
+  }
+}
+
+async function memberOf(tx: Tx, { memberRef, deviceKey }: Extract<CardCodeRead, { ok: true }>): Promise<Account | undefined> {
+  const member = await memberBehind(tx, memberRef)
+  // A key that was replaced, because a phone was lost, opens nothing any more.
+  return member && (await tx.keyHolder(deviceKeyName(deviceKey)))?.startsWith(`${member.id}:`) ? member : undefined
+}
+
+/** The scheme's time of a scan: now, or for a queued one the time on the device as the lease relates the two clocks. */
+function schemeTime({ offline, scannedAt }: SubmitScan, lease: LeaseRecord | undefined, now: Instant): Instant {
+  if (!offline || !lease) return now
+  return toInstant(msOf(lease.drawnAt) + msOf(scannedAt) - lease.drawnWallMs)
+}
+
+const isBeforeLease = ({ scannedAt }: SubmitScan, { drawnWallMs }: LeaseRecord): boolean => msOf(scannedAt) < drawnWallMs - giftCodes.limits.clockSkewRefuseSeconds * 1000
+
+async function hasOwnPlace(tx: Tx, repId: string, eventId: string): Promise<boolean> {
+  return (await tx.list('lease', repId)).some((lease) => lease.eventId === eventId && lease.state === 'LIVE' && lease.used < lease.size)
+}
+
+const HOUR_MS = 3_600_000
+const seenCodeName = (eventId: string, code: string): string => sha256Hex(`${eventId} ${code}`)
+
+async function isTooFast(tx: Tx, eventId: string, code: string, wallMs: number): Promise<boolean> {
+  const last = await tx.get('seenCode', seenCodeName(eventId, code))
+  return last !== undefined && wallMs - last.atMs < giftCodes.limits.repSameCodePauseSeconds * 1000
+}
+
+async function isAnomalous(tx: Tx, repId: string, memberId: string, scan: SubmitScan, eventId: string): Promise<boolean> {
+  const atMs = msOf(scan.scannedAt)
+  const others = ((await tx.get('repHour', repId))?.seen ?? []).filter((seen) => seen.memberId !== memberId && Math.abs(atMs - seen.atMs) < HOUR_MS)
+  const leases = (await tx.list('lease', repId)).filter((lease) => lease.eventId === eventId)
+  return others.length >= anomalyLimit(Math.max(0, ...leases.map(({ size }) => size)))
+}
+
+/** Remembers what the next scan is judged by. */
+export async function rememberScan({ tx, env, rep, event, scan }: ScanContext, memberId: string | null): Promise<void> {
+  if (!scan.offline) await tx.put('seenCode', { id: seenCodeName(event.id, scan.code), atMs: env.wallMs() })
+  if (memberId === null) return
+  const atMs = msOf(scan.scannedAt)
+  const seen = ((await tx.get('repHour', rep.id))?.seen ?? []).filter((entry) => entry.memberId !== memberId && atMs - entry.atMs < HOUR_MS)
+  await tx.put('repHour', { id: rep.id, seen: [...seen, { memberId, atMs }] })
+}

@@ -1,0 +1,74 @@
+import type { ScanResult } from '@/contract/schemas/event'
+import { maskName } from '@/domain/masking'
+import type { Handler } from '../core'
+import { Refusal } from '../rules/refusal'
+import { isBeforeMember, scanWords } from '../rules/scan-verdict'
+import type { ScanRecord } from '../store/entities'
+import type { Tx } from '../store/store'
+import { settleCampaign } from './flow/gift-timers'
+import { campaignOf } from './flow/places'
+import { assignedEvent, eventOf } from './flow/rep'
+import { judgeScan, type Verdict } from './flow/scan'
+import { rememberScan } from './flow/scan-facts'
+import { newestFirst, pageOf } from './paging'
+import { randomId } from './random'
+import { ticketStateZh } from './views/ticket-view'
+
+export const submitScan: Handler<'submitScan'> = async (context) => {
+  const { account: rep, body: scan, params, tx, env, files, now } = context
+  // An item without its lease cannot be one of a queue: refused at once, before it can be taken for a promise.
+  if (scan.offline && scan.leaseId === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/leaseId': '离线登记缺少授权编号。' })
+  const event = await eventOf(tx, params.eventId)
+  await settleCampaign(context, event.campaignId)
+  const judged = { tx, env, files, now, rep, event, campaign: await campaignOf(tx, event.campaignId), scan }
+  const verdict = await judgeScan(judged)
+  await rememberScan(judged, verdict.member && !isBeforeMember(verdict.code) ? verdict.member.id : null)
+
+  const { member, named, ticket, code } = verdict
+  const record: ScanRecord = {
+    id: randomId(env, 'scan'),
+    ownerId: event.id,
+    repId: rep.id,
+    deviceId: scan.deviceId,
+    leaseId: scan.leaseId ?? null,
+    at: now,
+    scannedAt: scan.scannedAt,
+    offline: scan.offline,
+    light: scanWords(code).light,
+    code,
+    repZh: repWords(verdict, scan.offline),
+    memberId: member?.id ?? null,
+    nameMasked: named && member ? maskName(member.name) : null,
+    numberEnd: named ? (member?.membership?.memberNo.slice(-4) ?? null) : null,
+    ticketId: ticket?.id ?? null,
+    signed: scan.strokes !== undefined,
+  }
+  await tx.put('scan', record)
+  const lease = scan.leaseId === undefined ? undefined : await tx.get('lease', scan.leaseId)
+  return scanView(tx, record, lease && lease.ownerId === rep.id && lease.state === 'LIVE' ? lease.size - lease.used : null)
+}
+
+export const listScans: Handler<'listScans'> = async ({ account, params, query, tx }) => {
+  const event = await assignedEvent(tx, params.eventId, account.id)
+  const found = newestFirst(await tx.list('scan', event.id), ({ at }) => at).filter((scan) => (query.light === undefined || scan.light === query.light) && matches(scan, query.q?.trim() ?? ''))
+  const { items, nextCursor } = pageOf(found, query)
+  const views: ScanResult[] = []
+  for (const scan of items) views.push(await scanView(tx, scan, null))
+  return { items: views, nextCursor, total: found.length }
+}
+
+const matches = ({ nameMasked, numberEnd }: ScanRecord, q: string): boolean => {
+  if (q === '') return true
+  return /^\d{2,}$/.test(q) ? (numberEnd ?? '').endsWith(q.slice(-4)) : (nameMasked ?? '').startsWith(q)
+}
+
+/** A queued scan that fails has been promised to somebody: the words say what became of that. */
+function repWords({ code, ticket }: Verdict, offline: boolean): string {
+  const { repZh, light } = scanWords(code)
+  return offline && light === 'red' && ticket ? scanWords('OFFLINE_CONFLICT').repZh.replace('{reasonTitle}', repZh) : repZh
+}
+
+async function scanView(tx: Tx, { id, light, code, repZh, nameMasked, at, offline, ticketId }: ScanRecord, leaseLeft: number | null): Promise<ScanResult> {
+  const state = ticketId === null ? null : ((await tx.get('ticket', ticketId))?.progress.state ?? null)
+  return { scanId: id, light, code, repZh, retryable: scanWords(code).retryable, nameMasked, at, offline, ticketState: state, ticketStateZh: state && ticketStateZh(state), leaseLeft }
+}
