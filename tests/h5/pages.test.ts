@@ -9,7 +9,7 @@ import { routes } from '@/routes'
 import { newPhone, signInAs, type App } from './kit/app'
 import { startBackend } from './kit/backend'
 import { launchBrowser, phone, smallPhone } from './kit/browser'
-import { axeViolations, overflowing, settled, smallTargets, smallText } from './kit/checks'
+import { axeViolations, emptyParts, overflowing, settled, smallTargets, smallText } from './kit/checks'
 import { dayOf, makePages, pageTable, type Days, type Made, type Row } from './page-table'
 
 let browser: Browser
@@ -49,7 +49,7 @@ for (const { look, elder, target, text } of looks) {
       it(`${row.page}: ${row.state}`, async () => {
         const app = await appOf(row.as)
         await show(app, row)
-        const wrong = [...(await axeViolations(app.page)), ...(await overflowing(app.page)), ...(await smallTargets(app.page, target)), ...(await smallText(app.page, text))]
+        const wrong = [...(await axeViolations(app.page)), ...(await overflowing(app.page)), ...(await smallTargets(app.page, target)), ...(await smallText(app.page, text)), ...(await emptyParts(app.page))]
         await app.page.setViewportSize(smallPhone)
         await settled(app.page)
         wrong.push(...(await overflowing(app.page)).map((line) => `320×568 ${line}`))

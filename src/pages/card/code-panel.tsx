@@ -45,7 +45,7 @@ export function CodePanel({ card: { memberNo, nameMasked, unionZh, statusZh, act
   const code = useCardCode()
   const [full, setFull] = useState(false)
   const number = (
-    <View className="z-center">
+    <View className="card-number">
       <View className="z-small">{texts.memberNo}</View>
       <View className="card-no z-digits">{memberNo}</View>
     </View>

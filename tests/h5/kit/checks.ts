@@ -42,6 +42,10 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
     return found
   }, least)
 
+/** Bars and sheets with nothing on them: the page meant to leave them out. */
+export const emptyParts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.z-page-footer, .z-card, .z-cells-body, .z-notice')].filter((part) => part.getClientRects().length > 0 && !part.textContent?.trim()).map(({ className }) => `empty: .${className}`))
+
 /** Words smaller than promised, px. */
 export const smallText = (page: Page, least: number): Promise<string[]> =>
   page.evaluate((size) => {

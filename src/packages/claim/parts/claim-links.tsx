@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Claim } from '@/contract/schemas/claim'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -10,7 +11,7 @@ import { texts } from '../texts'
 const t = texts.detail
 
 /** The one thing that the member can do now, as the server offers it; else to the payout, where that waits for them. */
-export function NextAct({ claim, answers }: { claim: Claim; answers: Answers }) {
+export function nextAct(claim: Claim, answers: Answers): ReactNode {
   const { claimId, actions, status, payoutIds } = claim
   const payoutId = payoutIds[payoutIds.length - 1]
   if (actions.includes('edit')) return <Button onPress={() => void go(addressOfPart(resumePart(claim), claimId))}>{t.resume}</Button>

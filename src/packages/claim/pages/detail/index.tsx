@@ -5,7 +5,7 @@ import { useClaimPage } from '../../model/claim-page'
 import { timelineOf, useClaimExits } from '../../model/detail'
 import { AppealCard } from '../../parts/appeal-card'
 import { AutoCard, OtherAnswers } from '../../parts/auto-card'
-import { ClaimLinks, ClaimOut, NextAct } from '../../parts/claim-links'
+import { ClaimLinks, ClaimOut, nextAct } from '../../parts/claim-links'
 import { ClaimPapers } from '../../parts/claim-papers'
 import { ClaimStatus } from '../../parts/claim-status'
 import { EstimateCard } from '../../parts/estimate-card'
@@ -27,7 +27,7 @@ export default function DetailPage() {
       onBack={leave}
       announce={doneZh}
       notices={useNotices('claimDetail')}
-      footer={(claim) => <NextAct claim={claim} answers={answers} />}
+      footer={(claim) => nextAct(claim, answers)}
     >
       {(claim) => (
         <>
