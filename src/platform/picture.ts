@@ -1,8 +1,10 @@
 /** Decoding and drawing of pictures in a browser (H5 only). */
-export interface Decoded {
+export interface Drawable {
   source: CanvasImageSource
   width: number
   height: number
+}
+export interface Decoded extends Drawable {
   close(): void
 }
 

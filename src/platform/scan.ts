@@ -1,53 +1,33 @@
 import { DeviceError } from './device-error'
 import { pickImages } from './pick'
-import { decodeUpright, drawScaled, type Decoded } from './picture'
+import { decodeUpright } from './picture'
+import { detectNatively } from './scan-native'
+import type { FoundCode } from './scan.types'
 
-interface Detector {
-  detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>
-}
-declare const BarcodeDetector: { new (options: { formats: string[] }): Detector } | undefined
-
-async function detectNatively(picture: Decoded): Promise<string | undefined> {
-  if (typeof BarcodeDetector === 'undefined') return undefined
-  try {
-    const [found] = await new BarcodeDetector({ formats: ['qr_code'] }).detect(picture.source)
-    return found?.rawValue || undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** 1024 px finds nearly all codes; 1600 px the small ones on a large poster. */
-const SIDES = [1024, 1600]
-
-async function detectByJsqr(picture: Decoded): Promise<string | undefined> {
-  const { default: jsqr } = await import('jsqr')
-  for (const side of SIDES) {
-    const drawn = drawScaled(picture, side)
-    if (!drawn) return undefined
-    const { width, height } = drawn.canvas
-    const found = jsqr(drawn.context.getImageData(0, 0, width, height).data, width, height)
-    if (found?.data) return found.data
-    if (Math.max(width, height) < side) return undefined
-  }
-  return undefined
-}
+export type { FoundCode }
 
 /**
- * The text of one QR code: live camera in WeChat, on H5 a photo from camera or album.
+ * QR codes: WeChat's scanner, on H5 a photo from camera or album (a live picture: scan-live.ts). One code in WeChat, on a photo
+ * as many as are on it; never none. A text that is no UTF-8 holds U+FFFD.
  * Call it directly in the tap handler, before any `await`.
  * @throws DeviceError CANCELLED; UNREADABLE (no code on the photo, or no picture); DENIED
  */
-export async function scanCode(): Promise<string> {
+export async function scanCodes(): Promise<FoundCode[]> {
   // Without `capture` a phone offers both camera and album.
   const [photo] = await pickImages({ source: 'album', count: 1 })
   const picture = photo?.blob && (await decodeUpright(photo.blob))
   if (!picture) throw new DeviceError('UNREADABLE', 'scan: not a picture')
   try {
-    const text = (await detectNatively(picture)) ?? (await detectByJsqr(picture))
-    if (!text) throw new DeviceError('UNREADABLE', 'scan: no code found')
-    return text
+    const seen = await detectNatively(picture)
+    if (seen && seen.length > 0) return seen
+    const { codesOn } = await import('./qr-photo')
+    const codes = await codesOn(picture)
+    if (codes.length === 0) throw new DeviceError('UNREADABLE', 'scan: no code found')
+    return codes
   } finally {
     picture.close()
   }
 }
+
+/** The text of one code; on a photo with several the first in reading order. See `scanCodes`. */
+export const scanCode = async (): Promise<string> => (await scanCodes())[0]?.text ?? ''

@@ -1,12 +1,18 @@
 import Taro from '@tarojs/taro'
 import { callDevice, DeviceError } from './device-error'
 import { decodeLoosely } from './launch-code'
+import type { FoundCode } from './scan.types'
 
-/** See scan.ts. Own mini-program codes carry their text as `scene` of the path: that scene is given back. */
-export async function scanCode(): Promise<string> {
+export type { FoundCode }
+
+/** See scan.ts. Own mini-program codes carry their text as `scene` of the path: that scene is given back. WeChat asks by itself which of two codes. */
+export async function scanCodes(): Promise<FoundCode[]> {
   const answer = await callDevice('scanCode', () => Taro.scanCode({ scanType: ['qrCode'], onlyFromCamera: false }))
   const scene = /[?&]scene=([^&]+)/.exec(answer.path ?? '')?.[1]
   const text = scene ? decodeLoosely(scene) : answer.result
   if (!text) throw new DeviceError('UNREADABLE', 'scan: empty result')
-  return text
+  return [{ text, x: 0.5, y: 0.5 }]
 }
+
+/** See scan.ts. */
+export const scanCode = async (): Promise<string> => (await scanCodes())[0]?.text ?? ''
