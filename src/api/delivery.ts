@@ -2,7 +2,7 @@ import type { ClaimDocument } from '@/contract/schemas/claim'
 import { apiBase } from '@/platform/env'
 import { readForUpload } from '@/platform/files'
 import { uploadFile } from '@/platform/upload'
-import { useOutbox, type OutboxItem } from '@/state/outbox-store'
+import { useOutbox, type UploadItem } from '@/state/outbox-store'
 import { accountKey, useSession } from '@/state/session-store'
 import { ApiError, errorFromProblem, networkError } from './api-error'
 import { call, pathOf, renew } from './call'
@@ -17,7 +17,7 @@ const MAX_NAME = 120
  * the first answer would say PENDING for ever.
  * @throws ApiError, DeviceError
  */
-export async function deliver(item: OutboxItem, signal: AbortSignal): Promise<ClaimDocument> {
+export async function deliver(item: UploadItem, signal: AbortSignal): Promise<ClaimDocument> {
   const { claimId, documentType, file } = item.payload
   const document = await call('registerDocument', {
     params: { claimId }, body: { documentType, clientRef: item.id, name: file.name.slice(0, MAX_NAME) || '照片', ...(item.payload.supplementItemId && { supplementItemId: item.payload.supplementItemId }) }, key: `${item.idempotencyKey}.${item.attempts}`, signal,
@@ -50,7 +50,7 @@ export async function deliver(item: OutboxItem, signal: AbortSignal): Promise<Cl
 }
 
 /** A file must never travel with the token of another account. */
-function stillSignedIn(item: OutboxItem): void {
+function stillSignedIn(item: UploadItem): void {
   if (item.owner !== accountKey()) throw networkError()
 }
 
@@ -62,7 +62,7 @@ function receivedFrom(bodyText: string): ClaimDocument {
 }
 
 /** Makes the server forget a file that the member took back; fine where it never knew it. @throws ApiError */
-export async function takeBack(item: OutboxItem): Promise<void> {
+export async function takeBack(item: UploadItem): Promise<void> {
   const { claimId } = item.payload
   try {
     const documentId = item.documentId ?? (await call('getClaim', { params: { claimId } })).documents.find(({ clientRef }) => clientRef === item.id)?.documentId

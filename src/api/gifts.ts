@@ -23,3 +23,24 @@ export function useEnrol() {
     },
   })
 }
+
+/** Keeps a place for 15 minutes; who has one already gets it again. `code`: the poster that was scanned, so that its event counts the place. */
+export function useReserve(campaignId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ key, code }: { key: string; code: string }) => call('reserveGift', { params: { campaignId }, body: code ? { code } : {}, key }),
+    onSettled: () => client.invalidateQueries({ queryKey: giftOfferQuery(campaignId).queryKey }),
+  })
+}
+
+/** Joins or leaves the waiting list of a campaign. */
+export function useWaitlist(campaignId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (join: boolean) => {
+      if (join) await call('joinWaitlist', { params: { campaignId } })
+      else await call('leaveWaitlist', { params: { campaignId } })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: giftOfferQuery(campaignId).queryKey }),
+  })
+}

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { DocumentType } from '@/contract/schemas/claim'
+import type { ScanResult, SubmitScan } from '@/contract/schemas/event'
 import type { StoredFile } from '@/platform/files'
 import { readStored, removeStored, storedKeys, writeStored } from '@/platform/storage'
 
@@ -12,22 +13,36 @@ export interface UploadPayload {
   file: StoredFile
 }
 
-/**
- * Work that waits for the network. An item is on disk before the screen says anything and goes away only when the server has the
- * file or the member has taken it back.
- */
-export interface OutboxItem {
-  /** Also the id of the stored file and the clientRef that the server knows the document by. */
+/** A scan that a rep's phone has judged without a network. */
+export interface ScanPayload {
+  eventId: string
+  /** As it is sent. Once the server has answered, code and strokes are wiped: a rep's phone keeps nothing of a member. */
+  body: SubmitScan
+  /** Opaque reference of the member: the same person again takes no second place of the lease. '' once answered. */
+  memberRef: string
+  /** Order of scanning, also where the phone's clock was set back meanwhile. */
+  queuedAt: number
+  /** The server's verdict. */
+  answer: ScanResult | null
+}
+
+interface Queued {
   id: string
   /** Account that made it; another account never sends it. */
   owner: string
-  kind: 'upload'
-  payload: UploadPayload
   /** Tries that came to nothing. */
   attempts: number
   /** Milliseconds by the device clock; 0: at once. */
   nextAt: number
-  /** Root of the keys of the tries, see outbox.ts. */
+  /** Why it was refused, or why the last try came to nothing. */
+  reasonZh: string | null
+}
+
+/** `id` is also the id of the stored file and the clientRef that the server knows the document by. */
+export interface UploadItem extends Queued {
+  kind: 'upload'
+  payload: UploadPayload
+  /** Root of the keys of the tries, see delivery.ts. */
   idempotencyKey: string
   /** Where the server keeps it; null: not known to be announced. */
   documentId: string | null
@@ -38,9 +53,25 @@ export interface OutboxItem {
   state: 'WAITING' | 'SENDING' | 'REFUSED' | 'DROPPED'
   /** 0 to 100 while sending. */
   progress: number
-  /** Why it was refused, or why the last try came to nothing. */
-  reasonZh: string | null
 }
+
+export interface ScanItem extends Queued {
+  kind: 'scan'
+  payload: ScanPayload
+  /** The same for every try, so the server judges the scan once. */
+  idempotencyKey: string
+  /** ANSWERED: the server has judged and said no; it stays until the rep has read it. Accepted scans go away by themselves. */
+  state: 'WAITING' | 'SENDING' | 'REFUSED' | 'ANSWERED'
+}
+
+/**
+ * Work that waits for the network. An item is on disk before the screen says anything and goes away only when the server has it
+ * or the member has taken it back.
+ */
+export type OutboxItem = UploadItem | ScanItem
+
+export const isUpload = (item: OutboxItem): item is UploadItem => item.kind === 'upload'
+export const isScan = (item: OutboxItem): item is ScanItem => item.kind === 'scan'
 
 interface OutboxState {
   /** Oldest first. */
@@ -48,7 +79,7 @@ interface OutboxState {
   /** When it returns, the item is on disk. @throws DeviceError where the phone has no room for it; then nothing has changed */
   add(item: OutboxItem): void
   /** Changes nothing where the item is gone. */
-  update(id: string, change: Partial<OutboxItem>): void
+  update(id: string, change: Partial<Omit<UploadItem, 'kind'>> | Partial<Omit<ScanItem, 'kind'>>): void
   remove(id: string): void
   /** Reads the disk again, as after a restart. */
   reload(): void
@@ -63,15 +94,18 @@ const keyOf = (id: string): string => PREFIX + id
 function fromDisk(value: unknown): OutboxItem | undefined {
   if (typeof value !== 'object' || value === null || !('id' in value) || !('payload' in value)) return undefined
   const item = value as OutboxItem
-  return { ...item, progress: 0, ...(item.state === 'SENDING' && { state: 'WAITING', nextAt: 0 }) }
+  const stopped = item.state === 'SENDING' ? ({ state: 'WAITING', nextAt: 0 } as const) : {}
+  return isUpload(item) ? { ...item, progress: 0, ...stopped } : { ...item, ...stopped }
 }
+
+const queuedAt = (item: OutboxItem): number => (isUpload(item) ? item.payload.file.savedAt : item.payload.queuedAt)
 
 function itemsOnDisk(): OutboxItem[] {
   return storedKeys()
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => readStored(key, VERSION, fromDisk))
     .filter((item): item is OutboxItem => item !== undefined)
-    .sort((a, b) => a.payload.file.savedAt - b.payload.file.savedAt || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => queuedAt(a) - queuedAt(b) || (a.id < b.id ? -1 : 1))
 }
 
 /** False where another tab has finished or removed it. */
@@ -95,7 +129,8 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
   update: (id, change) => {
     const item = get().items.find((candidate) => candidate.id === id)
     if (!item) return
-    const changed = { ...item, ...change }
+    // The change belongs to the kind of the item: whoever makes it has the item in hand.
+    const changed = { ...item, ...change } as OutboxItem
     if (Object.keys(change).some((field) => field !== 'progress')) rewrite(changed)
     set({ items: get().items.map((candidate) => (candidate.id === id ? changed : candidate)) })
   },

@@ -1,6 +1,7 @@
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
-import { certificateTexts, offersTexts, offerTexts, scanTexts } from '@/packages/gift/texts'
+import { deskTexts, eventsTexts, listTexts, posterTexts, queueTexts, scanTexts as repScan, signTexts } from '@/packages/event/texts'
+import { certificateTexts, joinTexts, offersTexts, offerTexts, orderTexts, plansTexts, scanTexts } from '@/packages/gift/texts'
 import { texts as payout } from '@/packages/payout/texts'
 import { texts as tester } from '@/packages/tester/texts'
 import { texts as card } from '@/pages/card/texts'
@@ -25,6 +26,7 @@ export interface Made {
   /** Payout that the bank has sent back. */
   returned: string
   supplement: string
+  order: string
 }
 
 export interface Row {
@@ -43,6 +45,7 @@ export interface Row {
 const CAMPAIGN = 'CP-2026-01'
 const GIFTED = CLAIMANT
 const WITH_DRAFT = 'driver'
+const EVENT = 'EV-2026-01'
 /** Of the seed: worked out from settlement data, and refused with an appeal open. */
 const MATCHED = 'CLM-2026-000004'
 const REFUSED = 'CLM-2026-000024'
@@ -67,6 +70,20 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['gift', 'not eligible', 'rare-name', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['certificate', 'gifted', GIFTED, certificateTexts.title, { params: (made) => ({ enrolmentId: made.certificate }) }],
   ['scan', 'nothing scanned', GIFTED, scanTexts.title],
+  ['gift', 'not a member', 'minor', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
+  ['plans', 'catalogue', GIFTED, plansTexts.title],
+  ['plan', 'paid way', 'industrial', plansTexts.title, { params: () => ({ planId: 'P4' }) }],
+  ['order', 'to be paid', 'industrial', orderTexts.title, { params: (made) => ({ orderId: made.order }) }],
+  ['join', 'nothing chosen', 'minor', joinTexts.title, { then: async (app) => (await app.press(joinTexts.submit), app.sees(joinTexts.platformMissing)) }],
+  ['repEvents', 'assigned', 'rep', eventsTexts.title],
+  ['repEvents', 'not a rep', GIFTED, eventsTexts.title],
+  ['repDesk', 'not bound', 'rep', deskTexts.title, { params: () => ({ eventId: EVENT }) }],
+  ['repScan', 'without a kit', 'rep', repScan.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.press(repScan.check), app.sees(repScan.codeMissing)) }],
+  ['repScan', 'offline', 'rep', repScan.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.press(signTexts.toggle), app.sees(repScan.offline)) }],
+  ['repQueue', 'empty', 'rep', queueTexts.title, { params: () => ({ eventId: EVENT }) }],
+  ['repPoster', 'live', 'rep', posterTexts.title, { params: () => ({ eventId: EVENT }), then: (app) => app.sees(/秒后更换$/) }],
+  ['repPoster', 'full screen', 'rep', posterTexts.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.sees(/秒后更换$/), await app.press(posterTexts.full), app.sees(posterTexts.close)) }],
+  ['repList', 'rows', 'rep', listTexts.title, { params: () => ({ eventId: EVENT }) }],
   ['claimStart', 'new', GIFTED, claim.start.title],
   ['claimStart', 'draft at hand', WITH_DRAFT, claim.start.title],
   ['claimStay', 'refused', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft }), then: async (app) => (await app.type(claim.stay.hospital, ''), await app.press(claim.next), app.sees(claim.stay.hospitalMissing)) }],
@@ -113,5 +130,6 @@ export async function makePages({ seeded, paid }: Days): Promise<Made> {
   const { claimId: draft } = await aDraft(seeded.core, { papers: 2 }, WITH_DRAFT)
   const [returned] = (await (await seeded.as(WITH_DRAFT))('listPayouts', { query: {} })).ok().items
   const [supplement] = (await (await seeded.as('trade'))('listClaims', { query: {} })).ok().items
-  return { paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '' }
+  const order = (await (await seeded.as('industrial'))('createOrder', { body: { planId: 'P4', payer: 'SELF' } })).ok()
+  return { order: order.orderId, paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '' }
 }

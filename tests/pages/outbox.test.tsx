@@ -7,7 +7,7 @@ import { wordsOf } from '@/contract/errors'
 import { DeviceError } from '@/platform/device-error'
 import * as files from '@/platform/files'
 import { storedKeys } from '@/platform/storage'
-import { useOutbox, type OutboxItem } from '@/state/outbox-store'
+import { isUpload, useOutbox, type UploadItem } from '@/state/outbox-store'
 import { useSession } from '@/state/session-store'
 import { createDocumentServer, type DocumentServer } from '@tests/builders/document-server'
 import { __setRequestHandler } from '@tests/setup/taro'
@@ -22,8 +22,8 @@ const signInAs = (accountId: string, accessToken: string): void =>
   useSession.getState().signedIn({ accessToken, expiresInSeconds: 900, refreshToken: 'refresh-token-of-courier-1', account: { accountId, nameMasked: '陈**', roles: ['MEMBER'] } })
 const asCourier = (): void => signInAs('courier', 'access-token-of-courier-1')
 const start = (): void => void (outbox = runOutbox(client))
-const items = (): OutboxItem[] => useOutbox.getState().items
-const only = (): OutboxItem => {
+const items = (): UploadItem[] => useOutbox.getState().items.filter(isUpload)
+const only = (): UploadItem => {
   const [item, ...others] = items()
   if (!item || others.length > 0) throw new Error(`${items().length} items instead of one`)
   return item

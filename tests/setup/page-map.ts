@@ -12,9 +12,19 @@ import ClaimPapersPage from '@/packages/claim/pages/papers'
 import ClaimReceiptPage from '@/packages/claim/pages/receipt'
 import ClaimStartPage from '@/packages/claim/pages/start'
 import ClaimStayPage from '@/packages/claim/pages/stay'
+import DeskPage from '@/packages/event/pages/desk'
+import RepEventsPage from '@/packages/event/pages/events'
+import RepListPage from '@/packages/event/pages/list'
+import PosterPage from '@/packages/event/pages/poster'
+import QueuePage from '@/packages/event/pages/queue'
+import RepScanPage from '@/packages/event/pages/scan'
 import CertificatePage from '@/packages/gift/pages/certificate'
 import OfferPage from '@/packages/gift/pages/offer'
 import OffersPage from '@/packages/gift/pages/offers'
+import JoinPage from '@/packages/gift/pages/join'
+import OrderPage from '@/packages/gift/pages/order'
+import PlanPage from '@/packages/gift/pages/plan'
+import PlansPage from '@/packages/gift/pages/plans'
 import ScanPage from '@/packages/gift/pages/scan'
 import PayoutDetailPage from '@/packages/payout/pages/detail'
 import PayoutListPage from '@/packages/payout/pages/list'
@@ -37,6 +47,16 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.gift]: OfferPage,
   [routes.certificate]: CertificatePage,
   [routes.scan]: ScanPage,
+  [routes.plans]: PlansPage,
+  [routes.plan]: PlanPage,
+  [routes.order]: OrderPage,
+  [routes.join]: JoinPage,
+  [routes.repEvents]: RepEventsPage,
+  [routes.repDesk]: DeskPage,
+  [routes.repScan]: RepScanPage,
+  [routes.repQueue]: QueuePage,
+  [routes.repPoster]: PosterPage,
+  [routes.repList]: RepListPage,
   [routes.claimStart]: ClaimStartPage,
   [routes.claimStay]: ClaimStayPage,
   [routes.claimAmounts]: ClaimAmountsPage,

@@ -7,7 +7,7 @@ import { usePageQuery } from '@/api/page-query'
 import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
-import { useIsMember } from '@/state/guard'
+import { useIsMember, useIsRep } from '@/state/guard'
 import { Button, Card, Cell, CellGroup, Page, SwitchRow } from '@/ui'
 import { MyCovers } from './covers'
 import { useAskSignOut } from './sign-out'
@@ -16,6 +16,7 @@ import { texts } from './texts'
 export default function MinePage() {
   const me = usePageQuery(meQuery())
   const member = useIsMember()
+  const rep = useIsRep()
   const elder = useElderModeSwitch()
   const hotline = useHotline()
   const signOut = useAskSignOut()
@@ -29,6 +30,7 @@ export default function MinePage() {
             <View className="z-small">{texts.phone(mobileMasked)}</View>
             {idNoMasked ? <View className="z-small">{texts.idNo(idNoMasked)}</View> : null}
           </Card>
+          {rep ? <CellGroup title={texts.rep}><Cell icon="scan" title={texts.events} detail={texts.eventsDetail} onPress={() => void go(routes.repEvents)} /></CellGroup> : null}
           <CellGroup title={texts.account}>
             <Cell icon="lock" title={texts.consents} detail={texts.consentsDetail} onPress={() => void go(routes.consents)} />
             {member ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}

@@ -8,7 +8,7 @@ import { texts } from './texts'
 export function useAskSignOut(): { ask(): void; busy: boolean } {
   const signOut = useSignOut()
   const ask = async (): Promise<void> => {
-    const waiting = useOutbox.getState().items.filter(({ owner }) => owner === accountKey()).length
+    const waiting = useOutbox.getState().items.filter(({ owner, state }) => owner === accountKey() && state !== 'ANSWERED').length
     const text = waiting > 0 ? `${texts.signOutText}${texts.signOutWaiting(waiting)}` : texts.signOutText
     if (await confirm({ title: texts.signOutTitle, text, ok: texts.signOutOk })) signOut.mutate()
   }

@@ -5,6 +5,9 @@ export const texts = {
   idNo: (masked: string) => `身份证号 ${masked}`,
   phone: (masked: string) => `手机号 ${masked}`,
   memberNo: (no: string) => `会员号 ${no}`,
+  rep: '活动专员',
+  events: '我的活动',
+  eventsDetail: '扫码办理、离线名额、活动名单',
   account: '账户与授权',
   consents: '授权与同意',
   consentsDetail: '逐项查看,随时收回',
@@ -25,6 +28,6 @@ export const texts = {
   signOut: '退出登录',
   signOutTitle: '退出登录?',
   signOutText: '退出后,这台手机上保存的会员卡和申领记录会清除;还没有提交的申领草稿保存在服务器上。',
-  signOutWaiting: (count: number) => `还有${count}个文件没有传完,退出后会暂停,您再登录后继续。`,
+  signOutWaiting: (count: number) => `还有${count}份文件或扫码记录没有传完,退出后会暂停,您再登录后继续。`,
   signOutOk: '退出',
 } as const

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ChecklistItem, Claim, ClaimDocument, DocumentType } from '@/contract/schemas/claim'
-import { useOutbox, type OutboxItem } from '@/state/outbox-store'
+import { isUpload, useOutbox, type UploadItem } from '@/state/outbox-store'
 import { accountKey } from '@/state/session-store'
 import type { FileState } from '@/ui'
 import { texts } from '../texts'
@@ -25,13 +25,13 @@ export interface PaperFile {
 }
 
 /** What this phone still has to send for a claim; nothing of another account. */
-export function useOutgoing(claimId: string | undefined): OutboxItem[] {
+export function useOutgoing(claimId: string | undefined): UploadItem[] {
   const items = useOutbox((outbox) => outbox.items)
-  return useMemo(() => items.filter((item) => item.owner === accountKey() && item.payload.claimId === claimId), [items, claimId])
+  return useMemo(() => items.filter(isUpload).filter((item) => item.owner === accountKey() && item.payload.claimId === claimId), [items, claimId])
 }
 
 /** All files of a claim, in the order in which they were chosen, each one once. */
-export function filesOf(claim: Pick<Claim, 'documents' | 'checklist'>, outgoing: readonly OutboxItem[]): PaperFile[] {
+export function filesOf(claim: Pick<Claim, 'documents' | 'checklist'>, outgoing: readonly UploadItem[]): PaperFile[] {
   const dropped = new Set(outgoing.filter(({ state }) => state === 'DROPPED').map(({ id }) => id))
   const open = outgoing.filter(({ id, state }) => state !== 'DROPPED' && !received(claim, id))
   const openIds = new Set(open.map(({ id }) => id))
@@ -66,7 +66,7 @@ function stateOf(state: ClaimDocument['state'], reason: string): FileState {
   }
 }
 
-function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: OutboxItem): Omit<PaperFile, 'name'> {
+function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: UploadItem): Omit<PaperFile, 'name'> {
   const { documentType, file } = payload
   const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress } : { kind: 'waiting' }
   return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts }

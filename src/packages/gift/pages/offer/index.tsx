@@ -3,37 +3,51 @@ import { giftOfferQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import type { GiftOfferDetail } from '@/contract/schemas/member'
-import { back, go, useRouteParam } from '@/platform/navigation'
+import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { addressOf, routes } from '@/routes'
+import { useIsMember } from '@/state/guard'
 import { Button, ErrorSummary, Notice, Page } from '@/ui'
 import { useAccept } from '../../model/accept'
+import { placeOf, usePlace } from '../../model/place'
 import { Consents } from '../../parts/consents'
 import { Eligibility, Headline } from '../../parts/eligibility'
+import { JoinFirst } from '../../parts/join-first'
+import { PlaceNotice } from '../../parts/place-notice'
 import { PlanWords } from '../../parts/plan-words'
 import { offerTexts as t } from '../../texts'
 import '../../gift.scss'
 
 export default function GiftOfferPage() {
-  const query = usePageQuery(giftOfferQuery(useRouteParam('campaignId')))
+  const campaignId = useRouteParam('campaignId')
+  const member = useIsMember()
+  const query = usePageQuery({ ...giftOfferQuery(campaignId), enabled: member })
   const accept = useAccept(query.refetch)
+  const places = usePlace(campaignId, useRouteParam('code'), query.data)
   const hotline = useHotline()
+  const notices = useNotices('gift')
+  const onBack = () => void back(routes.gifts)
   const action = (detail: GiftOfferDetail) => {
-    const { enrolmentId } = detail.offer
+    const { enrolmentId, planId } = detail.offer
     if (enrolmentId) return <Button onPress={() => void go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button>
-    if (detail.eligible) return <Button loading={accept.busy} onPress={() => accept.submit(detail)}>{t.confirm}</Button>
+    const place = placeOf(detail)
+    if (place.kind === 'open') return <Button loading={accept.busy} onPress={() => accept.submit(detail)}>{t.confirm}</Button>
+    if (place.kind === 'soldOut') return <Button loading={places.busy} onPress={places.join}>{t.join}</Button>
+    if (detail.checks.some(({ code, ok }) => !ok && code === 'ALREADY_GIFTED')) return <Button onPress={() => void go(withParams(routes.plan, { planId }))}>{t.paidWay}</Button>
     return <Button kind="secondary" icon="phone" onPress={() => dial(hotline)}>{t.call(hotline)}</Button>
   }
+  if (!member) return <Page title={t.title} notices={notices} onBack={onBack}><JoinFirst campaignId={campaignId} /></Page>
   return (
-    <Page title={t.title} query={query} notices={useNotices('gift')} onBack={() => void back(routes.gifts)} footer={action}>
+    <Page title={t.title} query={query} notices={notices} onBack={onBack} footer={action}>
       {(detail) => (
         <>
           <ErrorSummary problems={accept.problems} />
-          {accept.refusedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{accept.refusedZh}</Notice> : null}
+          {accept.refusedZh ?? places.failedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{accept.refusedZh ?? places.failedZh}</Notice> : null}
+          <PlaceNotice model={places} onLapse={() => void query.refetch()} />
           <Headline detail={detail} />
           <PlanWords plan={detail.plan} />
           <Eligibility detail={detail} />
-          {detail.eligible ? <Consents consents={detail.consents} accept={accept} /> : null}
+          {placeOf(detail).kind === 'open' ? <Consents consents={detail.consents} accept={accept} /> : null}
         </>
       )}
     </Page>

@@ -3,26 +3,27 @@ import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { back, go } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Cell, CellGroup, Page } from '@/ui'
+import { useIsMember } from '@/state/guard'
+import { Cell, CellGroup, Empty, Page } from '@/ui'
+import { JoinFirst } from '../../parts/join-first'
 import { OfferCard } from '../../parts/offer-card'
 import { offersTexts as t } from '../../texts'
 
 export default function GiftOffersPage() {
-  const offers = usePageQuery(giftOffersQuery())
+  const member = useIsMember()
+  const offers = usePageQuery({ ...giftOffersQuery(), enabled: member })
+  const notices = useNotices('gifts')
+  const onBack = () => void back(routes.home)
+  if (!member) return <Page title={t.title} notices={notices} onBack={onBack}><JoinFirst /></Page>
   return (
-    <Page
-      title={t.title}
-      subtitle={t.subtitle}
-      query={offers}
-      notices={useNotices('gifts')}
-      onBack={() => void back(routes.home)}
-      isEmpty={({ items }) => items.length === 0}
-      empty={{ icon: 'gift', title: t.empty, detail: t.emptyDetail, action: { label: t.scan, onPress: () => void go(routes.scan) } }}
-    >
+    <Page title={t.title} subtitle={t.subtitle} query={offers} notices={notices} onBack={onBack}>
       {({ items }) => (
         <>
-          {items.map((offer) => <OfferCard key={offer.campaignId} offer={offer} />)}
-          <CellGroup><Cell icon="scan" title={t.scan} onPress={() => void go(routes.scan)} /></CellGroup>
+          {items.length === 0 ? <Empty icon="gift" title={t.empty} detail={t.emptyDetail} /> : items.map((offer) => <OfferCard key={offer.campaignId} offer={offer} />)}
+          <CellGroup>
+            <Cell icon="scan" title={t.scan} onPress={() => void go(routes.scan)} />
+            <Cell icon="shield" title={t.plans} detail={t.plansDetail} onPress={() => void go(routes.plans)} />
+          </CellGroup>
         </>
       )}
     </Page>

@@ -1,0 +1,62 @@
+import type { EventKit, Light } from '@/contract/schemas/event'
+import { verifyCardCode } from '@/domain/card-code-verify'
+import { parseCode } from '@/domain/codes'
+import { msOf } from '@/domain/dates'
+import { scanTexts as t } from '../texts'
+
+/** Kit with the phone's clock at the moment at which the server's answer came. */
+export type Kit = EventKit & { fetchedAt: number }
+
+/** What the phone knows besides the code. */
+export interface Known {
+  kit: Kit
+  /** Clock of the phone, ms. */
+  nowMs: number
+  /** Own references and device keys: nobody scans themselves. */
+  own: readonly string[]
+  /** The last code and when it was scanned. */
+  last: { text: string; atMs: number } | null
+  seen: readonly string[]
+  /** Members who wait in the queue of this phone. */
+  pending: readonly string[]
+  offline: boolean
+  /** Places of the lease that nothing in the queue has taken yet. */
+  leaseLeft: number
+  queued: number
+}
+
+export type Judged =
+  /** Words are ready to be shown. */
+  | { kind: 'said'; light: Light; code: string; words: string; retryable: boolean }
+  /** A genuine code of our time. `skewed`: the clocks differ so far that the server decides and the member confirms on the own phone. */
+  | { kind: 'fit'; memberRef: string; used: string; skewed: boolean }
+
+/** How far this phone's clock was from the server's at their last contact, ms. */
+export const kitSkewMs = ({ serverTime, fetchedAt }: Kit): number => Math.abs(msOf(serverTime) - fetchedAt)
+
+/** Judges a code without a network, in the order of the server's list (R: evaluationOrder). The server judges again. */
+export function judge(text: string, known: Known): Judged {
+  const { kit, nowMs } = known
+  const red = (code: string, words = wordsOf(kit, code)): Judged => ({ kind: 'said', light: 'red', code, words, retryable: kit.words.find((entry) => entry.code === code)?.retryable ?? true })
+
+  const parsed = parseCode(text)
+  if (parsed.kind === 'gift') return red('CODE_INVALID', t.gift)
+  if (parsed.kind === 'foreign') return red('CODE_INVALID', t.foreign(parsed.what))
+  const read = verifyCardCode(parsed.code, { serverPublicKeys: kit.serverKeys.map(({ publicKey }) => publicKey), nowMs, extraSkewMs: kitSkewMs(kit) })
+  if (!read.ok) return red(read.code)
+  if (kit.revocations.deviceKeys.includes(read.deviceKey)) return red('CODE_INVALID')
+  if (known.last?.text === parsed.code && nowMs - known.last.atMs < kit.rules.sameCodePauseSeconds * 1000) return red('SCAN_TOO_FAST')
+  if (known.own.includes(read.memberRef) || known.own.includes(read.deviceKey)) return red('SELF_SCAN')
+
+  const used = `${read.deviceKey}.${read.nonce}`
+  if (known.offline) {
+    if (known.pending.includes(read.memberRef) || known.seen.includes(used)) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
+    if (!kit.lease || kit.lease.state === 'REVOKED' || kit.revocations.leaseIds.includes(kit.lease.leaseId)) return red(kit.lease ? 'LEASE_REVOKED' : 'LEASE_EXHAUSTED')
+    if (kit.lease.state !== 'LIVE' || known.leaseLeft <= 0) return red('LEASE_EXHAUSTED')
+    if (known.queued >= kit.rules.offlineQueueMax) return red('LEASE_EXHAUSTED', t.queueFull(kit.rules.offlineQueueMax))
+  }
+  return { kind: 'fit', memberRef: read.memberRef, used, skewed: read.light === 'amber' }
+}
+
+/** The server's words for a code, as the kit brought them along. */
+export const wordsOf = (kit: EventKit, code: string): string => kit.words.find((entry) => entry.code === code)?.repZh ?? t.failed

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { messageOf } from '@/api/api-error'
+import { useDrawLease, useReturnLease } from '@/api/events'
+import { useIntention } from '@/api/keys'
+import type { RepEventDetail, RepLease } from '@/contract/schemas/event'
+import { confirm } from '@/platform/dialogs'
+import { deskTexts as t } from '../texts'
+import type { Kit } from './judge'
+import { leaseLeft, useQueue } from './queue'
+
+/** Places that are taken at a time: enough for an hour, few enough for the other reps. */
+const AT_A_TIME = 50
+
+export interface Lease {
+  held: RepLease | null
+  left: number
+  /** How many 领取 would take now; 0: none. */
+  canDraw: number
+  draw(): void
+  giveBack(): void
+  busy: boolean
+  said: string | null
+  failedZh: string | null
+}
+
+export function useLease(eventId: string, detail: RepEventDetail | undefined, kit: Kit | undefined): Lease {
+  const drawing = useDrawLease(eventId)
+  const returning = useReturnLease(eventId)
+  const intention = useIntention()
+  const { open } = useQueue(eventId)
+  const [said, setSaid] = useState<string | null>(null)
+  const [failedZh, setFailedZh] = useState<string | null>(null)
+  const lease = kit?.lease ?? null
+  const held = lease?.state === 'LIVE' ? lease : null
+  const share = detail?.share ?? { max: 0, leased: 0, done: 0 }
+  const canDraw = Math.max(0, Math.min(AT_A_TIME, share.max - share.leased))
+  const run = async (work: () => Promise<string>): Promise<void> => {
+    setSaid(null)
+    setFailedZh(null)
+    try {
+      setSaid(await work())
+    } catch (error) {
+      setFailedZh(messageOf(error))
+    }
+  }
+  return {
+    held, canDraw, left: leaseLeft(kit, open), said, failedZh,
+    busy: drawing.isPending || returning.isPending,
+    draw: () =>
+      void run(async () => {
+        const { left } = await drawing.mutateAsync({ size: canDraw, key: intention.key() })
+        intention.renew()
+        return t.drawn(left)
+      }),
+    giveBack: () =>
+      void run(async () => {
+        if (open.length > 0) return t.giveWaiting(open.length)
+        if (!held || !(await confirm({ title: t.giveTitle }))) return ''
+        await returning.mutateAsync(held.leaseId)
+        return t.givenBack
+      }),
+  }
+}

@@ -1,0 +1,155 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ApiError, messageOf } from '@/api/api-error'
+import { repEventQuery, repKitQuery, submitScan } from '@/api/events'
+import { newKey } from '@/api/keys'
+import { enqueueScan } from '@/api/scan-delivery'
+import type { Light, Strokes, SubmitScan } from '@/contract/schemas/event'
+import { toInstant } from '@/domain/dates'
+import { isDeviceError } from '@/platform/device-error'
+import { deviceId, knownDeviceKey } from '@/platform/device-key'
+import { target } from '@/platform/env'
+import { scanCode } from '@/platform/scan'
+import { useRep } from '@/state/rep-store'
+import { accountKey } from '@/state/session-store'
+import { scanTexts as t, signTexts } from '../texts'
+import { judge, kitSkewMs, type Kit } from './judge'
+import { feel } from './lights'
+import { leaseLeft, scansOf } from './queue'
+
+export type Shown =
+  | { kind: 'idle' }
+  | { kind: 'checking' }
+  | { kind: 'verdict'; light: Light; words: string; name: string | null; next: string | null }
+  /** A genuine code whose owner signs on this screen. */
+  | { kind: 'signing' }
+  /** No answer came: nobody knows yet. */
+  | { kind: 'lost'; detail: string }
+
+/** A code that passed the local check and is not yet handed in. */
+interface Fit {
+  text: string
+  memberRef: string
+  used: string
+  scannedAt: string
+}
+
+/** How long a result stands before the scanner opens again. */
+const LOOK_MS = 1_000
+
+/** Scanning at one event: local check, then the server or the queue; one code at a time. */
+export function useScanning(eventId: string, signOnSite: boolean) {
+  const client = useQueryClient()
+  const kit = useQuery(repKitQuery(eventId)).data
+  const offline = useRep((rep) => rep.offline[eventId] ?? false)
+  const [shown, setShown] = useState<Shown>({ kind: 'idle' })
+  const [looping, setLooping] = useState(false)
+  const last = useRef<{ text: string; atMs: number } | null>(null)
+  const fit = useRef<Fit | null>(null)
+  const again = useRef<(() => Promise<void>) | null>(null)
+  const going = useRef(false)
+  const busy = useRef(false)
+  const now = useRef({ kit, offline, signOnSite })
+  now.current = { kit, offline, signOnSite }
+
+  const say = useCallback((light: Light, words: string, more: { name?: string | null; retryable?: boolean } = {}): void => {
+    feel(light)
+    setShown({ kind: 'verdict', light, words, name: more.name ?? null, next: light === 'red' && more.retryable !== undefined ? (more.retryable ? t.mayRetry : t.noRetry) : t.doNext[light] })
+  }, [])
+
+  /** To the queue first, then the screen; or to the server, whose word counts. */
+  const handIn = useCallback(
+    async ({ text, memberRef, used, scannedAt }: Fit, judgedBy: Kit, strokes?: Strokes): Promise<void> => {
+      const { saw } = useRep.getState()
+      const body: SubmitScan = { code: text, scannedAt, deviceId: await deviceId(), offline: now.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }) }
+      if (body.offline) {
+        try {
+          enqueueScan(eventId, memberRef, { ...body, leaseId: judgedBy.lease?.leaseId })
+        } catch {
+          return say('red', t.notKept, { retryable: true })
+        }
+        saw(used)
+        return say('amber', t.pending)
+      }
+      const key = newKey()
+      const send = async (): Promise<void> => {
+        setShown({ kind: 'checking' })
+        try {
+          const { light, repZh, nameMasked, retryable } = await submitScan(eventId, body, key)
+          saw(used)
+          again.current = null
+          say(light, repZh, { name: nameMasked, retryable })
+          void client.invalidateQueries({ queryKey: repEventQuery(eventId).queryKey })
+        } catch (error) {
+          if (error instanceof ApiError && error.retryable) {
+            again.current = send
+            setShown({ kind: 'lost', detail: t.lostDetail })
+          } else say('red', messageOf(error) ?? t.failed, { retryable: true })
+        }
+      }
+      await send()
+    },
+    [client, eventId, say],
+  )
+
+  const read = useCallback(
+    async (text: string): Promise<void> => {
+      const { kit: current, offline: cut, signOnSite: sign } = now.current
+      if (busy.current) return
+      if (!current) return say('red', t.noKit)
+      busy.current = true
+      try {
+        const waiting = scansOf(eventId).filter(({ state }) => state !== 'ANSWERED')
+        const nowMs = Date.now()
+        const own = [accountKey(), knownDeviceKey(accountKey())?.publicKey ?? '']
+        const judged = judge(text, {
+          kit: current, nowMs, own, last: last.current, seen: useRep.getState().seen, pending: waiting.map(({ payload }) => payload.memberRef),
+          offline: cut, leaseLeft: leaseLeft(current, waiting), queued: waiting.length,
+        })
+        last.current = { text: text.trim(), atMs: nowMs }
+        if (judged.kind === 'said') return say(judged.light, judged.words, judged)
+        fit.current = { text: text.trim(), memberRef: judged.memberRef, used: judged.used, scannedAt: toInstant(nowMs) }
+        if (!sign) return await handIn(fit.current, current)
+        if (judged.skewed) return say('red', signTexts.skew, { retryable: true })
+        setShown({ kind: 'signing' })
+      } finally {
+        busy.current = false
+      }
+    },
+    [eventId, handIn, say],
+  )
+
+  /** The next scan comes without a tap where the scanner is the system's; a browser opens its own only from a tap. */
+  const scan = useCallback(async (): Promise<void> => {
+    if (going.current) return
+    going.current = true
+    setLooping(target === 'weapp')
+    try {
+      do {
+        await read(await scanCode())
+        if (now.current.signOnSite || again.current) break
+        if (target === 'weapp') await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+      } while (target === 'weapp' && going.current)
+    } catch (error) {
+      if (!isDeviceError(error, 'CANCELLED')) say('red', messageOf(error) ?? t.failed, { retryable: true })
+    } finally {
+      going.current = false
+      setLooping(false)
+    }
+  }, [read, say])
+  const stop = useCallback((): void => {
+    going.current = false
+  }, [])
+  useEffect(() => stop, [stop])
+
+  return {
+    shown, kit, offline, looping, stop,
+    scan: () => void scan(),
+    read: (text: string) => void read(text),
+    retry: () => void again.current?.(),
+    signed: (strokes: Strokes) => {
+      if (fit.current && kit) void handIn(fit.current, kit, strokes)
+    },
+    unsigned: () => setShown({ kind: 'idle' }),
+  }
+}

@@ -1,0 +1,56 @@
+import { messageOf } from '@/api/api-error'
+import { repEventQuery, repKitQuery, useBindDevice } from '@/api/events'
+import { usePageQuery } from '@/api/page-query'
+import { useNotices } from '@/api/notices'
+import { back, go, useRouteParam, withParams } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { Button, Card, Cell, CellGroup, Facts, Notice, Page } from '@/ui'
+import { useLease } from '../../model/lease'
+import { useQueue } from '../../model/queue'
+import { Figures } from '../../parts/figures'
+import { LeaseCard } from '../../parts/lease-card'
+import { deskTexts as t } from '../../texts'
+import '../../event.scss'
+
+export default function EventDeskPage() {
+  const notices = useNotices()
+  const eventId = useRouteParam('eventId')
+  const query = usePageQuery(repEventQuery(eventId))
+  const bound = query.data?.deviceBound ?? false
+  const kit = usePageQuery({ ...repKitQuery(eventId), enabled: bound })
+  const bind = useBindDevice()
+  const lease = useLease(eventId, query.data, kit.data)
+  const { open, conflicts } = useQueue(eventId)
+  const to = (path: string) => () => void go(withParams(path, { eventId }))
+  const refusedZh = messageOf(bind.error) ?? (kit.data ? null : messageOf(kit.error))
+  return (
+    <Page title={t.title} notices={notices} query={query} onBack={() => void back(routes.repEvents)} footer={<Button icon="scan" onPress={to(routes.repScan)}>{t.scan}</Button>}>
+      {(detail) => (
+        <>
+          {refusedZh ? <Notice tone="warn" title={t.deviceWrong} announce="assertive">{refusedZh}</Notice> : null}
+          {bound ? null : <Notice tone="warn" title={t.bindTitle} action={{ label: t.bind, onPress: () => bind.mutate() }}>{t.bindDetail}</Notice>}
+          <Card title={detail.event.nameZh} icon="gift" kind="accent">
+            <Facts
+              items={[
+                { label: t.quota, value: t.quotaOf(detail.quota.leftZh, detail.quota.total) },
+                { label: t.share, value: t.shareOf(detail.share.leased, detail.share.max) },
+                { label: t.done, value: t.people(detail.event.doneToday) },
+                { label: t.unconfirmed, value: t.people(detail.unconfirmed) },
+                { label: t.waiting, value: t.people(detail.waiting) },
+                { label: t.queue, value: t.items(open.length) },
+              ]}
+            />
+            <Notice>{detail.hintZh}</Notice>
+          </Card>
+          {bound ? <LeaseCard detail={detail} lease={lease} /> : null}
+          <CellGroup>
+            <Cell icon="progress" title={t.queuePage} value={t.items(open.length + conflicts.length)} onPress={to(routes.repQueue)} />
+            <Cell icon="card" title={t.poster} onPress={to(routes.repPoster)} />
+            <Cell icon="file" title={t.list} onPress={to(routes.repList)} />
+          </CellGroup>
+          <Figures detail={detail} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,29 @@
+import { Image, View } from '@tarojs/components'
+import { Button, Countdown, imageProps, Notice } from '@/ui'
+import type { LiveCode } from '../model/poster'
+import { useQr } from '../model/qr'
+import { posterTexts as t } from '../texts'
+
+/** The code that holds now, and when it changes. */
+export function PosterCode({ code }: { code: LiveCode }) {
+  const url = useQr(code.kind === 'code' ? code.link : '')
+  if (code.kind === 'none') return <Notice tone="warn" title={t.none} announce="polite" action={{ label: t.retry, onPress: code.retry }}>{t.noneDetail}</Notice>
+  return (
+    <>
+      <View className="event-code">{url ? <Image className="event-qr" src={url} {...imageProps(t.label)} /> : null}</View>
+      <View className="z-center z-stack"><Countdown until={code.until} now={code.now} onEnd={code.onEnd} words={t.countdown} /></View>
+    </>
+  )
+}
+
+/** Over everything, for people who queue some steps away. */
+export function FullPoster({ title, code, onClose }: { title: string; code: LiveCode; onClose: () => void }) {
+  return (
+    <View className="event-full">
+      <View className="event-full-title">{title}</View>
+      <PosterCode code={code} />
+      <View className="z-small z-center z-stack">{t.liveDetail}</View>
+      <Button kind="secondary" onPress={onClose}>{t.close}</Button>
+    </View>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useNotices } from '@/api/notices'
+import { orderQuery } from '@/api/orders'
+import { usePageQuery } from '@/api/page-query'
+import type { Order, PayMethod } from '@/contract/schemas/event'
+import { back, go, useRouteParam } from '@/platform/navigation'
+import { addressOf, routes } from '@/routes'
+import { Button, Card, Choice, Facts, Notice, Page, type Tone } from '@/ui'
+import { usePaying } from '../../model/order'
+import { orderTexts as t } from '../../texts'
+
+const tones: Record<Order['state'], Tone> = { UNPAID: 'info', WAITING_UNIT: 'neutral', UNKNOWN: 'neutral', PAID: 'success', FAILED: 'warn', CLOSED: 'neutral' }
+
+export default function OrderPage() {
+  const orderId = useRouteParam('orderId')
+  const query = usePageQuery(orderQuery(orderId))
+  const paying = usePaying(orderId)
+  const [method, setMethod] = useState<PayMethod | undefined>()
+  const [missing, setMissing] = useState(false)
+  const submit = (): void => {
+    setMissing(method === undefined)
+    if (method) paying.run(method)
+  }
+  const action = ({ state, feeFen, enrolmentId }: Order) => {
+    if (state === 'UNPAID' || state === 'FAILED') return <Button loading={paying.busy} onPress={submit}>{t.pay(feeFen)}</Button>
+    if (state === 'UNKNOWN') return <Button kind="secondary" loading={query.isFetching} onPress={() => void query.refetch()}>{t.ask}</Button>
+    return enrolmentId ? <Button onPress={() => void go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button> : null
+  }
+  return (
+    <Page title={t.title} query={query} notices={useNotices()} onBack={() => void back(routes.plans)} footer={action}>
+      {({ state, stateZh, nextZh, planNameZh, feeFen, preview, methods }) => (
+        <>
+          <Notice tone={tones[state]} title={stateZh} announce="polite">{nextZh}</Notice>
+          {paying.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{paying.failedZh}</Notice> : null}
+          <Card title={planNameZh} icon="shield">
+            <Facts items={[{ label: t.fee, value: t.yuan(feeFen) }, { label: t.firstDay, value: t.date(preview.effectiveOn) }, { label: t.lastDay, value: t.date(preview.endsOn) }, { label: t.benefitsFrom, value: t.date(preview.benefitsFrom) }]} />
+          </Card>
+          {methods.length > 0 ? <Choice id="method" label={t.method} value={method} onChange={setMethod} error={missing ? t.methodMissing : undefined} options={methods.map(({ method: value, labelZh }) => ({ value, label: labelZh }))} /> : null}
+        </>
+      )}
+    </Page>
+  )
+}

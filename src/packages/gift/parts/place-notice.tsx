@@ -1,0 +1,32 @@
+import { serverNow } from '@/api/server-time'
+import { msOf } from '@/domain/dates'
+import { Button, Countdown, Notice } from '@/ui'
+import type { usePlace } from '../model/place'
+import { offerTexts as t } from '../texts'
+
+/** Longer than this is told as a moment and not counted down. */
+const COUNT_MS = 3_600_000
+
+/** Whether a place is kept and how long, or how the waiting list stands. */
+export function PlaceNotice({ model, onLapse }: { model: ReturnType<typeof usePlace>; onLapse: () => void }) {
+  const { place } = model
+  if (model.reserving) return <Notice announce="polite">{t.reserving}</Notice>
+  if (place?.kind === 'open' && place.until !== null) {
+    const until = msOf(place.until)
+    return (
+      <Notice tone="action" title={t.reserved}>
+        {until - serverNow() > COUNT_MS ? t.keptUntil(place.until) : <Countdown until={until} now={serverNow} onEnd={onLapse} words={t.keptFor} />}
+      </Notice>
+    )
+  }
+  if (place?.kind === 'waiting') {
+    return (
+      <>
+        <Notice tone="neutral" title={t.inLine(place.position)} announce="polite">{t.inLineDetail}</Notice>
+        <Button kind="secondary" loading={model.busy} onPress={model.leave}>{t.leave}</Button>
+      </>
+    )
+  }
+  if (place?.kind === 'soldOut') return <Notice tone="warn" title={t.soldOut}>{t.soldOutDetail}</Notice>
+  return null
+}
