@@ -6,9 +6,6 @@ import { call } from './call'
 export const meQuery = () => queryOptions({ queryKey: [accountKey(), 'me'], queryFn: ({ signal }) => call('getMe', { signal }) })
 export const homeQuery = () => queryOptions({ queryKey: [accountKey(), 'home'], queryFn: ({ signal }) => call('getHome', { signal }) })
 export const cardQuery = () => queryOptions({ queryKey: [accountKey(), 'card'], queryFn: ({ signal }) => call('getCard', { signal }) })
-/** Ten codes of 60 s: kept, so that the card goes on through a short gap in the network. */
-export const cardCodesQuery = () =>
-  queryOptions({ queryKey: [accountKey(), 'card-codes'], queryFn: ({ signal }) => call('createCardCodes', { signal }), refetchInterval: 5 * 60_000, staleTime: 4 * 60_000 })
 export const coveragesQuery = () => queryOptions({ queryKey: [accountKey(), 'coverages'], queryFn: ({ signal }) => call('listCoverages', { signal }) })
 export const consentsQuery = () => queryOptions({ queryKey: [accountKey(), 'consents'], queryFn: ({ signal }) => call('listConsents', { signal }) })
 
@@ -26,7 +23,7 @@ export function useSetConsent() {
     mutationFn: ({ consentId, ...body }: ConsentChange) => call('setConsent', { params: { consentId }, body }),
     onSuccess: ({ consentId, granted }) => {
       // Without C1 no card is shown: not even the one that was kept for days without a network.
-      if (consentId === 'C1' && !granted) [cardQuery(), cardCodesQuery()].forEach(({ queryKey }) => client.removeQueries({ queryKey }))
+      if (consentId === 'C1' && !granted) ['card', 'device'].forEach((kept) => client.removeQueries({ queryKey: [accountKey(), kept] }))
       return client.invalidateQueries({ queryKey: [accountKey()] })
     },
   })

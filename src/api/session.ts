@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { forgetDeviceKey } from '@/platform/device-key'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import type { SignIn } from '@/contract/schemas/session'
@@ -29,7 +30,10 @@ export function useSignOut() {
     mutationFn: () => call('signOut', {}).catch(() => undefined),
     onSettled: () => {
       const { account, ended } = useSession.getState()
-      if (account) forgetQueries(client, account.accountId)
+      if (account) {
+        forgetQueries(client, account.accountId)
+        forgetDeviceKey(account.accountId)
+      }
       ended(null)
     },
   })

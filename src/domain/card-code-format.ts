@@ -18,6 +18,10 @@ export const NONCE_BYTES = 12
 export const KEY_BYTES = 32
 export const SIGNATURE_BYTES = 64
 
+/** Between clocks (R: clockSkew), ms, both included: up to here green, up to there amber. */
+export const GREEN_MS = 90_000
+export const AMBER_MS = 300_000
+
 const MS_BYTES = 6
 const MEMBER_REF = /^[\w-]{1,32}$/
 // A certificate has 103 to 134 bytes.

@@ -1,10 +1,6 @@
 import nacl from 'tweetnacl'
 import { fromBase64url } from './base64url'
-import { KEY_BYTES, readCertified, SIGNATURE_BYTES, splitCode, toCertify } from './card-code-format'
-
-/** Clocks (R: clockSkew): up to here green, up to there amber; ms, both included. */
-export const GREEN_MS = 90_000
-export const AMBER_MS = 300_000
+import { AMBER_MS, GREEN_MS, KEY_BYTES, readCertified, SIGNATURE_BYTES, splitCode, toCertify } from './card-code-format'
 
 export interface VerifyOptions {
   /** Keys that certificates may be signed with, base64url; several while keys change. */

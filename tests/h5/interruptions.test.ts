@@ -150,7 +150,7 @@ describe('the card without a network', () => {
     await app.tab('会员卡')
     await app.sees(/^\d+秒后更新$/)
     // What is kept is written with a little delay.
-    await app.page.waitForFunction(() => Object.entries(localStorage).some(([key, value]) => key.includes('cache') && value.includes('card-codes')))
+    await app.page.waitForFunction(() => Object.entries(localStorage).some(([key, value]) => key.includes('cache') && value.includes('certificate')))
     await context(app).route('**/api/**', (route) => route.abort())
     await app.page.reload()
     await app.sees(/^数据更新于 /)

@@ -1,7 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { texts as t } from '@/pages/card/texts'
+import { deviceQuery } from '@/api/device'
+import * as signing from '@/domain/card-code-sign'
+import { verifyCardCode } from '@/domain/card-code-verify'
+import { clockIsOff } from '@/pages/card/clock'
 import { qrUrl } from '@/pages/card/qr'
+import { texts as t } from '@/pages/card/texts'
+import { DeviceError } from '@/platform/device-error'
 import { routes } from '@/routes'
+import { META_ID } from '@mock/core'
 import { __calls } from '@tests/setup/taro'
 import { button, renderApp, type App } from '@tests/setup/render-app'
 
@@ -37,7 +43,7 @@ test('the code changes when its minute is over, and the countdown is visible', a
   expect(screen.getByRole('timer')).toHaveTextContent(/^\d+秒后更新$/)
   later(61_000)
   await waitFor(async () => expect((await code()).getAttribute('src')).not.toBe(first))
-  expect(screen.getByRole('timer')).toHaveTextContent(/^(59|58|57)秒后更新$/)
+  expect(screen.getByRole('timer')).toHaveTextContent(/^(60|59|58|57)秒后更新$/)
 })
 
 test('a tap enlarges it: tabs away, focus inside; closing restores', async () => {
@@ -84,14 +90,103 @@ test('opens without a network: last data with its date, and a code that still tu
   expect(screen.getByText('GD-0000-0001')).toBeVisible()
 })
 
-test('when the kept codes have run out it says what to do; the number stays', async () => {
+const DAY = 24 * 3_600_000
+
+test('six days later, still without a network, it turns', async () => {
   const app = await keptOffline()
-  later(11 * 60_000)
+  later(6 * DAY)
+  await app.relaunch(routes.card)
+  const first = (await code()).getAttribute('src')
+  later(6 * DAY + 61_000)
+  await waitFor(async () => expect((await code()).getAttribute('src')).not.toBe(first))
+})
+
+test('after seven days without a network it says what to do; the number stays', async () => {
+  const app = await keptOffline()
+  later(7 * DAY + 1_000)
   await app.relaunch(routes.card)
   expect(await screen.findByText(t.codesOut)).toBeVisible()
   expect(screen.getByText(t.codesOutDetail)).toBeVisible()
   expect(screen.getByText('GD-0000-0001')).toBeVisible()
   app.goOnline()
+  fireEvent.click((await screen.findAllByRole('button', { name: t.retry })).at(-1) ?? document.body)
+  expect(await code()).toBeVisible()
+})
+
+test('a code is what any rep can check: by the server key alone, fresh, and each another', async () => {
+  const made = jest.spyOn(signing, 'encodeCardCode')
+  const app = await openCard()
+  await code()
+  later(61_000)
+  await waitFor(() => expect(made).toHaveBeenCalledTimes(2))
+  const texts = made.mock.results.map(({ value }) => String(value))
+  const keyPair = await app.backend.store.transact(async (tx) => (await tx.get('meta', META_ID))?.keyPair)
+  const serverPublicKeys = [keyPair?.split('.')[0] ?? '']
+  const reads = texts.map((text) => verifyCardCode(text, { serverPublicKeys, nowMs: Date.now() }))
+  expect(reads.map((read) => read.ok && read.light)).toEqual(['green', 'green'])
+  expect(new Set(reads.map((read) => read.ok && read.nonce)).size).toBe(2)
+  for (const text of texts) expect(Buffer.from(text, 'base64url').toString('latin1')).not.toMatch(/courier|GD-0000/)
+})
+
+test('the phone is registered once, not at each code', async () => {
+  const app = await openCard()
+  await code()
+  later(61_000)
+  await waitFor(() => expect(screen.getByRole('timer')).toHaveTextContent(/^(60|59|58|57)秒后更新$/))
+  expect(app.server.asked.filter((name) => name === 'registerDevice')).toHaveLength(1)
+  expect(app.server.asked).not.toContain('createCardCodes')
+})
+
+describe('a phone whose clock is off', () => {
+  test.each([
+    ['slow', 6 * 60_000],
+    ['fast', -6 * 60_000],
+  ])('%s: says 请校准手机时间 and shows no code; put right and asked again, it does', async (_which, ahead) => {
+    const app = await openCard()
+    await code()
+    const { queryKey } = deviceQuery()
+    app.client.setQueryData(queryKey, (device) => device && { ...device, serverMs: device.serverMs + ahead })
+    expect(await screen.findByText(t.clockOff)).toBeVisible()
+    expect(screen.getByText(t.clockOffDetail)).toBeVisible()
+    expect(screen.queryByRole('img', { name: t.codeLabel })).toBeNull()
+    fireEvent.click(await button(t.retry))
+    expect(await code()).toBeVisible()
+  })
+
+  test('set back without a network', async () => {
+    const app = await keptOffline()
+    later(-10 * 60_000)
+    await app.relaunch(routes.card)
+    expect(await screen.findByText(t.clockOff)).toBeVisible()
+  })
+
+  test.each([
+    ['exactly five minutes fast', 300_000, 0, false],
+    ['more', 300_001, 0, true],
+    ['more, put back since', 300_001, -1, false],
+    ['exactly five minutes slow', -300_000, 0, false],
+    ['slower', -300_001, 0, true],
+    ['right then, five minutes before that now', 0, -300_001, true],
+  ])('%s', (_what, fastMs, sinceMs, off) => {
+    expect(clockIsOff({ serverMs: 1e12, deviceMs: 1e12 + fastMs }, 1e12 + fastMs + sinceMs)).toBe(off)
+  })
+})
+
+test('a phone without randomness says so, and shows the number', async () => {
+  const real = globalThis.crypto
+  Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true, writable: true })
+  await openCard()
+  expect(await screen.findByText(t.noCodeDetail(new DeviceError('UNSUPPORTED').messageZh))).toBeVisible()
+  expect(screen.getByText('GD-0000-0001')).toBeVisible()
+  Object.defineProperty(globalThis, 'crypto', { value: real, configurable: true, writable: true })
+})
+
+test('the first time without a network: why there is no code', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.mine })
+  app.server.spoil('registerDevice', 'INTERNAL')
+  await app.relaunch(routes.card)
+  expect(await screen.findByText(t.noCode)).toBeVisible()
+  app.server.mend()
   fireEvent.click((await screen.findAllByRole('button', { name: t.retry })).at(-1) ?? document.body)
   expect(await code()).toBeVisible()
 })

@@ -1,25 +1,72 @@
 import { useQuery } from '@tanstack/react-query'
-import { useReducer } from 'react'
-import { cardCodesQuery } from '@/api/me'
-import { msOf } from '@/domain/dates'
+import { useEffect, useReducer, useState } from 'react'
+import { messageOf } from '@/api/api-error'
+import { deviceQuery, type DeviceRegistration } from '@/api/device'
+import { knownDeviceKey } from '@/platform/device-key'
+import { onAppShow } from '@/platform/network'
+import { randomBytes } from '@/platform/random'
+import { accountKey } from '@/state/session-store'
+import { clockIsOff } from './clock'
 
 export type CardCode =
   | { kind: 'loading' }
   | { kind: 'code'; text: string; until: number; now: () => number; onEnd: () => void }
-  /** No code is valid now: all have run out without a network, or none came. */
-  | { kind: 'none'; retry: () => void }
+  /** No reader would take a code of this phone before its clock is put right. */
+  | { kind: 'clock'; retry: () => void }
+  /** Seven days without a network. */
+  | { kind: 'expired'; retry: () => void }
+  /** The phone is not registered yet, or cannot sign; `detail`: why, in words. */
+  | { kind: 'none'; detail: string | null; retry: () => void }
 
-/** The code that is valid now, each for 60 s. Codes come ten at a time and are kept, so the card goes on turning without a network. */
-export function useCardCode(): CardCode {
-  const query = useQuery(cardCodesQuery())
-  const [, turn] = useReducer((count: number) => count + 1, 0)
-  const retry = (): void => void query.refetch()
-  // The server's clock as these codes saw it: it holds across a restart without a network, where no answer tells the time.
-  const ahead = query.data ? msOf(query.data.serverTime) - query.dataUpdatedAt : 0
-  const now = (): number => Date.now() + ahead
-  const code = query.data?.codes.find(({ validFrom, validUntil }) => msOf(validFrom) <= now() && now() < msOf(validUntil))
-  if (code) return { kind: 'code', text: code.code, until: msOf(code.validUntil), now, onEnd: () => (isLast(query.data?.codes, code) ? retry() : turn()) }
-  return query.fetchStatus === 'fetching' ? { kind: 'loading' } : { kind: 'none', retry }
+/** Each code is shown this long (A: codeRotateSeconds); readers take it for green half a minute more. */
+const SHOWN_MS = 60_000
+
+interface Signed {
+  certificate: string
+  text: string
+  atMs: number
 }
 
-const isLast = <T>(codes: readonly T[] | undefined, code: T): boolean => codes !== undefined && codes[codes.length - 1] === code
+/** The code that is valid now, signed by this phone each minute, with or without a network. */
+export function useCardCode(): CardCode {
+  const query = useQuery(deviceQuery())
+  const [minute, turn] = useReducer((count: number) => count + 1, 0)
+  const [signed, setSigned] = useState<Signed | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const device = query.data
+  useEffect(() => {
+    if (!device) return undefined
+    let wanted = true
+    void sign(device).then(
+      (made) => wanted && (setSigned(made), setFailure(null)),
+      (error: unknown) => wanted && setFailure(error),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [device?.certificate, minute])
+  // While the app was away minutes have passed and the clock may have been set.
+  useEffect(() => onAppShow(turn), [])
+
+  const retry = (): void => {
+    turn()
+    void query.refetch()
+  }
+  const nowMs = Date.now()
+  if (!device) return query.fetchStatus === 'fetching' ? { kind: 'loading' } : { kind: 'none', detail: messageOf(query.error), retry }
+  if (clockIsOff(device, nowMs)) return { kind: 'clock', retry }
+  if (device.expiresMs <= nowMs) return query.fetchStatus === 'fetching' ? { kind: 'loading' } : { kind: 'expired', retry }
+  if (failure !== null) return { kind: 'none', detail: messageOf(failure), retry }
+  if (signed?.certificate !== device.certificate) return { kind: 'loading' }
+  return { kind: 'code', text: signed.text, until: signed.atMs + SHOWN_MS, now: () => Date.now(), onEnd: turn }
+}
+
+/** The phone's own time goes into the code: readers compare it with theirs, and a phone that is off shall be noticed. */
+async function sign({ certificate, publicKey }: DeviceRegistration): Promise<Signed> {
+  const key = knownDeviceKey(accountKey())
+  if (key?.publicKey !== publicKey) throw new Error('card: the key of the certificate is no longer on this phone')
+  const { encodeCardCode } = await import('@/domain/card-code-sign')
+  const nonce = await randomBytes(12)
+  const atMs = Date.now()
+  return { certificate, atMs, text: encodeCardCode({ certificate, deviceSecretKey: key.secretKey, nowMs: atMs, nonce }) }
+}

@@ -16,6 +16,10 @@ function Code({ code: { text } }: { code: Valid }) {
 
 const Left = ({ code: { until, now, onEnd } }: { code: Valid }) => <View className="z-center"><Countdown until={until} now={now} onEnd={onEnd} words={texts.countdown} /></View>
 
+const NoCode = ({ title, retry, children }: { title: string; retry: () => void; children: string }) => (
+  <Notice tone="warn" title={title} announce="polite" action={{ label: texts.retry, onPress: retry }}>{children}</Notice>
+)
+
 /** `onOpen`: a tap on the code enlarges it. The seconds stand beside that button, not in it: its name must not change with them. */
 function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
   switch (code.kind) {
@@ -33,8 +37,12 @@ function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
       )
     case 'loading':
       return <View className="card-code z-small" {...aria({ role: 'status' })}>{texts.codeLoading}</View>
+    case 'clock':
+      return <NoCode title={texts.clockOff} retry={code.retry}>{texts.clockOffDetail}</NoCode>
+    case 'expired':
+      return <NoCode title={texts.codesOut} retry={code.retry}>{texts.codesOutDetail}</NoCode>
     case 'none':
-      return <Notice tone="warn" title={texts.codesOut} announce="polite" action={{ label: texts.retry, onPress: code.retry }}>{texts.codesOutDetail}</Notice>
+      return <NoCode title={texts.noCode} retry={code.retry}>{texts.noCodeDetail(code.detail)}</NoCode>
     default:
       return code satisfies never
   }
