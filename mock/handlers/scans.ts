@@ -22,7 +22,7 @@ export const submitScan: Handler<'submitScan'> = async (context) => {
   await settleCampaign(context, event.campaignId)
   const judged = { tx, env, files, now, rep, event, campaign: await campaignOf(tx, event.campaignId), scan }
   const verdict = await judgeScan(judged)
-  await rememberScan(judged, verdict.member && !isBeforeMember(verdict.code) ? verdict.member.id : null)
+  await rememberScan(judged, verdict.code, verdict.member && !isBeforeMember(verdict.code) ? verdict.member.id : null)
 
   const { member, named, ticket, code } = verdict
   const record: ScanRecord = {

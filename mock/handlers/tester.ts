@@ -5,6 +5,7 @@ import { openSession, setClock, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import { seedData } from '../seed/persona-data'
 import { seedInto, SEED_TIME } from '../seed/seed'
+import { keptCards, restoreCards } from './flow/card-keys'
 import { decide } from './flow/decide'
 import { runDue } from './flow/timers'
 import { statusOf } from './views/claim-view'
@@ -55,13 +56,15 @@ export const decideClaim: Handler<'decideClaim'> = async (context) => {
   return undefined
 }
 
-/** Everything as on the first day. Sessions stay: whoever tests goes on without signing in again. */
+/** Everything as on the first day. Sessions and certified phones stay: whoever tests goes on without signing in again. */
 export const resetData: Handler<'resetData'> = async ({ tx, env, files }) => {
   const sessions = await tx.list('session')
+  const cards = await keptCards(tx)
   await tx.clear()
   await files.clear()
   await seedInto(tx, env)
   for (const session of sessions) await tx.put('session', session)
+  await restoreCards(tx, cards)
   const now: Instant = SEED_TIME
   return { now }
 }

@@ -29,7 +29,7 @@ const TICK_MS = 30_000
 
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
 export async function boot(settings: Settings, { handlers, seed, tick }: Content, log: (line: string) => void): Promise<RunningServer> {
-  const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf }
+  const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, publicUrl: settings.publicUrl }
   const { store, files } = openData(settings)
   try {
     if (!(await store.transact((tx) => tx.get('meta', META_ID)))) await seed(store, env)

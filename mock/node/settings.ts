@@ -10,6 +10,8 @@ export interface Settings {
   webDir: string
   allowedOrigins: string[]
   limits: Limits | null
+  /** Address of the app from outside, for posters; undefined: one that leads nowhere. */
+  publicUrl?: string
 }
 
 /** Generous: a whole office behind one address, and browser tests, must fit. */
@@ -32,6 +34,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     testMode: env.TEST_MODE === '1',
     webDir: env.WEB_DIR ?? 'dist/h5',
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     limits: env.RATE_LIMITS === 'off' ? null : USUAL_LIMITS,
   }
 }

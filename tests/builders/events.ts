@@ -2,6 +2,7 @@ import { encodeCardCode, newKeyPair, type KeyPair } from '@/domain/card-code'
 import { toInstant } from '@/domain/dates'
 import type { BodyOf } from '@/contract/endpoints'
 import type { RepLease, ScanResult } from '@/contract/schemas/event'
+import { consentIdOf } from '@mock/handlers/records'
 import type { Account } from '@mock/store/entities'
 import type { Reply } from './api'
 import type { World } from './world'
@@ -81,13 +82,18 @@ export async function withoutLease({ store }: World): Promise<void> {
   })
 }
 
-/** Members like the courier, by number, who own nothing yet. */
+/** Members like the courier, by number, with C1 and nothing else. */
 export async function crowd({ store }: Pick<World, 'store'>, count: number, parts: (at: number) => Partial<Account> = () => ({})): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, at) => `worker-${at}`)
   await store.transact(async (tx) => {
     const courier = await tx.get('account', 'courier')
     if (!courier) throw new Error('the seed lacks the courier')
-    for (const [at, id] of ids.entries()) await tx.put('account', { ...courier, id, memberRef: undefined, mobile: `138${String(at).padStart(8, '0')}`, ...parts(at) })
+    const c1 = await tx.get('consent', consentIdOf('courier', 'C1'))
+    if (!c1) throw new Error('the courier lacks C1')
+    for (const [at, id] of ids.entries()) {
+      await tx.put('consent', { ...c1, id: consentIdOf(id, 'C1'), ownerId: id })
+      await tx.put('account', { ...courier, id, memberRef: undefined, mobile: `138${String(at).padStart(8, '0')}`, ...parts(at) })
+    }
   })
   return ids
 }

@@ -1,4 +1,4 @@
-import { addDays, formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
+import { addDays, formatDateZh, formatInstantZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
 import { ageOn } from '@/domain/id-number'
 import { atTime } from '../../rules/due'
 import { claimDates, payoutDates, remindersFor } from '../../rules/notifications'
@@ -13,7 +13,7 @@ import type { Due } from './timers'
 export async function nextReminder(context: FlowContext, after: Instant, until: Instant): Promise<Due | null> {
   // Most runs are seconds apart: without a nine o'clock between them there is nothing to look for.
   if (nextNine(after) > until) return null
-  const all = [...(await ofClaims(context)), ...(await ofPayouts(context)), ...(await ofCoverages(context))].filter(({ at }) => at > after && at <= until)
+  const all = [...(await ofClaims(context)), ...(await ofPayouts(context)), ...(await ofCoverages(context)), ...(await ofTickets(context))].filter(({ at }) => at > after && at <= until)
   const [first] = all.map(({ at }) => at).sort()
   if (first === undefined) return null
   return {
@@ -45,6 +45,20 @@ async function ofPayouts({ tx }: FlowContext): Promise<Due[]> {
       run: (context: FlowContext) => notify(context, ownerId, reminder.id, { payout: progress }, { payoutId: id, claimId }),
     })),
   )
+}
+
+/** Places that are kept for a day or longer: the last day is told. */
+async function ofTickets({ tx }: FlowContext): Promise<Due[]> {
+  const dues: Due[] = []
+  for (const { id, ownerId: campaignId, until } of await tx.list('reservation')) {
+    const [ticket, campaign] = [await tx.get('ticket', id), await tx.get('campaign', campaignId)]
+    if (!ticket || !campaign) continue
+    const values = { planName: planInfo(campaign.planId).nameZh, reservedUntil: formatInstantZh(until) }
+    for (const { id: reminder, at } of remindersFor(ticket.progress.state, { reservedUntil: localDateOf(until) })) {
+      if (at > ticket.createdAt) dues.push({ at, run: (context) => notify(context, ticket.ownerId, reminder, { values }, { campaignId }) })
+    }
+  }
+  return dues
 }
 
 async function ofCoverages({ tx }: FlowContext): Promise<Due[]> {

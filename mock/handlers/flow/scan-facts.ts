@@ -1,4 +1,5 @@
 import { verifyCardCode, type CardCodeRead } from '@/domain/card-code'
+import { splitCode } from '@/domain/card-code-format'
 import { localDateOf, msOf, toInstant, type Instant } from '@/domain/dates'
 import type { SubmitScan } from '@/contract/schemas/event'
 import { sha256Hex, type Env } from '../../core'
@@ -26,7 +27,10 @@ export interface ScanFacts {
   /** Everything that stands against the scan; the order is the rules' affair. */
   failures: Failures
   member: Account | undefined
-  lease: LeaseRecord | undefined
+  /** A live lease of this rep that has a place left: the one that the item names, or another one of the event. */
+  spareLease: LeaseRecord | undefined
+  /** First condition of the gift that the member does not meet; undefined: none, or the gift is theirs already. */
+  ineligible: string | undefined
   /** The member's ticket of this campaign that holds a place already. */
   held: TicketRecord | undefined
   clockSkew: boolean
@@ -39,7 +43,9 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
   const { tx, env, now, rep, event, campaign, scan } = context
   const { publicKey } = await serverKeys(tx, env)
   const read = readCode(scan, publicKey, env.wallMs())
-  const member = read.ok ? await memberOf(tx, read) : undefined
+  // Who is told in words that the clocks were wrong has to be known; online the rep stands there and tells it.
+  const known = read.ok ? read : scan.offline && read.code === 'CLOCK_WRONG' ? readAtItsOwnTime(scan.code, publicKey) : undefined
+  const member = known && (await memberOf(tx, known))
   const lease = scan.leaseId === undefined ? undefined : await tx.get('lease', scan.leaseId)
   const device = await tx.get('repDevice', rep.id)
   const ownLease = lease?.ownerId === rep.id && lease.eventId === event.id && lease.deviceNo === device?.deviceNo ? lease : undefined
@@ -48,17 +54,18 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
   const ticket = member && (await ticketOf(tx, member.id, campaign.id))
   const held = ticket?.holdsPlace ? ticket : undefined
   const scannedAt = schemeTime(scan, ownLease, now)
-  const failing = member && !held ? firstFailure(aboutMember(giftChecks(campaign, await readGiftFacts(tx, member, localDateOf(now)), now)))?.code : undefined
-  const noPlace = placesLeft(campaign) === 0 && !(await hasOwnPlace(tx, rep.id, event.id))
+  const ineligible = member && held?.progress.state !== 'ACTIVATED' ? firstFailure(aboutMember(giftChecks(campaign, await readGiftFacts(tx, member, localDateOf(now)), now)))?.code : undefined
+  const spareLease = await spareLeaseOf(tx, rep.id, event.id, ownLease)
 
   return {
     member,
-    lease: ownLease,
+    spareLease,
+    ineligible,
     held,
     nonceName,
     clockSkew: read.ok && read.light === 'amber',
     failures: {
-      CODE_INVALID: read.ok ? member === undefined : read.code === 'CODE_INVALID',
+      CODE_INVALID: known ? member === undefined : !read.ok && read.code === 'CODE_INVALID',
       CODE_EXPIRED: !read.ok && read.code === 'CODE_EXPIRED',
       CLOCK_WRONG: (!read.ok && read.code === 'CLOCK_WRONG') || (scan.offline && ownLease !== undefined && isBeforeLease(scan, ownLease)),
       CAMPAIGN_NOT_STARTED: scannedAt < event.opensAt || scannedAt < campaign.opensAt,
@@ -71,8 +78,8 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
       SCAN_TOO_FAST: !scan.offline && (await isTooFast(tx, event.id, scan.code, env.wallMs())),
       SELF_SCAN: member?.id === rep.id,
       CODE_USED: usedBy !== undefined && usedBy !== held?.id,
-      QUOTA_EXHAUSTED: !held && noPlace,
-      ...(failing === undefined ? {} : { [failing]: true }),
+      QUOTA_EXHAUSTED: !held && placesLeft(campaign) === 0 && !spareLease,
+      ...(ineligible === undefined || held ? {} : { [ineligible]: true }),
     },
   }
 }
@@ -94,6 +101,13 @@ function readCode(scan: SubmitScan, serverPublicKey: string, wallMs: number): Ca
   }
 }
 
+/** The signatures alone, for a code whose time is wrong. */
+function readAtItsOwnTime(code: string, serverPublicKey: string): Extract<CardCodeRead, { ok: true }> | undefined {
+  const atMs = splitCode(code)?.atMs
+  const read = atMs === undefined ? undefined : verifyCardCode(code, { serverPublicKeys: [serverPublicKey], nowMs: atMs })
+  return read?.ok ? read : undefined
+}
+
 async function memberOf(tx: Tx, { memberRef, deviceKey }: Extract<CardCodeRead, { ok: true }>): Promise<Account | undefined> {
   const member = await memberBehind(tx, memberRef)
   // A key that was replaced, because a phone was lost, opens nothing any more.
@@ -108,8 +122,9 @@ function schemeTime({ offline, scannedAt }: SubmitScan, lease: LeaseRecord | und
 
 const isBeforeLease = ({ scannedAt }: SubmitScan, { drawnWallMs }: LeaseRecord): boolean => msOf(scannedAt) < drawnWallMs - giftCodes.limits.clockSkewRefuseSeconds * 1000
 
-async function hasOwnPlace(tx: Tx, repId: string, eventId: string): Promise<boolean> {
-  return (await tx.list('lease', repId)).some((lease) => lease.eventId === eventId && lease.state === 'LIVE' && lease.used < lease.size)
+async function spareLeaseOf(tx: Tx, repId: string, eventId: string, named: LeaseRecord | undefined): Promise<LeaseRecord | undefined> {
+  const spare = (await tx.list('lease', repId)).filter((lease) => lease.eventId === eventId && lease.state === 'LIVE' && lease.used < lease.size)
+  return spare.find(({ id }) => id === named?.id) ?? spare[0]
 }
 
 const HOUR_MS = 3_600_000
@@ -128,8 +143,9 @@ async function isAnomalous(tx: Tx, repId: string, memberId: string, scan: Submit
 }
 
 /** Remembers what the next scan is judged by. */
-export async function rememberScan({ tx, env, rep, event, scan }: ScanContext, memberId: string | null): Promise<void> {
-  if (!scan.offline) await tx.put('seenCode', { id: seenCodeName(event.id, scan.code), atMs: env.wallMs() })
+export async function rememberScan({ tx, env, rep, event, scan }: ScanContext, code: string, memberId: string | null): Promise<void> {
+  // The pause is counted from the scan that was judged, not from impatient ones.
+  if (!scan.offline && code !== 'SCAN_TOO_FAST') await tx.put('seenCode', { id: seenCodeName(event.id, scan.code), atMs: env.wallMs() })
   if (memberId === null) return
   const atMs = msOf(scan.scannedAt)
   const seen = ((await tx.get('repHour', rep.id))?.seen ?? []).filter((entry) => entry.memberId !== memberId && atMs - entry.atMs < HOUR_MS)

@@ -3,8 +3,7 @@ import { isBeforeMember, firstFailing, isSignature } from '../../rules/scan-verd
 import type { Account, TicketRecord } from '../../store/entities'
 import type { FileStore } from '../../store/store'
 import { notify } from './notify'
-import { issueTicket, moveTicketRecord, type NewTicket } from './places'
-import { leaseOf } from './rep'
+import { issueTicket, moveTicketRecord, placesLeft, type NewTicket } from './places'
 import { readScan, type ScanContext, type ScanFacts } from './scan-facts'
 import { keepSignature } from './signature'
 import { activateTicket, enrolFor, reservePlace } from './take-gift'
@@ -48,15 +47,16 @@ async function accept(context: Context, facts: ScanFacts): Promise<Outcome> {
   if (!member) return { code: 'CODE_INVALID', ticket: undefined }
   if (scan.strokes !== undefined && !isSignature(scan.strokes) && !clockSkew) return refuse(context, facts, 'MEMBER_NOT_CONFIRMED')
   if (scan.offline) return acceptQueued(context, facts, member)
-  const ticket = await reservePlace(context, await newTicket(context, facts, member), 'REP', clockSkew)
+  const ticket = await reservePlace(context, newTicket(context, facts, member), 'REP', clockSkew)
   return scan.strokes === undefined ? { code: clockSkew ? 'CLOCK_SKEW' : 'RESERVED', ticket } : confirmOnSite(context, facts, ticket)
 }
 
 /** K03 by a signature on the rep's screen - unless the clocks disagree: then only the member's own phone counts. */
-async function confirmOnSite(context: Context, { member, clockSkew }: ScanFacts, ticket: TicketRecord): Promise<Outcome> {
+async function confirmOnSite(context: Context, { member, clockSkew, ineligible }: ScanFacts, ticket: TicketRecord): Promise<Outcome> {
   const { scan, campaign, tx } = context
   if (clockSkew || ticket.progress.flags.includes('CLOCK_SKEW')) return { code: 'CLOCK_SKEW', ticket }
   if (!member || !scan.strokes || !isSignature(scan.strokes)) return { code: 'MEMBER_NOT_CONFIRMED', ticket }
+  if (ineligible !== undefined) return { code: ineligible, ticket }
   await keepSignature(context, member, ticket.id, scan.strokes)
   await activateTicket(context, member, campaign, ticket, 'SIGNATURE')
   return { code: 'ACTIVATED', ticket: await tx.get('ticket', ticket.id) }
@@ -66,7 +66,7 @@ async function confirmOnSite(context: Context, { member, clockSkew }: ScanFacts,
 async function acceptQueued(context: Context, facts: ScanFacts, member: Account): Promise<Outcome> {
   const { tx, scan, campaign, event } = context
   const signed = scan.strokes !== undefined && !facts.clockSkew
-  const scanned = await moveTicketRecord(context, await issueTicket(context, await newTicket(context, facts, member)), { type: 'scanOffline', clockSkew: facts.clockSkew }, 'REP')
+  const scanned = await moveTicketRecord(context, await issueTicket(context, newTicket(context, facts, member)), { type: 'scanOffline', clockSkew: facts.clockSkew }, 'REP')
   await tx.delete('waitlist', waitlistIdOf(member.id, campaign.id))
   if (scan.strokes !== undefined && signed) {
     await keepSignature(context, member, scanned.id, scan.strokes)
@@ -86,7 +86,7 @@ async function refuse(context: Context, facts: ScanFacts, code: string): Promise
   if (code === 'QUOTA_EXHAUSTED' && !scan.offline && member && (await positionOf(tx, member.id, campaign.id)) !== null) return { code: 'WAITLISTED', ticket: undefined }
   if (!scan.offline || !member || facts.held || untold.has(code)) return { code, ticket: undefined }
   const lost = code === 'LEASE_REVOKED'
-  const issued = await issueTicket(context, { ...(await newTicket(context, facts, member)), ...(lost ? { leaseId: null } : {}) })
+  const issued = await issueTicket(context, { ...newTicket(context, facts, member), ...(lost ? { leaseId: null } : {}) })
   const scanned = await moveTicketRecord(context, issued, { type: 'scanOffline', clockSkew: facts.clockSkew }, 'REP')
   const reasonTitle = conflictTitle(code, campaign)
   const ticket = await moveTicketRecord(context, scanned, lost ? { type: 'void', causeZh: reasonTitle } : { type: 'syncRefuse', code }, lost ? 'SPONSOR' : 'SYSTEM')
@@ -99,9 +99,8 @@ async function refuse(context: Context, facts: ScanFacts, code: string): Promise
 const untold: ReadonlySet<string> = new Set(['REP_NOT_ASSIGNED', 'REP_DEVICE_MISMATCH', 'SCAN_ANOMALY', 'SELF_SCAN', 'CODE_USED', 'CODE_INVALID'])
 
 /** An online scan takes what is free and leaves the lease for the basement, until nothing else is left. */
-async function newTicket({ tx, rep, event, campaign, scan }: Context, facts: ScanFacts, member: Account): Promise<NewTicket> {
-  const free = campaign.quota - campaign.used - campaign.leased
-  const leaseId = scan.offline ? (facts.lease?.id ?? null) : free > 0 ? null : ((await leaseOf(tx, rep.id, event.id))?.id ?? null)
+function newTicket({ rep, event, campaign, scan }: Context, { spareLease }: ScanFacts, member: Account): NewTicket {
+  const leaseId = scan.offline || placesLeft(campaign) === 0 ? (spareLease?.id ?? null) : null
   return { ownerId: member.id, campaignId: campaign.id, eventId: event.id, repId: rep.id, leaseId, scannedAt: scan.scannedAt }
 }
 

@@ -1,11 +1,13 @@
 import type { LeadsTo, StatusView } from '@/contract/schemas/common'
 import type { Todo } from '@/contract/schemas/member'
-import { addDays, formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
+import { addDays, formatDateZh, formatInstantZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
 import { formatFen } from '@/domain/money'
+import { planInfo } from '../../rules/plans'
 import { payoutStatus } from '../../rules/wording'
 import type { Account, ClaimRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { readGiftFacts } from '../flow/gift-facts'
+import { campaignOf } from '../flow/places'
 import { statusOf, titleOf } from './claim-view'
 import { isOffered, offerView } from './gift-view'
 
@@ -32,7 +34,15 @@ export async function todosOf(reader: Reader): Promise<Todo[]> {
 async function gifts({ tx, account, now, today }: Reader): Promise<Todo[]> {
   if (!account.membership) return []
   const facts = await readGiftFacts(tx, account, today)
-  return (await tx.list('campaign'))
+  const reserved = (await tx.list('ticket', account.id)).filter(({ progress }) => progress.reservedUntil !== null && progress.reservedUntil >= now)
+  const toConfirm: Todo[] = []
+  for (const { campaignId, progress } of reserved) {
+    const { planId } = await campaignOf(tx, campaignId)
+    const untilZh = formatInstantZh(progress.reservedUntil ?? now)
+    toConfirm.push({ kind: 'GIFT', titleZh: '请确认领取', textZh: `为您预留了${planInfo(planId).nameZh},请在${untilZh}前确认,确认后才生效。`, tone: 'action', leadsTo: { page: 'gift', id: campaignId } })
+  }
+  const offered = (await tx.list('campaign'))
+    .filter(({ id }) => !reserved.some(({ campaignId }) => campaignId === id))
     .filter((campaign) => isOffered(campaign, facts, now))
     .map((campaign) => offerView(campaign, facts, now))
     .filter(({ state }) => state === 'AVAILABLE')
@@ -43,6 +53,7 @@ async function gifts({ tx, account, now, today }: Reader): Promise<Todo[]> {
       tone: 'action' as const,
       leadsTo: { page: 'gift' as const, id: campaignId },
     }))
+  return [...toConfirm, ...offered]
 }
 
 function claimTodo(claim: ClaimRecord, { now }: Reader): Todo[] {

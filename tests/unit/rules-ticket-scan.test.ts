@@ -1,0 +1,53 @@
+import { giftCodes } from '@mock/rules/gift-codes'
+import { judgeSkew } from '@mock/rules/clock-skew'
+import { allScanCodes, anomalyLimit, firstFailing, isBeforeMember, isSignature, scanWords } from '@mock/rules/scan-verdict'
+
+it('answers with the first failing code of the file, whatever else fails', () => {
+  const order = giftCodes.evaluationOrder
+  order.forEach((code, at) => {
+    const failures = Object.fromEntries(order.map((other, position) => [other, position >= at]))
+    // In the order of the caller's hand, turned round: only the file decides.
+    expect(firstFailing(Object.fromEntries(Object.entries(failures).reverse()))).toBe(code)
+  })
+  expect(firstFailing({})).toBeNull()
+})
+
+it('tells nothing of the member up to the used code, and names them after it', () => {
+  const before = giftCodes.evaluationOrder.filter(isBeforeMember)
+  expect(before).toEqual(['CODE_INVALID', 'CODE_EXPIRED', 'CLOCK_WRONG', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED', 'REP_NOT_ASSIGNED', 'REP_DEVICE_MISMATCH', 'LEASE_REVOKED', 'SCAN_ANOMALY', 'SCAN_TOO_FAST', 'SELF_SCAN', 'CODE_USED'])
+  expect(isBeforeMember('ACTIVATED')).toBe(false)
+})
+
+it('has light and words for every outcome, and no rep reads of a group', () => {
+  for (const code of allScanCodes()) {
+    const { light, repZh, memberZh } = scanWords(code)
+    expect(['green', 'amber', 'red']).toContain(light)
+    expect(repZh).toMatch(/[\u4e00-\u9fff]/)
+    expect(memberZh).toMatch(/[\u4e00-\u9fff]/)
+    expect(repZh).not.toMatch(/困难|劳模|劳动模范|groups/)
+  }
+})
+
+it.each<[number[], string]>([
+  [[0], 'green'],
+  [[90_000, -90_000], 'green'],
+  [[0, 90_001], 'amber'],
+  [[0, -300_000], 'amber'],
+  [[0, 300_001], 'refused'],
+  [[-400_000, 0], 'refused'],
+])('clocks %p apart: %s', (differences, expected) => {
+  expect(judgeSkew(...differences)).toBe(expected)
+})
+
+it.each([[0, 300], [50, 300], [250, 300], [300, 360], [500, 600]])('a lease of %i lets %i members an hour pass', (size, limit) => {
+  expect(anomalyLimit(size)).toBe(limit)
+})
+
+it.each<[string, number[][][], boolean]>([
+  ['nothing', [], false],
+  ['a dot', [[[1, 1]]], false],
+  ['strokes without points', [[], []], false],
+  ['a name', [[[1, 1], [2, 3], [4, 5], [6, 7]], [[1, 9], [2, 9], [3, 9], [4, 9]]], true],
+])('%s is a signature: %s', (_title, strokes, expected) => {
+  expect(isSignature(strokes)).toBe(expected)
+})
