@@ -10,6 +10,7 @@ import { declareTabs } from '@/platform/navigation'
 import { tabRoutes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useOutbox } from '@/state/outbox-store'
+import { useRep } from '@/state/rep-store'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import { ElderModeContext } from '@/ui'
@@ -117,6 +118,7 @@ function forgetDevice(): void {
   reset(useSession)
   reset(useDrafts)
   reset(useOutbox)
+  reset(useRep)
   reset(useSettings)
   reset(useTypedCard)
   onlineManager.setOnline(true)

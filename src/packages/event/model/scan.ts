@@ -119,7 +119,11 @@ export function useScanning(eventId: string, signOnSite: boolean) {
     [eventId, handIn, say],
   )
 
-  /** The next scan comes without a tap where the scanner is the system's; a browser opens its own only from a tap. */
+  const fail = useCallback((error: unknown): void => {
+    if (!isDeviceError(error, 'CANCELLED')) say('red', messageOf(error) ?? t.failed, { retryable: true })
+  }, [say])
+
+  /** One after the other without a tap: WeChat's scanner opens again after a look at the result. Elsewhere one photo a tap. */
   const scan = useCallback(async (): Promise<void> => {
     if (going.current) return
     going.current = true
@@ -131,20 +135,22 @@ export function useScanning(eventId: string, signOnSite: boolean) {
         if (target === 'weapp') await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
       } while (target === 'weapp' && going.current)
     } catch (error) {
-      if (!isDeviceError(error, 'CANCELLED')) say('red', messageOf(error) ?? t.failed, { retryable: true })
+      fail(error)
     } finally {
       going.current = false
       setLooping(false)
     }
-  }, [read, say])
+  }, [read, fail])
   const stop = useCallback((): void => {
     going.current = false
+    setLooping(false)
   }, [])
   useEffect(() => stop, [stop])
 
   return {
     shown, kit, offline, looping, stop,
     scan: () => void scan(),
+    fail,
     read: (text: string) => void read(text),
     retry: () => void again.current?.(),
     signed: (strokes: Strokes) => {

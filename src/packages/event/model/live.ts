@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react'
+import { canScanLive, scanLive } from '@/platform/scan-live'
+
+export const CAMERA = 'event-camera'
+/** A code in view is seen several times a second; only after it was gone this long it counts as shown again, ms. */
+const GONE_MS = 3_000
+
+/** The browser's camera in the page, open until it is closed: each new code is read once, without a tap. */
+export function useLive(read: (text: string) => void, fail: (error: unknown) => void) {
+  const [open, setOpen] = useState(false)
+  const [several, setSeveral] = useState(false)
+  const latest = useRef({ read, fail })
+  latest.current = { read, fail }
+  useEffect(() => {
+    if (!open) return undefined
+    let stop = (): void => undefined
+    let gone = false
+    let last = { text: '', atMs: 0 }
+    const close = (error: unknown): void => {
+      setOpen(false)
+      latest.current.fail(error)
+    }
+    scanLive({
+      containerId: CAMERA,
+      onCodes: ([code, ...others]) => {
+        setSeveral(others.length > 0)
+        if (!code || others.length > 0) return
+        const nowMs = Date.now()
+        const fresh = code.text !== last.text || nowMs - last.atMs > GONE_MS
+        last = { text: code.text, atMs: nowMs }
+        if (fresh) latest.current.read(code.text)
+      },
+      onLost: () => setOpen(false),
+    }).then((end) => {
+      stop = end
+      if (gone) stop()
+    }, (error: unknown) => !gone && close(error))
+    return () => {
+      gone = true
+      stop()
+    }
+  }, [open])
+  return { can: canScanLive(), open, several, start: () => setOpen(true), close: () => setOpen(false) }
+}

@@ -1,0 +1,226 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { wordsOf } from '@/contract/errors'
+import { deskTexts as desk, eventsTexts as list, lightZh, posterTexts, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
+import { texts as mine } from '@/pages/mine/texts'
+import { withParams } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { isScan, useOutbox, type ScanItem } from '@/state/outbox-store'
+import { CAMPAIGN, POSTER } from '@tests/builders/events'
+import { crowdOf, EVENT, forged, type Crowd } from '@tests/builders/rep-phone'
+import { button, renderApp, type App } from '@tests/setup/render-app'
+import { runOutbox } from '@/api/outbox'
+import { __calls } from '@tests/setup/taro'
+
+const at = (path: string): string => withParams(path, { eventId: EVENT })
+const scans = (): ScanItem[] => useOutbox.getState().items.filter(isScan)
+const light = (words: keyof typeof lightZh): Promise<HTMLElement> => waitFor(() => {
+  const alert = screen.getByRole('alert')
+  expect(alert).toHaveTextContent(lightZh[words])
+  return alert
+})
+const paste = async (code: string): Promise<void> => {
+  fireEvent.change(await screen.findByRole('textbox', { name: t.code }), { target: { value: code } })
+  fireEvent.click(await button(t.check))
+}
+const toggle = async (label: RegExp): Promise<void> => void fireEvent.click(await screen.findByRole('switch', { name: label }))
+
+let outbox: ReturnType<typeof runOutbox> | undefined
+afterEach(() => {
+  outbox?.stop()
+  outbox = undefined
+})
+
+/** The rep's phone, bound, on the page of scanning. */
+async function atWork(): Promise<{ app: App; crowd: Crowd }> {
+  const app = await renderApp({ as: 'rep', at: at(routes.repDesk) })
+  fireEvent.click(await button(desk.bind))
+  await screen.findByText(desk.leaseLeft)
+  // Answers that are kept are written together a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 120))
+  await app.relaunch(at(routes.repScan))
+  await screen.findByText(t.idle)
+  return { app, crowd: crowdOf(app.backend) }
+}
+/** Kills the app; what waits begins to be sent when it opens again. */
+async function reopen(app: App, path: string): Promise<void> {
+  outbox?.stop()
+  useOutbox.setState({ items: [] })
+  useOutbox.getState().reload()
+  await app.relaunch(at(path))
+  outbox = runOutbox(app.client)
+}
+
+test('a rep finds the events under 我的, and the desk says how things stand', async () => {
+  const app = await renderApp({ as: 'rep', at: routes.mine })
+  fireEvent.click(await button(new RegExp(mine.events)))
+  fireEvent.click(await button(/新就业/))
+  expect(app.route()).toEqual({ path: routes.repDesk, params: { eventId: EVENT } })
+  for (const words of [desk.quota, desk.share, desk.queue, desk.unconfirmed, desk.waiting]) expect(await screen.findByText(words)).toBeVisible()
+  expect(screen.getByRole('heading', { name: desk.figures })).toBeVisible()
+})
+
+test('nobody else sees the entry, and the page tells them where to go', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.mine })
+  await button(new RegExp(mine.consents))
+  expect(screen.queryByText(mine.events)).toBeNull()
+  await app.relaunch(routes.repEvents)
+  expect(await screen.findByText(list.notRep)).toBeVisible()
+})
+
+test('a rep who is not assigned reads whom to ask', async () => {
+  await renderApp({ as: 'rep', at: at(routes.repDesk), prepare: async ({ store }) => store.transact(async (tx) => {
+    const event = await tx.get('event', EVENT)
+    if (event) await tx.put('event', { ...event, repIds: [] })
+  }) })
+  expect(await screen.findByText(wordsOf('REP_NOT_ASSIGNED'))).toBeVisible()
+})
+
+test('another phone is bound: words, and no lease', async () => {
+  await renderApp({ as: 'rep', at: at(routes.repDesk), prepare: async (backend) => void (await (await crowdOf(backend).as('rep'))('bindRepDevice', { params: { deviceId: 'another-phone' }, body: {} })).ok() })
+  expect(await screen.findByText(wordsOf('REP_DEVICE_MISMATCH'))).toBeVisible()
+  expect(screen.queryByText(desk.leaseLeft)).toBeNull()
+})
+
+test('gives back what is not used, and takes places again', async () => {
+  const app = await renderApp({ as: 'rep', at: at(routes.repDesk) })
+  const leased = async (): Promise<number> => (await (await crowdOf(app.backend).as('rep'))('getRepEvent', { params: { eventId: EVENT } })).ok().share.leased
+  fireEvent.click(await button(desk.bind))
+  expect(await screen.findByText(desk.people(50))).toBeVisible()
+  fireEvent.click(await button(desk.give))
+  fireEvent.click(await button('确定'))
+  expect(await screen.findByText(desk.givenBack)).toBeVisible()
+  expect(screen.queryByText(desk.leaseLeft)).toBeNull()
+  expect(await leased()).toBe(0)
+  fireEvent.click(await button(desk.draw(50)))
+  expect(await screen.findByText(desk.drawn(50))).toBeVisible()
+  expect(await leased()).toBe(50)
+})
+
+test('online: the place is reserved, the worker confirms, and a second scan is green', async () => {
+  const { crowd } = await atWork()
+  await paste(await crowd.code('courier'))
+  const amber = await light('amber')
+  expect(amber).toHaveTextContent('陈**')
+  expect(__calls('vibrateShort').length).toBeGreaterThan(0)
+  const courier = await crowd.as('courier')
+  ;(await courier('createEnrolment', { body: { campaignId: CAMPAIGN, consents: [] } })).ok()
+  await paste(await crowd.code('courier'))
+  expect(await light('green')).toHaveTextContent('陈**')
+})
+
+test.each([
+  ['forged', async (crowd: Crowd) => forged(await crowd.code('courier')), /无效二维码/],
+  ['an old screenshot', (crowd: Crowd) => crowd.code('courier', Date.now() - 6 * 60_000), /校准手机时间/],
+  ['my own card', (crowd: Crowd) => crowd.code('rep'), /不能给自己办理/],
+  ['a poster', async () => POSTER, new RegExp(t.gift)],
+  ['a web address', async () => 'https://example.org/x', new RegExp(t.foreign('网址'))],
+  ['four kilobytes', async () => 'x'.repeat(4096), /不是会员码/],
+])('%s is red, with its own words, and goes nowhere', async (what, code, words) => {
+  const { app, crowd } = await atWork()
+  await paste(await code(crowd))
+  const red = await light('red')
+  expect(red).toHaveTextContent(words)
+  expect(app.server.asked.includes('submitScan')).toBe(what === 'my own card')
+})
+
+test('the same code within three seconds is told, another one never waits', async () => {
+  const { app, crowd } = await atWork()
+  const [first, second] = [await crowd.code('courier'), await crowd.code('driver')]
+  await paste(first)
+  await light('amber')
+  await paste(first)
+  expect(await light('red')).toHaveTextContent(/3秒后再试/)
+  await paste(second)
+  await waitFor(() => expect(app.server.asked.filter((name) => name === 'submitScan')).toHaveLength(2))
+})
+
+test('the line breaks while scanning: nothing is claimed, and 重试 asks with the same key', async () => {
+  const { app, crowd } = await atWork()
+  const code = await crowd.code('courier')
+  app.server.loseAnswer('submitScan')
+  await paste(code)
+  expect(await screen.findByText(t.lost)).toBeVisible()
+  const keys = app.server.keys.length
+  fireEvent.click(await button(t.retry))
+  await light('amber')
+  expect(app.server.keys.slice(keys - 1)).toEqual([app.server.keys[keys - 1], app.server.keys[keys - 1]])
+})
+
+test('offline: on disk before amber, through a kill, in order with its keys; the refused one is told', async () => {
+  const { app, crowd } = await atWork()
+  const codes = [await crowd.code('courier'), await crowd.code('over60'), await crowd.code('trade')]
+  app.goOffline()
+  await toggle(new RegExp(t.offline))
+  for (const [index, code] of codes.entries()) {
+    await paste(code)
+    expect(await light('amber')).toHaveTextContent(t.pending)
+    expect(scans()).toHaveLength(index + 1)
+  }
+  await paste(codes[0] ?? '')
+  await screen.findByText(t.again)
+  expect(scans()).toHaveLength(3)
+  const keys = scans().map(({ idempotencyKey }) => idempotencyKey)
+  await reopen(app, routes.repQueue)
+  expect((await screen.findAllByText(queue.summary(3, 0)))[0]).toBeVisible()
+  app.server.keys.length = 0
+  app.goOnline()
+  outbox?.kick()
+  await waitFor(() => expect(scans().filter(({ state }) => state !== 'ANSWERED')).toEqual([]), { timeout: 15_000 })
+  expect(app.server.keys).toEqual(keys)
+  const refused = scans()
+  expect(refused.length).toBeGreaterThan(0)
+  for (const { payload } of refused) expect([payload.body.code, payload.memberRef]).toEqual(['', ''])
+  expect((await screen.findAllByText(queue.summary(0, refused.length)))[0]).toBeVisible()
+  for (const { reasonZh } of refused) expect(screen.getAllByText(reasonZh ?? '—').length).toBeGreaterThan(0)
+  const courier = await crowd.as('courier')
+  expect((await courier('getGiftOffer', { params: { campaignId: CAMPAIGN } })).ok().ticket?.state).toBe('RESERVED')
+  for (const read of await screen.findAllByRole('button', { name: queue.read })) fireEvent.click(read)
+  expect(await screen.findByText(queue.empty)).toBeVisible()
+})
+
+test('offline without a place left: red, and nothing is promised', async () => {
+  const { app, crowd } = await atWork()
+  const code = await crowd.code('courier')
+  app.client.setQueriesData({ predicate: ({ queryKey }) => queryKey[1] === 'rep-kit' }, (kit: object | undefined) => kit && { ...kit, lease: null })
+  app.goOffline()
+  await toggle(new RegExp(t.offline))
+  await paste(code)
+  expect(await light('red')).toHaveTextContent(/离线名额已用完/)
+  expect(scans()).toEqual([])
+})
+
+test('no room on the phone: red, never amber', async () => {
+  const { app, crowd } = await atWork()
+  const code = await crowd.code('courier')
+  app.goOffline()
+  await toggle(new RegExp(t.offline))
+  const add = jest.spyOn(useOutbox.getState(), 'add').mockImplementation(() => {
+    throw new Error('full')
+  })
+  await paste(code)
+  expect(await light('red')).toHaveTextContent(t.notKept)
+  add.mockRestore()
+})
+
+test('a member without a phone signs on this screen, and is covered', async () => {
+  const { crowd } = await atWork()
+  await toggle(new RegExp(sign.toggle))
+  await paste(await crowd.code('courier'))
+  const pad = await screen.findByRole('img', { name: sign.pad })
+  fireEvent.click(await button(sign.done))
+  expect(await screen.findByText(sign.missing)).toBeVisible()
+  fireEvent.touchStart(pad, { touches: [{ clientX: 10, clientY: 10 }] })
+  for (let step = 1; step < 12; step++) fireEvent.touchMove(pad, { touches: [{ clientX: 10 + step * 12, clientY: 20 + (step % 3) * 30 }] })
+  fireEvent.click(await button(sign.done))
+  expect(await light('green')).toHaveTextContent('陈**')
+  const enrolments = (await (await crowd.as('courier'))('listEnrolments')).ok().items
+  expect(enrolments.some(({ campaignId }) => campaignId === CAMPAIGN)).toBe(true)
+})
+
+test('the poster turns each minute, fills the screen, and keeps it bright', async () => {
+  await renderApp({ as: 'rep', at: at(routes.repPoster) })
+  expect(await screen.findByText(/^\d+秒后更换$/)).toBeVisible()
+  expect(await screen.findByAltText(posterTexts.label)).toBeVisible()
+  fireEvent.click(await button(posterTexts.full))
+  expect(await button(posterTexts.close)).toBeVisible()
+})
