@@ -52,6 +52,7 @@ export function addressOf({ page, id }: LeadsTo): string {
     case 'gifts': return routes.gifts
     case 'gift': return withParams(routes.gift, { campaignId: id ?? '' })
     case 'certificate': return withParams(routes.certificate, { enrolmentId: id ?? '' })
+    case 'plan': return withParams(routes.plan, { planId: id ?? '' })
     case 'claimDraft': return withParams(routes.claimPapers, { claimId: id ?? '' })
     case 'claimDetail': return withParams(routes.claimDetail, { claimId: id ?? '' })
     case 'claimSupplement': return withParams(routes.claimSupplement, { claimId: id ?? '' })

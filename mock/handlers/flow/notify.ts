@@ -14,7 +14,7 @@ const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Reco
   giftTicket: { page: 'gift', record: 'campaignId' },
   campaign: { page: 'gifts', record: null },
   coverage: { page: 'certificate', record: 'enrolmentId' },
-  renewal: { page: 'home', record: null },
+  renewal: { page: 'plan', record: 'planId' },
   memberCard: { page: 'card', record: null },
   membership: { page: 'home', record: null },
 }
@@ -24,6 +24,7 @@ interface Records {
   payoutId?: string
   enrolmentId?: string
   campaignId?: string
+  planId?: string
 }
 
 /**

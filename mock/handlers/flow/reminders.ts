@@ -82,7 +82,7 @@ function ofCoverage(coverage: CoverageRecord, account: Account): Due[] {
   const dates: Record<string, LocalDate | null> = { benefitsFrom: coverage.waitingEndsOn === null ? null : coverage.benefitsFrom, endsOn: coverage.endsOn }
   return remindersFor(null, dates)
     .filter(({ id }) => (blocked ? !renewalOnly.has(id) : id !== 'coverage.renewalNotPossible'))
-    .map(({ id, at }) => ({ at, run: (context: FlowContext) => notify(context, coverage.ownerId, id, { values }, { enrolmentId: coverage.enrolmentId ?? undefined }) }))
+    .map(({ id, at }) => ({ at, run: (context: FlowContext) => notify(context, coverage.ownerId, id, { values }, { enrolmentId: coverage.enrolmentId ?? undefined, planId: coverage.planId }) }))
 }
 
 const renewalOnly: ReadonlySet<string> = new Set(['coverage.renewal', 'coverage.ended'])

@@ -1,17 +1,21 @@
 import type { Poster } from '../posters'
 
-const SCALE = 24
+/** Bytes a square is wide: 8 points each, so that a row of squares is a row of whole bytes. */
+const BYTES = 3
+const SCALE = BYTES * 8
 const QUIET = 4
 
-/** The code alone, black on white with its quiet zone, as an 8-bit grey PNG; words would need a font on the server. */
+/** The code alone, black on white with its quiet zone, one bit a point; words would need a font on the server. */
 export function pngPoster({ modules }: Poster): Uint8Array {
   const side = (modules.length + 2 * QUIET) * SCALE
-  const row = (y: number): number[] => {
+  const rowBytes = 1 + side / 8
+  const pixels = new Uint8Array(side * rowBytes)
+  for (let y = 0; y < side; y += 1) {
     const line = modules[Math.floor(y / SCALE) - QUIET] ?? []
-    return [0, ...Array.from({ length: side }, (_, x) => (line[Math.floor(x / SCALE) - QUIET] ? 0 : 255))]
+    // Each row begins with its filter: none.
+    for (let x = 0; x < side / 8; x += 1) pixels[y * rowBytes + 1 + x] = line[Math.floor(x / BYTES) - QUIET] ? 0 : 255
   }
-  const pixels = Uint8Array.from(Array.from({ length: side }, (_, y) => row(y)).flat())
-  const header = [...word(side), ...word(side), 8, 0, 0, 0, 0]
+  const header = [...word(side), ...word(side), 1, 0, 0, 0, 0]
   return concat([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', Uint8Array.from(header)), chunk('IDAT', zlibStored(pixels)), chunk('IEND', new Uint8Array())])
 }
 
