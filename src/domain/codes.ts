@@ -1,5 +1,12 @@
 /** What a foreign code is, in the word that fits into `这是{what},…`. */
-export type ForeignCode = '网址' | '付款码' | '名片' | '无线网络码' | '电话号码' | '邮箱' | '发票码' | '商品条码' | '新版会员码' | '文字' | '空白内容'
+export type ForeignCode =
+  | '网址' | '付款码' | '名片' | '无线网络码' | '电话号码' | '邮箱' | '发票码' | '商品条码' | '文字' | '空白内容'
+  | '新版会员码'
+  /** Ours, but cut off. */
+  | '不完整的活动码' | '不完整的会员码'
+  /** Bytes that are no text, or in another encoding than UTF-8. */
+  | '乱码'
+  | '过长的内容'
 
 /**
  * A code as the app understands it. `gift` is the 22-character id of an event or gift, `card` a membership card's code whose
@@ -18,11 +25,19 @@ const GIFT_LINK = /^https?:\/\/[^/?#\s]+\/g\/([\w-]{22})\/?(?:[?#].*)?$/i
 const LAUNCH_VALUE = /(?:^|[?&])(?:scene|q)=([^&#]+)/
 /** A scene that names its value: `g=<id>`. */
 const NAMED_ID = /^[a-z]{1,8}=([\w-]{22})$/
-const CARD = /^v1\.[\w.-]{1,296}$/
+const CARD = /^v1\.[\w-]{138,179}\.[\w-]{24}\.[\w-]{86}$/
+/** Longer texts than any code of ours are not looked at further. */
+const LONGEST = 1024
 
 const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
   [/^$/, '空白内容'],
+  // eslint-disable-next-line no-control-regex -- that is what is looked for
+  [/[\ufffd\u0000-\u0008\u000e-\u001f]/, '乱码'],
+  [/^v1\.[\w.-]{8,}$/, '不完整的会员码'],
   [/^v\d+\.[\w.-]{80,}$/, '新版会员码'],
+  [/^https?:\/\/[^/?#\s]+\/g\/[\w-]{1,21}$/i, '不完整的活动码'],
+  // As it is typed by hand: letters of both kinds and digits, a few too few or one too many.
+  [/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w-]{14,21}|[\w-]{23})$/, '不完整的活动码'],
   [/^(?:wxp:\/\/|alipays?:|https?:\/\/(?:qr\.alipay\.com|qr\.95516\.com|payapp\.weixin\.qq\.com)\/)/i, '付款码'],
   // What a purse shows to a cashier: WeChat 18 digits from 10-15, Alipay 16-24 digits from 25-30.
   [/^(?:1[0-5]\d{16}|(?:2[5-9]|30)\d{14,22})$/, '付款码'],
@@ -38,6 +53,7 @@ const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
 /** Reads whatever a scanner, a launch query or a pasted text gives. Never throws, never opens anything. */
 export function parseCode(text: string): ScannedCode {
   const scanned = text.trim()
+  if (scanned.length > LONGEST) return { kind: 'foreign', what: '过长的内容' }
   for (const form of decodedForms(scanned)) {
     const giftId = giftIdIn(form)
     if (giftId !== null) return { kind: 'gift', code: giftId }

@@ -2,9 +2,9 @@ import { DeviceError } from './device-error'
 import { pickImages } from './pick'
 import { decodeUpright } from './picture'
 import { detectNatively } from './scan-native'
-import type { FoundCode } from './scan.types'
+import type { FoundCode, ScanOptions } from './scan.types'
 
-export type { FoundCode }
+export type { FoundCode, ScanOptions }
 
 /**
  * QR codes: WeChat's scanner, on H5 a photo from camera or album (a live picture: scan-live.ts). One code in WeChat, on a photo
@@ -12,9 +12,10 @@ export type { FoundCode }
  * Call it directly in the tap handler, before any `await`.
  * @throws DeviceError CANCELLED; UNREADABLE (no code on the photo, or no picture); DENIED
  */
-export async function scanCodes(): Promise<FoundCode[]> {
+export async function scanCodes({ onPicked }: ScanOptions = {}): Promise<FoundCode[]> {
   // Without `capture` a phone offers both camera and album.
   const [photo] = await pickImages({ source: 'album', count: 1 })
+  onPicked?.()
   const picture = photo?.blob && (await decodeUpright(photo.blob))
   if (!picture) throw new DeviceError('UNREADABLE', 'scan: not a picture')
   try {

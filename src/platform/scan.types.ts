@@ -4,3 +4,8 @@ export interface FoundCode {
   x: number
   y: number
 }
+
+export interface ScanOptions {
+  /** A photo was chosen and is being searched, which may take seconds. Never called in WeChat. */
+  onPicked?(): void
+}

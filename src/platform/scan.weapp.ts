@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
 import { callDevice, DeviceError } from './device-error'
 import { decodeLoosely } from './launch-code'
-import type { FoundCode } from './scan.types'
+import type { FoundCode, ScanOptions } from './scan.types'
 
-export type { FoundCode }
+export type { FoundCode, ScanOptions }
 
 /** See scan.ts. Own mini-program codes carry their text as `scene` of the path: that scene is given back. WeChat asks by itself which of two codes. */
-export async function scanCodes(): Promise<FoundCode[]> {
+export async function scanCodes(_options: ScanOptions = {}): Promise<FoundCode[]> {
   const answer = await callDevice('scanCode', () => Taro.scanCode({ scanType: ['qrCode'], onlyFromCamera: false }))
   const scene = /[?&]scene=([^&]+)/.exec(answer.path ?? '')?.[1]
   const text = scene ? decodeLoosely(scene) : answer.result

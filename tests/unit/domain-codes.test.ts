@@ -40,12 +40,16 @@ describe('an event or gift code', () => {
 })
 
 describe('a membership card code', () => {
-  const card = `v1.${'aB3-_'.repeat(40)}.${'x'.repeat(86)}`
+  const card = `v1.${'aB3-_'.repeat(32)}.${'b'.repeat(24)}.${'x'.repeat(86)}`
 
   test('is handed on whole', () => expect(parseCode(card)).toEqual({ kind: 'card', code: card }))
   test('is none with foreign signs or above the length', () => {
     expect(parseCode('v1.<script>')).toEqual({ kind: 'foreign', what: '文字' })
     expect(parseCode(`v1.${'a'.repeat(400)}`).kind).toBe('foreign')
+    expect(parseCode(`${card}x`).kind).toBe('foreign')
+  })
+  test('cut off anywhere is an incomplete one', () => {
+    for (let length = 11; length < card.length; length += 1) expect(parseCode(card.slice(0, length))).toEqual({ kind: 'foreign', what: '不完整的会员码' })
   })
   test('of a later version is named as such', () => {
     expect(parseCode(`v2.${'a'.repeat(90)}`)).toEqual({ kind: 'foreign', what: '新版会员码' })
@@ -55,7 +59,9 @@ describe('a membership card code', () => {
 describe('a foreign code', () => {
   test.each([
     ['https://example.com', '网址'],
-    ['https://example.com/g/short', '网址'],
+    ['https://example.com/g/', '网址'],
+    ['https://example.com/g/short', '不完整的活动码'],
+    [`https://example.com/g/${poster.slice(0, -1)}`, '不完整的活动码'],
     [`https://example.com/g/${poster}x`, '网址'],
     [`https://example.com/x/g/${poster}`, '网址'],
     [`https://example.com/?scene=${poster}`, '网址'],
@@ -76,7 +82,16 @@ describe('a foreign code', () => {
     ['6901234567892', '商品条码'],
     ['你好', '文字'],
     ['100%', '文字'],
-    [poster.slice(1), '文字'],
+    [poster.slice(1), '不完整的活动码'],
+    [`${poster}x`, '不完整的活动码'],
+    ['hello-world-everyone', '文字'],
+    ['\ufffd\ufffd', '乱码'],
+    ['https://example.com/\ufffd', '乱码'],
+    ['a\u0000b', '乱码'],
+    ['a'.repeat(4096), '过长的内容'],
+    [`https://example.com/${'a'.repeat(4096)}`, '过长的内容'],
+    [`v1.${'a'.repeat(4096)}`, '过长的内容'],
+    ['中'.repeat(1365), '过长的内容'],
     ['', '空白内容'],
     [' \n', '空白内容'],
   ])('%j is %s', (text, what) => expect(parseCode(text)).toEqual({ kind: 'foreign', what }))

@@ -87,7 +87,7 @@ export const scanTexts = {
   lostDetail: '网络好了点“重试”,或打开“离线登记”后再扫一次。',
   retry: '重试',
   gift: '这是活动海报码,请扫会员卡上的码',
-  foreign: (what: ForeignCode) => `这是${what},不是会员码`,
+  foreign: (what: ForeignCode) => (what === '不完整的会员码' ? '会员码不完整,请把整个码放进画面' : `这是${what},不是会员码`),
   doNext: { green: '办好了,请下一位。', amber: '请按提示告知会员。', red: '这一位没有登记。' },
   mayRetry: '处理后可以再扫一次。',
   noRetry: '再扫也不会通过。',

@@ -1,30 +1,29 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { resolveGiftCode } from '@/api/gifts'
-import { parseCode, type ScannedCode } from '@/domain/codes'
+import { parseCode } from '@/domain/codes'
 import { isDeviceError } from '@/platform/device-error'
 import { replace } from '@/platform/navigation'
-import { scanCode } from '@/platform/scan'
+import { scanCodes, type FoundCode } from '@/platform/scan'
 import { addressOf } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { scanTexts as t } from '../texts'
+import { choicesOf, wordsOf, type Choice, type Words } from './scan-words'
 
 /** Form key of the code that is typed by hand. */
 export const TYPED = 'scan'
 
 export type ScanState =
   | { kind: 'idle' }
+  /** A photo is being searched. */
+  | { kind: 'reading' }
   | { kind: 'looking' }
+  /** Several codes at once: the member says which. */
+  | { kind: 'several'; choices: Choice[] }
   /** A code that leads nowhere here, or a scan that failed. */
-  | { kind: 'said'; title: string; detail: string }
+  | ({ kind: 'said' } & Words)
   /** The server did not find it, or could not be asked; `code` can be tried again. */
   | { kind: 'failed'; detail: string; code: string }
-
-function wordsOf(read: Exclude<ScannedCode, { kind: 'gift' }>): ScanState {
-  if (read.kind === 'card') return { kind: 'said', title: t.card, detail: t.cardDetail }
-  if (read.what === '新版会员码') return { kind: 'said', title: t.newer, detail: t.newerDetail }
-  return { kind: 'said', title: t.foreign(read.what), detail: t.foreignDetail }
-}
 
 /** From whatever was scanned, typed or brought along by a link to the offer behind it; one look-up at a time. */
 export function useScan(brought: string, signedIn: boolean) {
@@ -49,19 +48,36 @@ export function useScan(brought: string, signedIn: boolean) {
     (text: string): void => {
       const code = parseCode(text)
       if (code.kind === 'gift') void resolve(code.code)
-      else setState(wordsOf(code))
+      else setState({ kind: 'said', ...wordsOf(code) })
     },
     [resolve],
   )
+  const readAll = useCallback(
+    (codes: readonly FoundCode[]): void => {
+      const [first] = codes
+      if (codes.length > 1) setState({ kind: 'several', choices: choicesOf(codes) })
+      else if (first) read(first.text)
+    },
+    [read],
+  )
+  /** WeChat's scanner, or a photo. */
   const scan = async (): Promise<void> => {
+    // First of all: a browser opens its picker only in the turn of the tap.
+    const scanned = scanCodes({ onPicked: () => setState({ kind: 'reading' }) })
     try {
-      read(await scanCode())
+      readAll(await scanned)
     } catch (error) {
-      if (!isDeviceError(error, 'CANCELLED')) setState({ kind: 'said', title: t.failed, detail: messageOf(error) ?? '' })
+      if (!isDeviceError(error, 'CANCELLED')) setState({ kind: 'said', title: t.unread, detail: messageOf(error) ?? '' })
     }
   }
   useEffect(() => {
     if (brought && signedIn) read(brought)
   }, [brought, signedIn, read])
-  return { state, read, resolve: (code: string) => void resolve(code), scan: () => void scan() }
+  return {
+    state, read, readAll,
+    say: useCallback((words: Words) => setState({ kind: 'said', ...words }), []),
+    hush: useCallback(() => setState({ kind: 'idle' }), []),
+    resolve: (code: string) => void resolve(code),
+    scan: () => void scan(),
+  }
 }

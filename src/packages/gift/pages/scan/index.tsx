@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
+import { target } from '@/platform/env'
 import { back, useRouteParam } from '@/platform/navigation'
+import { canScanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSignedIn } from '@/state/guard'
-import { Button, Card, Field, Page } from '@/ui'
+import { aria, Button, Card, Field, Page } from '@/ui'
+import { CAMERA, useLiveScan } from '../../model/live-scan'
 import { TYPED, useScan } from '../../model/scan'
 import { ScanResult } from '../../parts/scan-result'
 import { scanTexts as t } from '../../texts'
+import '../../gift.scss'
 
+/** One scanner for every code: WeChat's own; in a browser the camera, where it has one, a photo, or the code typed by hand. */
 export default function GiftScanPage() {
   const signedIn = useSignedIn()
   const scan = useScan(useRouteParam('code'), signedIn)
+  const { camera, open, close } = useLiveScan(scan.readAll, (why) => scan.say({ title: t.noCamera, detail: t.noCameraDetail(why) }))
   const typed = useDrafts((drafts) => drafts.forms[TYPED]?.code ?? '')
   const setDraft = useDrafts((drafts) => drafts.set)
   const [missing, setMissing] = useState(false)
@@ -20,10 +26,22 @@ export default function GiftScanPage() {
     setMissing(typed.trim() === '')
     if (typed.trim()) scan.read(typed)
   }
+  const openCamera = (): void => {
+    scan.hush()
+    open()
+  }
+  const live = canScanLive()
+  const photo = <Button kind={live ? 'secondary' : 'primary'} icon="album" onPress={scan.scan}>{t.album}</Button>
+  const first = camera !== 'off' ? <Button kind="secondary" onPress={close}>{t.closeCamera}</Button> : <Button icon="scan" onPress={live ? openCamera : scan.scan}>{t.scan}</Button>
   return (
-    <Page title={t.title} notices={useNotices('gift')} onBack={() => void back(routes.home)} footer={<Button icon="scan" onPress={scan.scan}>{t.scan}</Button>}>
-      <ScanResult state={scan.state} onRetry={scan.resolve} />
-      <Card icon="scan" title={t.intro}><View className="z-small">{t.photo}</View></Card>
+    <Page title={t.title} notices={useNotices('gift')} onBack={() => void back(routes.home)} footer={target === 'weapp' || live ? first : photo}>
+      <ScanResult state={scan.state} onRetry={scan.resolve} onChoose={scan.read} />
+      {camera !== 'off' ? (
+        <Card title={t.live}>
+          <View id={CAMERA} className="gift-camera" />
+          <View className="z-small" {...aria({ role: 'status' })}>{camera === 'on' ? t.aim : t.opening}</View>
+        </Card>
+      ) : <Card icon="scan" title={t.intro}>{live ? photo : null}</Card>}
       <Card title={t.byHand}>
         <Field id="code" label={t.code} hint={t.codeHint} maxLength={300} value={typed} onChange={(code) => setDraft(TYPED, { code })} onConfirm={read} error={missing ? t.codeMissing : undefined} />
         <Button kind="secondary" onPress={read}>{t.read}</Button>
