@@ -31,7 +31,6 @@ const LONGEST = 1024
 
 const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
   [/^$/, '空白内容'],
-  // eslint-disable-next-line no-control-regex -- that is what is looked for
   [/[\ufffd\u0000-\u0008\u000e-\u001f]/, '乱码'],
   [/^v1\.[\w.-]{8,}$/, '不完整的会员码'],
   [/^v\d+\.[\w.-]{80,}$/, '新版会员码'],
