@@ -38,6 +38,20 @@ export interface App {
   assertQuiet(): void
 }
 
+const PATIENCE_MS = 15_000
+
+/** Looks for the element anew from time to time: a click keeps to the one that it has found, also when its page has gone below another. */
+async function tap(locator: Locator): Promise<void> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await locator.click({ timeout: PATIENCE_MS / 10 })
+    } catch (error) {
+      if (Date.now() > until) throw error
+    }
+  }
+}
+
 const beginning = (name: string): RegExp => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( |$)`)
 
 /** Pages that are being driven, oldest first. */
@@ -61,14 +75,14 @@ export function drive(page: Page, backend: Backend): App {
     onPage: (title) => shown(page.getByRole('heading', { name: title, level: 1, exact: true })).waitFor(),
     sees: (words) => shown(page.getByText(words)).waitFor(),
     button,
-    press: (name) => button(name).click(),
-    tab: (name) => shown(page.getByRole('link', { name, exact: true })).click(),
+    press: (name) => tap(button(name)),
+    tab: (name) => tap(shown(page.getByRole('link', { name, exact: true }))),
     tick: async (name) => {
       const box = shown(page.getByRole('checkbox', { name }))
-      await box.click()
+      await tap(box)
       assert.equal(await box.getAttribute('aria-checked'), 'true')
     },
-    choose: (name) => shown(page.getByRole('radio', { name })).click(),
+    choose: (name) => tap(shown(page.getByRole('radio', { name }))),
     field,
     type: (label, text) => field(label).fill(text),
     pick: async (name, files) => {
@@ -81,7 +95,7 @@ export function drive(page: Page, backend: Backend): App {
       assert.deepEqual(backend.complaints, [])
     },
   }
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(PATIENCE_MS)
   openApps.add(app)
   page.on('close', () => openApps.delete(app))
   return app
