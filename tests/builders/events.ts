@@ -29,7 +29,7 @@ export const someBytes = (count: number): Uint8Array => {
   return Uint8Array.from({ length: count }, (_, at) => ((seeds * 2654435761 + at * 40503) >>> 7) & 255)
 }
 
-export async function cardOf(world: World, personaId: string, deviceId = 'phone-1'): Promise<Card> {
+export async function cardOf(world: Pick<World, 'as'>, personaId: string, deviceId = 'phone-1'): Promise<Card> {
   const keys = newKeyPair(someBytes(32))
   const { certificate } = (await (await world.as(personaId))('registerDevice', { params: { deviceId }, body: { publicKey: keys.publicKey } })).ok()
   return { personaId, keys, certificate }

@@ -1,30 +1,24 @@
-import { codeOf, cardOf, crowd, EVENT, type Card } from './events'
+import { cardOf, codeOf, type Card } from './events'
 import { peopleOf, type People } from './people'
-import type { Embedded } from '@mock/embedded'
+import type { Core } from '@mock/core'
 
-/** What a member's phone shows now: a fresh card code of this person. */
+/** The people who queue before a rep, each with a phone that shows a card. */
 export interface Crowd extends People {
-  card(personaId: string): Promise<Card>
   /** A fresh code; the same person's codes differ each time. */
   code(personaId: string, atMs?: number): Promise<string>
-  /** Members like the courier who own nothing yet. */
-  workers(count: number): Promise<string[]>
 }
 
-/** The people who stand in the queue before a rep, against one backend. */
-export function crowdOf(backend: Embedded): Crowd {
-  const people = peopleOf(backend.core)
+/** Everybody at one backend, in memory or behind HTTP. */
+export function crowdOf({ core }: { core: Core }): Crowd {
+  const people = peopleOf(core)
   const cards = new Map<string, Promise<Card>>()
-  const world = { ...backend, ...people, log: [], wall: { ms: 0 } }
   const card = (personaId: string): Promise<Card> => {
-    const made = cards.get(personaId) ?? cardOf(world, personaId)
+    const made = cards.get(personaId) ?? cardOf(people, personaId)
     cards.set(personaId, made)
     return made
   }
-  return { ...people, card, code: async (personaId, atMs = Date.now()) => codeOf(await card(personaId), atMs), workers: (count) => crowd(world, count) }
+  return { ...people, code: async (personaId, atMs = Date.now()) => codeOf(await card(personaId), atMs) }
 }
 
-/** Some sign in the middle of the signature changed: forged. */
+/** A sign inside the signature changed. */
 export const forged = (code: string): string => code.slice(0, -20) + (code[code.length - 20] === 'A' ? 'B' : 'A') + code.slice(-19)
-
-export { EVENT }
