@@ -194,8 +194,8 @@ describe('the golden case, through the screens only', () => {
   step('is decided, and asks for a bank card', async () => {
     await toConsole(app)
     const { claimNo } = await onServer()
-    await app.press(tester.approveLabel(claimNo))
-    await app.sees(tester.decided(claimNo, true))
+    await app.press(tester.labelFor(tester.approve, claimNo))
+    await app.sees(tester.decided(claimNo, 'APPROVE'))
     await app.press(tester.home)
     await app.press(/银行卡/)
     await app.onPage(bankTexts.title)

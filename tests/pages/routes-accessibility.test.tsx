@@ -17,6 +17,8 @@ const settled = () => waitFor(() => expect(screen.queryByText('加载中')).toBe
 test.each([
   ['home', routes.home], ['card', routes.card], ['claims', routes.claims], ['mine', routes.mine],
   ['gifts', routes.gifts], ['gift', withParams(routes.gift, { campaignId: 'CP-2026-01' })], ['scan', routes.scan],
+  ['claimDetail', withParams(routes.claimDetail, { claimId: 'CLM-2026-000022' })], ['claimSupplement', withParams(routes.claimSupplement, { claimId: 'CLM-2026-000022' })],
+  ['claimAppeal', withParams(routes.claimAppeal, { claimId: 'CLM-2026-000022' })],
   ['bankCard', routes.bankCard], ['consents', routes.consents], ['messages', routes.messages], ['about', routes.about], ['tester', routes.tester],
 ])('axe finds nothing on %s', async (_name, at) => {
   await renderApp({ as: 'trade', at })

@@ -4,6 +4,7 @@ import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSession } from '@/state/session-store'
 import { __set } from '@tests/setup/taro'
+import { signIn } from '@tests/builders/people'
 import { button, renderApp } from '@tests/setup/render-app'
 import reasonCodes from '@mock/rules/data/reason-codes.json'
 import { answer } from '@tests/setup/dialog'
@@ -14,7 +15,7 @@ test('shows the server time and moves it, saying what came of it', async () => {
   fireEvent.click(await button(t.ahead(7)))
   expect((await screen.findAllByText(/^已调到 2026年11月30日 10:00,处理了\d+件到期事项$/))[0]).toBeVisible()
   await waitFor(() => expect(screen.getByText('2026年11月30日 10:00')).toBeVisible())
-  expect((await app.control('getClock')).ok().now).toBe('2026-11-30T10:00:00+08:00')
+  expect((await app.control('getClock')).ok().now).toMatch(/^2026-11-30T10:00/)
 })
 
 test('moves to a day; without one it says so; backwards the server refuses', async () => {
@@ -49,7 +50,7 @@ test('approves a waiting claim', async () => {
   if (!approve) throw new Error('the seed holds a claim in review')
   const claimNo = approve.getAttribute('aria-label')?.slice(t.approve.length + 1) ?? ''
   fireEvent.click(approve)
-  expect((await screen.findAllByText(t.decided(claimNo, true)))[0]).toBeVisible()
+  expect((await screen.findAllByText(t.decided(claimNo, 'APPROVE')))[0]).toBeVisible()
   const open = (await app.control('listOpenClaims')).ok().items
   expect(open.map((claim) => claim.claimNo)).not.toContain(claimNo)
 })
@@ -65,7 +66,33 @@ test('refuses a claim only with a reason', async () => {
   expect(app.server.asked).not.toContain('decideClaim')
   fireEvent.click(screen.getByRole('radio', { name: rejectReasons[0].label }))
   fireEvent.click(reject)
-  expect((await screen.findAllByText(t.decided(claimNo, false)))[0]).toBeVisible()
+  expect((await screen.findAllByText(t.decided(claimNo, 'REJECT')))[0]).toBeVisible()
+})
+
+test('sends a claim back for papers', async () => {
+  const app = await renderApp({ at: routes.tester })
+  fireEvent.click(await button(`${t.requestMore} CLM-2026-000023`))
+  expect((await screen.findAllByText(t.decided('CLM-2026-000023', 'REQUEST_MORE')))[0]).toBeVisible()
+  const member = await signIn(app.backend.core, 'model')
+  expect((await member('getClaim', { params: { claimId: 'CLM-2026-000023' } })).ok().supplement?.items).toHaveLength(2)
+})
+
+test.each([
+  [t.overturn, 'OVERTURN', 'PAYING'],
+  [t.uphold, 'UPHOLD', 'CLOSED'],
+] as const)('an appeal: %s', async (label, decision, state) => {
+  const params = { claimId: 'CLM-2026-000024' }
+  const app = await renderApp({
+    at: routes.tester,
+    prepare: async ({ core }) => {
+      const member = await signIn(core, 'hardship')
+      const { version } = (await member('getClaim', { params })).ok()
+      ;(await member('appealClaim', { params, version, body: { reasonZh: '属于续保。' } })).ok()
+    },
+  })
+  fireEvent.click(await button(`${label} CLM-2026-000024`))
+  expect((await screen.findAllByText(t.decided('CLM-2026-000024', decision)))[0]).toBeVisible()
+  expect((await (await signIn(app.backend.core, 'hardship'))('getClaim', { params })).ok().status.state).toBe(state)
 })
 
 test('the reasons are the scheme\'s, word for word', () => {

@@ -194,7 +194,7 @@ export const texts = {
     rule: '规则',
     clause: '条款',
     formula: '算式',
-    others: '不想这样领?',
+    others: '还可以这样选',
   },
 
   answer: {

@@ -1,4 +1,7 @@
+import type { Decide } from '@/contract/schemas/tester'
 import { formatInstantZh } from '@/domain/dates'
+
+const decisions: Record<Decide['decision'], string> = { APPROVE: '通过', REJECT: '拒绝', REQUEST_MORE: '要求补材料', OVERTURN: '经复核改变决定', UPHOLD: '经复核维持原决定' }
 
 export const texts = {
   title: '测试控制台',
@@ -16,11 +19,13 @@ export const texts = {
   claim: (no: string, owner: string) => `${owner} ${no}`,
   approve: '通过',
   reject: '拒绝',
-  approveLabel: (no: string) => `通过 ${no}`,
-  rejectLabel: (no: string) => `拒绝 ${no}`,
+  requestMore: '要求补材料',
+  overturn: '复核改变决定',
+  uphold: '复核维持原决定',
+  labelFor: (button: string, no: string) => `${button} ${no}`,
   reason: '拒绝的理由',
   reasonFirst: '请先选择拒绝的理由',
-  decided: (no: string, approved: boolean) => `${no} 已${approved ? '通过' : '拒绝'}`,
+  decided: (no: string, decision: Decide['decision']) => `${no} 已${decisions[decision]}`,
   personas: '测试账号',
   current: '当前',
   switched: (name: string) => `已切换为${name}`,
@@ -31,6 +36,12 @@ export const texts = {
   resetDone: (instant: string) => `数据已重置,时间回到 ${formatInstantZh(instant)}`,
   home: '回到首页',
 } as const
+
+/** A list for trying 补充材料 out. */
+export const askedPapers = [
+  { documentType: 'MEDICAL_INVOICE', reasonCode: 'DOC_UNREADABLE' },
+  { documentType: 'INSURANCE_SETTLEMENT', reasonCode: 'DOC_MISSING' },
+] as const
 
 /** Reasons that fit any claim; the codes are the scheme's. */
 export const rejectReasons = [

@@ -51,7 +51,7 @@ export function useConsole() {
   const decideClaim = ({ claimId, claimNo }: OpenClaim, decision: Decide) =>
     run(async () => {
       await decide.mutateAsync({ claimId, ...decision })
-      return t.decided(claimNo, decision.decision === 'APPROVE')
+      return t.decided(claimNo, decision.decision)
     })
   const become = ({ loginCode, nameZh }: Persona, privacyVersion: string) =>
     run(async () => {

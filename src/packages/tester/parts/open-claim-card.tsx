@@ -2,13 +2,26 @@ import { useState } from 'react'
 import type { OpenClaim } from '@/contract/schemas/tester'
 import { Badge, Button, Card, Choice } from '@/ui'
 import type { Console } from '../model/console'
-import { rejectReasons, texts as t } from '../texts'
+import { askedPapers, rejectReasons, texts as t } from '../texts'
 
 const reasons = rejectReasons.map(({ code, label }) => ({ value: code, label }))
 type Reason = (typeof rejectReasons)[number]['code']
+interface DecisionProps {
+  claim: OpenClaim
+  control: Console
+}
 
-/** Decides one claim as the two reviewers would. */
-export function OpenClaimCard({ claim, control }: { claim: OpenClaim; control: Console }) {
+/** Decides one claim as the people of the office would whose turn it is. */
+export function OpenClaimCard({ claim, control }: DecisionProps) {
+  return (
+    <Card title={t.claim(claim.claimNo, claim.ownerZh)} extra={<Badge tone="info">{claim.stateZh}</Badge>}>
+      {claim.state === 'APPEALING' ? <AppealDecision claim={claim} control={control} /> : <Review claim={claim} control={control} />}
+    </Card>
+  )
+}
+
+/** The two reviewers. */
+function Review({ claim, control }: DecisionProps) {
   const [rejecting, setRejecting] = useState(false)
   const [reason, setReason] = useState<Reason>()
   const [missing, setMissing] = useState(false)
@@ -18,10 +31,21 @@ export function OpenClaimCard({ claim, control }: { claim: OpenClaim; control: C
     if (reason) void control.decideClaim(claim, { decision: 'REJECT', reasonCode: reason })
   }
   return (
-    <Card title={t.claim(claim.claimNo, claim.ownerZh)} extra={<Badge tone="info">{claim.stateZh}</Badge>}>
-      <Button kind="secondary" label={t.approveLabel(claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'APPROVE' })}>{t.approve}</Button>
+    <>
+      <Button kind="secondary" label={t.labelFor(t.approve, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'APPROVE' })}>{t.approve}</Button>
+      <Button kind="secondary" label={t.labelFor(t.requestMore, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'REQUEST_MORE', items: [...askedPapers] })}>{t.requestMore}</Button>
       {rejecting ? <Choice id={`reason-${claim.claimId}`} label={t.reason} options={reasons} value={reason} onChange={setReason} error={missing && !reason ? t.reasonFirst : undefined} /> : null}
-      <Button kind="danger" label={t.rejectLabel(claim.claimNo)} disabled={control.busy} onPress={reject}>{t.reject}</Button>
-    </Card>
+      <Button kind="danger" label={t.labelFor(t.reject, claim.claimNo)} disabled={control.busy} onPress={reject}>{t.reject}</Button>
+    </>
+  )
+}
+
+/** Somebody who took no part in the decision. */
+function AppealDecision({ claim, control }: DecisionProps) {
+  return (
+    <>
+      <Button kind="secondary" label={t.labelFor(t.overturn, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'OVERTURN' })}>{t.overturn}</Button>
+      <Button kind="secondary" label={t.labelFor(t.uphold, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'UPHOLD' })}>{t.uphold}</Button>
+    </>
   )
 }
