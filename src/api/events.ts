@@ -5,16 +5,17 @@ import { deviceId } from '@/platform/device-key'
 import { apiBase } from '@/platform/env'
 import { accountKey, useSession } from '@/state/session-store'
 import { call, pathOf } from './call'
+import { repEventKey, repKitKey } from './event-keys'
 
 /** Calls of a rep at an event. Those in `KEPT` of persisted.ts open without a network. */
 export const repEventsQuery = () => queryOptions({ queryKey: [accountKey(), 'rep-events'], queryFn: ({ signal }) => call('listRepEvents', { signal }) })
 export const repEventQuery = (eventId: string) =>
-  queryOptions({ queryKey: [accountKey(), 'rep-event', eventId], queryFn: ({ signal }) => call('getRepEvent', { signal, params: { eventId } }) })
+  queryOptions({ queryKey: repEventKey(eventId), queryFn: ({ signal }) => call('getRepEvent', { signal, params: { eventId } }) })
 
 /** What the phone judges with. The clock of the answer is compared with the phone's at once: see `kitSkewMs` of the event package. */
 export const repKitQuery = (eventId: string) =>
   queryOptions({
-    queryKey: [accountKey(), 'rep-kit', eventId],
+    queryKey: repKitKey(eventId),
     queryFn: async ({ signal }) => {
       const query = { deviceId: await deviceId() }
       return { ...(await call('getEventKit', { signal, params: { eventId }, query })), fetchedAt: Date.now() }

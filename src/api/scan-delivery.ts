@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { SubmitScan } from '@/contract/schemas/event'
+import type { EventKit, SubmitScan } from '@/contract/schemas/event'
 import { isScan, useOutbox, type ScanItem } from '@/state/outbox-store'
 import { accountKey } from '@/state/session-store'
 import { call } from './call'
-import { repEventQuery, repKitQuery } from './events'
+import { repEventKey, repKitKey } from './event-keys'
 import { newKey } from './keys'
 
 /**
@@ -15,13 +15,13 @@ export async function deliverScan(client: QueryClient, item: ScanItem, signal: A
   const answer = await call('submitScan', { params: { eventId }, body, key: item.idempotencyKey, signal })
   const { leaseLeft } = answer
   // Before the item goes: what it used up must not look free for a moment.
-  if (leaseLeft !== null) client.setQueryData(repKitQuery(eventId).queryKey, (kit) => (kit?.lease ? { ...kit, lease: { ...kit.lease, left: leaseLeft } } : kit))
+  if (leaseLeft !== null) client.setQueryData<EventKit>(repKitKey(eventId), (kit) => (kit?.lease ? { ...kit, lease: { ...kit.lease, left: leaseLeft } } : kit))
   const { update, remove } = useOutbox.getState()
   if (answer.light === 'red') {
     const { strokes: _wiped, ...kept } = body
     update(item.id, { state: 'ANSWERED', reasonZh: answer.repZh, payload: { ...item.payload, memberRef: '', answer, body: { ...kept, code: '' } } })
   } else remove(item.id)
-  void client.invalidateQueries({ queryKey: repEventQuery(eventId).queryKey })
+  void client.invalidateQueries({ queryKey: repEventKey(eventId) })
 }
 
 /** Puts a scan into the durable queue. When it returns, the scan is on disk. @throws DeviceError STORAGE_FULL: nothing is kept then */

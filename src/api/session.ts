@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { forgetDeviceKey } from '@/platform/device-key'
+import { forgetDeviceKey } from '@/platform/forget-device-key'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import type { SignIn } from '@/contract/schemas/session'

@@ -1,7 +1,8 @@
 import { toBase64url } from '@/domain/base64url'
 import type { KeyPair } from '@/domain/card-code-sign'
+import { deviceKeyName } from './forget-device-key'
 import { randomBytes } from './random'
-import { readStored, removeStored, writeStored } from './storage'
+import { readStored, writeStored } from './storage'
 
 /**
  * What this phone is known by: one id for the installation, one key pair for each account. Both are made once and stay in the
@@ -9,7 +10,6 @@ import { readStored, removeStored, writeStored } from './storage'
  */
 const VERSION = 1
 const ID = 'device-id'
-const keyName = (account: string): string => `device-key.${account}`
 
 const parseId = (value: unknown): string | undefined => (typeof value === 'string' && /^[\w-]{22}$/.test(value) ? value : undefined)
 const isKey = (value: unknown, length: number): value is string => typeof value === 'string' && value.length === length
@@ -40,19 +40,16 @@ export const deviceId = (): Promise<string> =>
   })
 
 /** The account's key pair on this phone; undefined where none was made yet. */
-export const knownDeviceKey = (account: string): KeyPair | undefined => readStored(keyName(account), VERSION, parseKey)
+export const knownDeviceKey = (account: string): KeyPair | undefined => readStored(deviceKeyName(account), VERSION, parseKey)
 
 /** The account's key pair on this phone, made at the first call. @throws DeviceError UNSUPPORTED (no randomness), STORAGE_FULL, FAILED */
 export const deviceKey = (account: string): Promise<KeyPair> =>
-  once(keyName(account), async () => {
+  once(deviceKeyName(account), async () => {
     const known = knownDeviceKey(account)
     if (known) return known
     // Loaded when a card is first shown: it must not weigh on the home page of H5.
     const { newKeyPair } = await import('@/domain/card-code-sign')
     const made = newKeyPair(await randomBytes(32))
-    writeStored(keyName(account), VERSION, made)
+    writeStored(deviceKeyName(account), VERSION, made)
     return made
   })
-
-/** Sign-out: nobody who comes after on this phone shows this member's card. */
-export const forgetDeviceKey = (account: string): void => removeStored(keyName(account))

@@ -1,4 +1,5 @@
-import { deviceId, deviceKey, forgetDeviceKey, knownDeviceKey } from '@/platform/device-key'
+import { deviceId, deviceKey, knownDeviceKey } from '@/platform/device-key'
+import { forgetDeviceKey } from '@/platform/forget-device-key'
 import { randomBytes } from '@/platform/random'
 import { randomBytes as randomBytesWeapp } from '@/platform/random.weapp'
 
