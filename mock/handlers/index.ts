@@ -2,7 +2,7 @@ import type { Handlers } from '../core'
 import { listAudit, listLeases, revokeLease, unbindRepDevice } from './audit'
 import { getBankAccount, putBankAccount } from './bank'
 import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
-import { createCardCodes, getCard, listCoverages } from './card'
+import { getCard, listCoverages } from './card'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
 import { getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
 import { getClaim, getClaimOptions, listClaims } from './claims'
@@ -30,7 +30,7 @@ export const handlers: Handlers = {
   sendSmsCode, signIn, refreshSession, signOut,
   getMe, updatePreferences, getHome,
   listConsents, setConsent,
-  getCard, createCardCodes, registerDevice, listCoverages,
+  getCard, registerDevice, listCoverages,
   applyForMembership, listMembershipApplications,
   listMessages, readMessage,
   listPlans, getPlan,

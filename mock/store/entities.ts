@@ -1,10 +1,11 @@
 import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
-import type { Light, Order, Platform, SubmitScan } from '@/contract/schemas/event'
 import type { DiagnosisCategory } from '../rules/benefit-types'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
-import type { TicketProgress } from '../rules/ticket-types'
+import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
+
+export type * from './gift-entities'
 
 /** What the store keeps, by kind. Every record has `id`; records of a person have `ownerId` (the account). */
 export interface Entities {
@@ -23,7 +24,6 @@ export interface Entities {
   bankCard: BankCardRecord
   payout: PayoutRecord
   message: MessageRecord
-  cardCode: CardCodeRecord
   settlement: SettlementRecord
   event: EventRecord
   ticket: TicketRecord
@@ -181,87 +181,5 @@ export interface PayoutRecord {
   updatedAt: Instant
 }
 export interface MessageRecord { id: string; ownerId: string; titleZh: string; textZh: string; at: Instant; read: boolean; leadsTo: LeadsTo | null }
-/** A code of the membership card: `id` is the hash of the code, so that the store cannot show a card. */
-export interface CardCodeRecord { id: string; ownerId: string; validFrom: Instant; validUntil: Instant }
 /** A stay as the medical insurance partner will report it, and when; `done`: it has been worked on. */
 export interface SettlementRecord { id: string; ownerId: string; arrivesAt: Instant; claimNo: string; cause: Cause; stay: Stay; amounts: Amounts; invoice: Invoice; dataAsOf?: Instant; done: boolean }
-
-export interface EventRecord { id: string; campaignId: string; placeZh: string; opensAt: Instant; closesAt: Instant; repIds: string[]; posterCode: string }
-export interface TicketRecord {
-  id: string
-  ownerId: string
-  campaignId: string
-  eventId: string | null
-  leaseId: string | null
-  repId: string | null
-  /** Whether it counts in `used` of its campaign. */
-  holdsPlace: boolean
-  progress: TicketProgress
-  scannedAt: Instant | null
-  enrolmentId: string | null
-  createdAt: Instant
-}
-/** A reserved ticket, by campaign (`ownerId`), as long as it waits for its member: timers look at these only. */
-export interface ReservationRecord { id: string; ownerId: string; eventId: string | null; until: Instant }
-/** One entry a member and campaign; the order of entries is the order of insertion. */
-export interface WaitlistRecord { id: string; ownerId: string; campaignId: string; createdAt: Instant }
-/** `id`: the rep. `installationId` null: the next installation is bound. */
-export interface RepDeviceRecord { id: string; installationId: string | null; deviceNo: string; boundAt: Instant | null }
-export interface LeaseRecord {
-  id: string
-  /** The rep. */
-  ownerId: string
-  eventId: string
-  campaignId: string
-  deviceNo: string
-  size: number
-  used: number
-  /** The same moment on both clocks: turns the times of the device into the scheme's. */
-  drawnAt: Instant
-  drawnWallMs: number
-  expiresAt: Instant
-  state: 'LIVE' | 'RETURNED' | 'EXPIRED' | 'REVOKED'
-}
-/** A verdict as it was given, for the list of the event (`ownerId`) and the audit. */
-export interface ScanRecord {
-  id: string
-  ownerId: string
-  repId: string
-  deviceId: string
-  leaseId: string | null
-  at: Instant
-  scannedAt: Instant
-  offline: boolean
-  light: Light
-  code: string
-  repZh: string
-  memberId: string | null
-  nameMasked: string | null
-  /** Last digits of the membership number, to search by; never shown. */
-  numberEnd: string | null
-  ticketId: string | null
-  signed: boolean
-}
-/** Whom a rep has scanned in the last hour, and when on the device's clock. */
-export interface RepHourRecord { id: string; seen: { memberId: string; atMs: number }[] }
-/** When a code was last scanned at an event (hash of both), on the wall clock: the pause for the same code. */
-export interface SeenCodeRecord { id: string; atMs: number }
-export interface MemberDeviceRecord { id: string; ownerId: string; deviceId: string; publicKey: string; expiresMs: number; revokedKeys: string[] }
-/** A confirmation signed on a rep's device: the drawn document lies in the file store under `hash`. */
-export interface SignatureRecord { id: string; ownerId: string; ticketId: string; hash: string; consentVersion: string; repId: string; at: Instant; strokes: NonNullable<SubmitScan['strokes']> }
-export interface ApplicationRecord { id: string; ownerId: string; platform: Platform; reason: string | null; memberNo: string | null; at: Instant }
-export interface OrderRecord {
-  id: string
-  ownerId: string
-  planId: PlanId
-  payer: Order['payer']
-  feeFen: number
-  state: Order['state']
-  payBefore: Instant
-  /** Instructions to the pay partner, oldest first: a new one only after the last has failed. */
-  charges: { instructionNo: string; method: Order['methods'][number]['method']; sentAt: Instant; result: 'SUCCESS' | 'FAILED' | 'UNKNOWN' }[]
-  askAgainAt: Instant | null
-  paidAt: Instant | null
-  enrolmentId: string | null
-  createdAt: Instant
-}

@@ -13,7 +13,6 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   listConsents: ['GET', '/me/consents', 'signedIn'],
   setConsent: ['PUT', '/me/consents/:consentId', 'signedIn'],
   getCard: ['GET', '/me/card', 'member'],
-  createCardCodes: ['POST', '/me/card/codes', 'member'],
   registerDevice: ['PUT', '/me/devices/:deviceId', 'member'],
   applyForMembership: ['POST', '/me/membership-applications', 'signedIn'],
   listMembershipApplications: ['GET', '/me/membership-applications', 'signedIn'],

@@ -53,7 +53,6 @@ export const refusals: Refusals = {
   listConsents: {},
   setConsent: { CONSENT_VERSION_STALE: asCourier('setConsent', { params: { consentId: 'C3' }, body: { granted: true, version: '0.9' } }) },
   getCard: { CONSENT_REQUIRED: withoutC1('getCard', {}) },
-  createCardCodes: { CONSENT_REQUIRED: withoutC1('createCardCodes', {}) },
   listCoverages: {},
   listMessages: {},
   readMessage: {},

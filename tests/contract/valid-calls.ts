@@ -43,7 +43,6 @@ export const validCalls: ValidCalls = {
   listConsents: { by: CLAIMANT, input: nothing },
   setConsent: { by: CLAIMANT, input: async () => ({ params: { consentId: 'C3' }, body: { granted: true, version: '1.0' } }) },
   getCard: { by: CLAIMANT, input: nothing },
-  createCardCodes: { by: CLAIMANT, input: nothing },
   listCoverages: { by: CLAIMANT, input: nothing },
   listMessages: { by: CLAIMANT, input: async () => ({ query: { limit: '5' } }) },
   readMessage: {

@@ -50,17 +50,6 @@ it('ends the whole family when an old refresh token comes back', async () => {
   ;(await api(world.core, renewed.accessToken)('getMe')).problem('UNAUTHENTICATED')
 })
 
-it('keeps card codes as hashes, ten of them end to end', async () => {
-  const world = await createWorld()
-  const { codes, serverTime } = (await (await world.as('courier'))('createCardCodes')).ok()
-  expect(codes).toHaveLength(10)
-  expect(codes[0]?.validFrom).toBe(serverTime)
-  codes.slice(1).forEach(({ validFrom }, at) => expect(validFrom).toBe(codes[at]?.validUntil))
-  expect(new Set(codes.map(({ code }) => code)).size).toBe(10)
-  const stored = JSON.stringify(await world.store.transact((tx) => tx.list('cardCode', 'courier')))
-  for (const { code } of codes) expect(stored).not.toContain(code)
-})
-
 it('pages the inbox newest first without gaps or repeats', async () => {
   const world = await createWorld()
   await world.store.transact(async (tx) => {

@@ -15,11 +15,6 @@ export const Card = v.strictObject({
   medicalInsuranceZh: Zh,
   dataAsOf: Instant,
 })
-/** Codes for the next minutes, 60 s each, so that a short gap in the network does not stop the card. */
-export const CardCodes = v.strictObject({
-  serverTime: Instant,
-  codes: v.array(v.strictObject({ code: v.pipe(v.string(), v.maxLength(300)), validFrom: Instant, validUntil: Instant })),
-})
 
 export const Coverage = v.strictObject({
   coverageId: Id,
@@ -161,7 +156,6 @@ export const PutBankAccount = v.strictObject({
 })
 
 export type Card = v.InferOutput<typeof Card>
-export type CardCodes = v.InferOutput<typeof CardCodes>
 export type Coverage = v.InferOutput<typeof Coverage>
 export type Todo = v.InferOutput<typeof Todo>
 export type Home = v.InferOutput<typeof Home>
