@@ -98,6 +98,14 @@ describe('the waiting list', () => {
     expect((await offerOf(world, second)).waitlist).toEqual({ position: 1 })
   })
 
+  it('gets the places that a rep gives back', async () => {
+    const world = await createWorld()
+    await setQuota(world, 50)
+    ;(await (await world.as(CLAIMANT))('joinWaitlist', of)).ok()
+    ;(await (await world.as('rep'))('returnLease', { params: { leaseId: 'LS-2026-0001' } })).ok()
+    expect(await offerOf(world, CLAIMANT)).toMatchObject({ waitlist: null, soldOut: false, ticket: { state: 'RESERVED', reservedUntil: '2026-11-24T10:00:00+08:00' } })
+  })
+
   it('ends with the campaign, in words', async () => {
     const { world, holder, others: [first = ''] } = await queue(1)
     ;(await (await world.as(holder))('createEnrolment', accept)).ok()
