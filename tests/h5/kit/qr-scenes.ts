@@ -125,7 +125,8 @@ function tilt(context: CanvasRenderingContext2D, code: HTMLCanvasElement, side: 
   const [ax, ay, az] = [cy * cr + sy * sp * sr, cp * sr, -sy * cr + cy * sp * sr]
   const [bx, by, bz] = [-cy * sr + sy * sp * cr, cp * cr, sy * sr + cy * sp * cr]
   const eye = 2.5
-  const at = (px: number, py: number, channel: number): number => {
+  /** Grey of the sheet at a point of the picture; -1 beside it. */
+  const sheetAt = (px: number, py: number): number => {
     const [x, y] = [(px - width / 2) / side, (py - height / 2) / side]
     // Sheet point s,t with (s·a + t·b) projected on x,y: x·(eye + s·az + t·bz) = eye·(s·ax + t·bx), the same for y.
     const [m11, m12, m21, m22] = [eye * ax - x * az, eye * bx - x * bz, eye * ay - y * az, eye * by - y * bz]
@@ -133,18 +134,23 @@ function tilt(context: CanvasRenderingContext2D, code: HTMLCanvasElement, side: 
     const s = (x * eye * m22 - m12 * y * eye) / d + 0.5
     const t = (m11 * y * eye - x * eye * m21) / d + 0.5
     if (s < 0 || t < 0 || s >= 1 || t >= 1) return -1
-    return source.data[(Math.floor(t * source.height) * source.width + Math.floor(s * source.width)) * 4 + channel] ?? 0
+    return source.data[(Math.floor(t * source.height) * source.width + Math.floor(s * source.width)) * 4] ?? 0
   }
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const parts = [[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]].map(([dx = 0, dy = 0]) => at(x + dx, y + dy, 0))
-      if (parts.some((value) => value < 0)) continue
-      const value = parts.reduce((sum, part) => sum + part, 0) / 4
-      image.data.fill(value, (y * width + x) * 4, (y * width + x) * 4 + 3)
+  const reach = side * 0.85
+  for (let y = Math.max(0, Math.floor(height / 2 - reach)); y < Math.min(height, height / 2 + reach); y += 1) {
+    for (let x = Math.max(0, Math.floor(width / 2 - reach)); x < Math.min(width, width / 2 + reach); x += 1) {
+      if (sheetAt(x + 0.5, y + 0.5) < 0) continue
+      let sum = 0
+      for (let part = 0; part < 4; part += 1) sum += Math.max(0, sheetAt(x + 0.25 + 0.5 * (part % 2), y + 0.25 + 0.25 * (part - (part % 2))))
+      image.data.fill(sum / 4, (y * width + x) * 4, (y * width + x) * 4 + 3)
     }
   }
   context.putImageData(image, 0, 0)
 }
+
+/** Sine of a whole turn in 1024 steps: three a point and colour add up. */
+const WAVE = Float32Array.from({ length: 1024 }, (_, at) => Math.sin((at / 512) * Math.PI))
+const wave = (turns: number): number => WAVE[Math.floor(turns * 1024) & 1023] ?? 0
 
 const FULL = [2000, 1500] as const
 function one(random: Random, width: number, height: number, side: number, turn: number, text = posterLink(random)) {
@@ -214,11 +220,11 @@ export const kinds: Record<string, Draw> = {
     place(scene.context, paper(text, side, 'L').canvas, 1000, 750, side, turn)
     // Lattice of the screen's points against the lattice of the sensor's: waves a few px long in each colour, and broad beats.
     const [pitch, angle, beat] = [between(random, 2.2, 4.5), turn + between(random, -0.1, 0.1), between(random, 60, 140)]
-    const [c, s] = [(Math.cos(angle) * 2 * Math.PI) / pitch, (Math.sin(angle) * 2 * Math.PI) / pitch]
+    const [c, s] = [Math.cos(angle) / pitch, Math.sin(angle) / pitch]
     each(scene.context, (value, x, y, channel) => {
-      const stripes = 0.72 + 0.28 * Math.sin(x * c + y * s + channel * 2.09)
-      const rows = 0.85 + 0.15 * Math.sin(y * c - x * s)
-      const waves = 0.85 + 0.15 * Math.sin((x + 0.6 * y) / beat + channel)
+      const stripes = 0.72 + 0.28 * wave(x * c + y * s + channel / 3)
+      const rows = 0.85 + 0.15 * wave(y * c - x * s)
+      const waves = 0.85 + 0.15 * wave((x + 0.6 * y) / beat / 6.28 + channel / 6.28)
       return value * stripes * rows * waves + 18
     })
     exposed(random, scene.context, 1, 5)
