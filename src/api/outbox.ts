@@ -1,14 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { DocumentType } from '@/contract/schemas/claim'
 import { isDeviceError } from '@/platform/device-error'
-import { listFiles, removeFile, saveFile, type PickedFile } from '@/platform/files'
+import { listFiles, removeFile } from '@/platform/files'
 import { isOnDisk, isScan, isUpload, useOutbox, type OutboxItem, type ScanItem, type UploadItem } from '@/state/outbox-store'
 import { accountKey } from '@/state/session-store'
 import { ApiError, messageOf } from './api-error'
 import { claimQuery } from './claims'
-import { deliver, takeBack } from './delivery'
-import { newKey } from './keys'
-import { deliverScan } from './scan-delivery'
 
 /** Photos share one narrow line; scans are small, and of one event only one is on its way (R: offlineRules). */
 const AT_ONCE = { upload: 2, scan: 10 }
@@ -17,36 +13,8 @@ const BACK_OFF_MS = [2_000, 5_000, 15_000, 60_000]
 /** A stored file without an item is younger than this while another tab is still about to add the item. */
 const ORPHAN_AGE_MS = 10 * 60_000
 
-/**
- * Puts a prepared file into the durable store and the queue; when it resolves, the file is safe, whatever happens to the app.
- * @param supplementItemId the item of a supplement that it answers
- * @throws DeviceError STORAGE_FULL where the phone has no room; nothing is half kept then
- */
-export async function enqueueUpload(claimId: string, documentType: DocumentType, picked: PickedFile, supplementItemId?: string): Promise<void> {
-  const file = await saveMakingRoom(picked)
-  try {
-    useOutbox.getState().add({
-      id: file.fileId, owner: accountKey(), kind: 'upload', payload: { claimId, documentType, ...(supplementItemId && { supplementItemId }), file },
-      attempts: 0, nextAt: 0, idempotencyKey: newKey(), documentId: null, state: 'WAITING', progress: 0, reasonZh: null,
-    })
-  } catch (error) {
-    await removeFile(file.fileId).catch(() => undefined)
-    throw error
-  }
-}
-
-/** Files that the server has are kept for their small pictures as long as there is room. */
-async function saveMakingRoom(picked: PickedFile) {
-  try {
-    return await saveFile(picked)
-  } catch (error) {
-    if (!isDeviceError(error, 'STORAGE_FULL') || (await sweepFiles(0)) === 0) throw error
-    return saveFile(picked)
-  }
-}
-
 /** Removes stored files that no item needs any more. @returns how many */
-async function sweepFiles(olderThanMs: number): Promise<number> {
+export async function sweepFiles(olderThanMs: number): Promise<number> {
   const orphans = (await listFiles().catch(() => [])).filter(({ fileId, savedAt }) => !isOnDisk(fileId) && Date.now() - savedAt >= olderThanMs)
   await Promise.all(orphans.map(({ fileId }) => removeFile(fileId).catch(() => undefined)))
   return orphans.length
@@ -54,32 +22,8 @@ async function sweepFiles(olderThanMs: number): Promise<number> {
 
 const sending = new Map<string, { control: AbortController; kind: OutboxItem['kind'] }>()
 
-/** The member takes a file back: it is gone from the screen at once, from the phone, and from the server as soon as that can be told. */
-export async function dropUpload(id: string): Promise<void> {
-  const { items, update, remove } = useOutbox.getState()
-  const item = items.find((candidate) => candidate.id === id)
-  if (!item || !isUpload(item)) return item && remove(id)
-  const untold = item.documentId === null && item.attempts === 0 && !sending.has(id)
-  if (untold) remove(id)
-  else update(id, { state: 'DROPPED', attempts: 0, nextAt: 0, reasonZh: null, progress: 0 })
-  sending.get(id)?.control.abort()
-  await removeFile(id).catch(() => undefined)
-}
-
-/** A draft is deleted as a whole: its files need not be told to the server one by one. */
-export async function forgetUploads(claimId: string): Promise<void> {
-  const { items, remove } = useOutbox.getState()
-  const gone = items.filter((item) => isUpload(item) && item.payload.claimId === claimId)
-  for (const { id } of gone) {
-    remove(id)
-    sending.get(id)?.control.abort()
-  }
-  await Promise.all(gone.map(({ id }) => removeFile(id).catch(() => undefined)))
-}
-
-/** Tries again now: after a refusal, or without waiting for the next turn. */
-export const retryUpload = (id: string): void => useOutbox.getState().update(id, { state: 'WAITING', nextAt: 0, reasonZh: null, progress: 0 })
-export const retryScan = (id: string): void => useOutbox.getState().update(id, { state: 'WAITING', nextAt: 0, reasonZh: null })
+export const isSending = (id: string): boolean => sending.has(id)
+export const stopSending = (id: string): void => sending.get(id)?.control.abort()
 
 const isMine = (item: OutboxItem): boolean => item.owner === accountKey()
 const isOpen = ({ state }: OutboxItem): boolean => state === 'WAITING' || state === 'DROPPED'
@@ -149,11 +93,14 @@ async function sendOne(client: QueryClient, item: OutboxItem): Promise<void> {
   }
 }
 
+// What sends is loaded with the first item: it must not weigh on everybody's first page. Where it cannot be loaded there is no network,
+// and the item waits as it would for the server.
 async function sendUpload(client: QueryClient, item: UploadItem, signal: AbortSignal): Promise<void> {
   const { update, remove } = useOutbox.getState()
+  if (item.state !== 'DROPPED') update(item.id, { state: 'SENDING', progress: 0 })
+  const { deliver, takeBack } = await import('./delivery')
   if (item.state === 'DROPPED') await takeBack(item)
   else {
-    update(item.id, { state: 'SENDING', progress: 0 })
     const received = await deliver(item, signal)
     if (stateOf(item.id) === 'DROPPED') return
     client.setQueryData(claimQuery(item.payload.claimId).queryKey, (claim) => claim && { ...claim, documents: [...claim.documents.filter(({ clientRef }) => clientRef !== item.id), received] })
@@ -164,6 +111,7 @@ async function sendUpload(client: QueryClient, item: UploadItem, signal: AbortSi
 
 async function sendScan(client: QueryClient, item: ScanItem, signal: AbortSignal): Promise<void> {
   useOutbox.getState().update(item.id, { state: 'SENDING' })
+  const { deliverScan } = await import('./scan-delivery')
   await deliverScan(client, item, signal)
 }
 

@@ -34,3 +34,6 @@ export function enqueueScan(eventId: string, memberRef: string, body: SubmitScan
     attempts: 0, nextAt: 0, idempotencyKey: key, state: 'WAITING', reasonZh: null,
   })
 }
+
+/** Tries again now: after a refusal, or without waiting for the next turn. */
+export const retryScan = (id: string): void => useOutbox.getState().update(id, { state: 'WAITING', nextAt: 0, reasonZh: null })

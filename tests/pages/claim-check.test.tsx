@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { enqueueUpload } from '@/api/outbox'
+import { enqueueUpload } from '@/api/uploads'
 import { TransportDropped } from '@mock/core'
 import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { enqueueUpload } from '@/api/outbox'
+import { enqueueUpload } from '@/api/uploads'
 import { texts } from '@/packages/claim/texts'
 import { texts as payoutTexts } from '@/packages/payout/texts'
 import { formatInstantZh } from '@/domain/dates'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { messageOf } from '@/api/api-error'
-import { enqueueUpload } from '@/api/outbox'
+import { enqueueUpload } from '@/api/uploads'
 import type { ChecklistItem, DocumentType } from '@/contract/schemas/claim'
 import type { SupplementItem } from '@/contract/schemas/claim-actions'
 import { isDeviceError } from '@/platform/device-error'

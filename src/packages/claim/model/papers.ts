@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { useRemoveDocument } from '@/api/documents'
-import { dropUpload, retryUpload } from '@/api/outbox'
+import { dropUpload, retryUpload } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
 import { confirm } from '@/platform/dialogs'
 import { isDurable } from '@/platform/files'

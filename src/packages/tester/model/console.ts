@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { messageOf } from '@/api/api-error'
-import { dropUpload } from '@/api/outbox'
+import { dropUpload } from '@/api/uploads'
 import { useSignIn } from '@/api/session'
 import { useDecide, useMoveClock, useReset } from '@/api/tester'
 import type { Decide, MoveClock, OpenClaim, Persona } from '@/contract/schemas/tester'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { messageOf } from '@/api/api-error'
-import { retryScan } from '@/api/outbox'
+import { retryScan } from '@/api/scan-delivery'
 import { isDeviceError } from '@/platform/device-error'
 import { useNotices } from '@/api/notices'
 import { back, useRouteParam, withParams } from '@/platform/navigation'
