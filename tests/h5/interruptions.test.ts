@@ -16,6 +16,7 @@ import { phonePhoto } from '@tests/builders/photos'
 import { drive, newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
+import { settled } from './kit/checks'
 import { lineTo } from './kit/line'
 import { onOwnPhones } from './kit/way'
 
@@ -212,6 +213,8 @@ describe('two tabs of one browser', () => {
       await runOutToken(app)
       await app.press(home.messages)
       await app.onPage(messageTexts.title)
+      // Not earlier: a renewal whose answer nobody waits for ends the session.
+      await settled(app.page)
       await app.open('/')
       await app.sees(/,您好$/)
       app.assertQuiet()

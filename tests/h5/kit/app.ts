@@ -28,6 +28,8 @@ export interface App {
   tab(name: string): Promise<void>
   tick(name: string | RegExp): Promise<void>
   choose(name: string | RegExp): Promise<void>
+  /** A switch, by the title of its row. */
+  flip(name: string, on?: boolean): Promise<void>
   field(label: string): Locator
   type(label: string, text: string): Promise<void>
   /** Presses what opens the picker and hands it files. */
@@ -81,6 +83,12 @@ export function drive(page: Page, backend: Backend): App {
       const box = shown(page.getByRole('checkbox', { name }))
       await tap(box)
       assert.equal(await box.getAttribute('aria-checked'), 'true')
+    },
+    flip: async (name, on = true) => {
+      const knob = shown(page.getByRole('switch', { name }))
+      if ((await knob.getAttribute('aria-checked')) === String(on)) return
+      await tap(knob)
+      assert.equal(await knob.getAttribute('aria-checked'), String(on))
     },
     choose: (name) => tap(shown(page.getByRole('radio', { name }))),
     field,
