@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { certificateTexts as c, joinTexts as j, offersTexts as list, offerTexts as t, orderTexts as o, plansTexts as p } from '@/packages/gift/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { CAMPAIGN, EVENT } from '@tests/builders/events'
+import { CAMPAIGN, EVENT, POSTER } from '@tests/builders/events'
 import { crowdOf } from '@tests/builders/rep-phone'
 import type { Embedded } from '@mock/embedded'
 import { button, renderApp } from '@tests/setup/render-app'
@@ -82,6 +82,18 @@ test('who is no member joins on the spot, and goes on with the gift', async () =
   await waitFor(() => expect(app.route()).toEqual({ path: routes.gift, params: { campaignId: CAMPAIGN } }))
   fireEvent.click(await button(t.confirm))
   expect(await screen.findByText(c.done)).toBeVisible()
+})
+
+test('a poster scanned by who is no member leads through joining to its offer, and the event counts the place', async () => {
+  const app = await renderApp({ as: 'courier', at: withParams(routes.scan, { code: POSTER }), prepare: outsider('10000000001') })
+  fireEvent.click(await button(t.joinUnion))
+  fireEvent.click(await screen.findByRole('radio', { name: '美团' }))
+  fireEvent.click(await screen.findByRole('checkbox'))
+  fireEvent.click(await button(j.submit))
+  fireEvent.click(await button(j.goOn))
+  await screen.findByText(t.reserved)
+  expect(app.route()).toEqual({ path: routes.gift, params: { campaignId: CAMPAIGN, code: POSTER } })
+  expect((await (await crowdOf(app.backend).as('rep'))('getRepEvent', { params: { eventId: EVENT } })).ok().unconfirmed).toBe(1)
 })
 
 test('refused: why, what helps, and the form is still there', async () => {

@@ -19,7 +19,7 @@ const seen = (text: string, x = 0.5, y = 0.5): FoundCode => ({ text, x, y })
 
 const POSTER = 'Ev1aB3dE5fG7hJ9kL1mN2p'
 const CARD = `v1.${'a'.repeat(160)}.${'b'.repeat(24)}.${'c'.repeat(86)}`
-const OFFER = { path: routes.gift, params: { campaignId: 'CP-2026-01' } }
+const OFFER = { path: routes.gift, params: { campaignId: 'CP-2026-01', code: POSTER } }
 const enter = async (text: string) => {
   await userEvent.type(await screen.findByRole('textbox', { name: t.code }), text)
   fireEvent.click(await button(t.read))

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { messageOf } from '@/api/api-error'
+import { isRefusal, messageOf } from '@/api/api-error'
 import { resolveGiftCode } from '@/api/gifts'
 import { parseCode } from '@/domain/codes'
 import { isDeviceError } from '@/platform/device-error'
-import { replace } from '@/platform/navigation'
+import { replace, withParams } from '@/platform/navigation'
 import { scanCodes, type FoundCode } from '@/platform/scan'
-import { addressOf } from '@/routes'
+import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { scanTexts as t } from '../texts'
 import { choicesOf, wordsOf, type Choice, type Words } from './scan-words'
@@ -24,6 +24,8 @@ export type ScanState =
   | ({ kind: 'said' } & Words)
   /** The server did not find it, or could not be asked; `code` can be tried again. */
   | { kind: 'failed'; detail: string; code: string }
+  /** The code is good, and whoever scanned it may join the union on the spot. */
+  | { kind: 'outsider'; detail: string; code: string }
 
 /** From whatever was scanned, typed or brought along by a link to the offer behind it; one look-up at a time. */
 export function useScan(brought: string, signedIn: boolean) {
@@ -37,9 +39,10 @@ export function useScan(brought: string, signedIn: boolean) {
     try {
       const { campaignId } = await resolveGiftCode(code)
       useDrafts.getState().clear(TYPED)
-      await replace(addressOf({ page: 'gift', id: campaignId }))
+      // The code goes along: the event behind it counts the place.
+      await replace(withParams(routes.gift, { campaignId, code }))
     } catch (error) {
-      setState({ kind: 'failed', detail: messageOf(error) ?? '', code })
+      setState({ kind: isRefusal(error, 'NOT_MEMBER') ? 'outsider' : 'failed', detail: messageOf(error) ?? '', code })
     } finally {
       looking.current = false
     }

@@ -2,7 +2,7 @@ import { useHotline } from '@/api/config'
 import { consentsQuery } from '@/api/me'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
-import { back, replace, useRouteParam } from '@/platform/navigation'
+import { back, replace, useRouteParam, withParams } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { addressOf, routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
@@ -12,13 +12,14 @@ import { joinTexts as t } from '../../texts'
 
 export default function JoinPage() {
   const campaignId = useRouteParam('campaignId')
+  const code = useRouteParam('code')
   const member = useIsMember()
   const query = usePageQuery(consentsQuery())
   const c1 = query.data?.items.find(({ consentId }) => consentId === 'C1')
   const join = useJoin(c1)
   const hotline = useHotline()
   const { answer } = join
-  const goOn = () => void replace(campaignId ? addressOf({ page: 'gift', id: campaignId }) : routes.gifts)
+  const goOn = () => void replace(code ? withParams(routes.scan, { code }) : campaignId ? addressOf({ page: 'gift', id: campaignId }) : routes.gifts)
   return (
     <Page title={t.title} query={query} notices={useNotices()} onBack={() => void back(routes.home)} footer={member ? <Button onPress={goOn}>{t.goOn}</Button> : <Button loading={join.busy} onPress={join.submit}>{t.submit}</Button>}>
       {() =>
