@@ -2,6 +2,9 @@ import axe from 'axe-core'
 import { render } from '@testing-library/react'
 import { Gallery } from './ui-gallery'
 
+// A busy machine is no defect.
+jest.setTimeout(20_000)
+
 /** These need a layout or a canvas, which jsdom has not: the browser tests check them. */
 const NEEDS_LAYOUT = { 'color-contrast': { enabled: false }, 'target-size': { enabled: false }, 'label-content-name-mismatch': { enabled: false }, region: { enabled: false } }
 
