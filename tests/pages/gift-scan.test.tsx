@@ -4,7 +4,7 @@ import { wordsOf } from '@/contract/errors'
 import { scanTexts as t } from '@/packages/gift/texts'
 import { texts as signInTexts } from '@/pages/sign-in/texts'
 import { DeviceError } from '@/platform/device-error'
-import { withParams } from '@/platform/navigation'
+import { go, withParams } from '@/platform/navigation'
 import { scanCodes, type FoundCode } from '@/platform/scan'
 import { canScanLive, scanLive, type LiveScan } from '@/platform/scan-live'
 import { routes } from '@/routes'
@@ -202,6 +202,12 @@ describe('a browser with a camera', () => {
     stop.mockClear()
     await app.relaunch(routes.mine)
     expect(stop).toHaveBeenCalledTimes(1)
+  })
+
+  test('does not stay on behind another page', async () => {
+    await opened()
+    await go(routes.consents)
+    await waitFor(() => expect(stop).toHaveBeenCalledTimes(1))
   })
 
   test('left while the browser still asks for permission: the camera does not stay on', async () => {
