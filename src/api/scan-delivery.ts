@@ -1,7 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { EventKit, SubmitScan } from '@/contract/schemas/event'
+import { SEAL_KEY_BYTES, SEAL_NONCE_BYTES, markOf, seal, unseal } from '@/domain/sealed'
+import { forgetQueueKey, knownQueueKey, queueKey } from '@/platform/queue-key'
+import { randomBytes } from '@/platform/random'
 import { isScan, useOutbox, type ScanItem } from '@/state/outbox-store'
 import { accountKey } from '@/state/session-store'
+import { ApiError } from './api-error'
 import { call } from './call'
 import { repEventKey, repKitKey } from './event-keys'
 import { newKey } from './keys'
@@ -11,27 +15,44 @@ import { newKey } from './keys'
  * code and signature are wiped at once. Safe to repeat: the same key, so the server judges once. @throws ApiError
  */
 export async function deliverScan(client: QueryClient, item: ScanItem, signal: AbortSignal): Promise<void> {
-  const { eventId, body } = item.payload
+  const { eventId, sealed } = item.payload
+  const body = bodyOf(sealed, item.owner)
   const answer = await call('submitScan', { params: { eventId }, body, key: item.idempotencyKey, signal })
   const { leaseLeft } = answer
   // Before the item goes: what it used up must not look free for a moment.
   if (leaseLeft !== null) client.setQueryData<EventKit>(repKitKey(eventId), (kit) => (kit?.lease ? { ...kit, lease: { ...kit.lease, left: leaseLeft } } : kit))
   const { update, remove } = useOutbox.getState()
-  if (answer.light === 'red') {
-    const { strokes: _wiped, ...kept } = body
-    update(item.id, { state: 'ANSWERED', reasonZh: answer.repZh, payload: { ...item.payload, memberRef: '', answer, body: { ...kept, code: '' } } })
-  } else remove(item.id)
+  if (answer.light === 'red') update(item.id, { state: 'ANSWERED', reasonZh: answer.repZh, payload: { ...item.payload, member: '', sealed: '', answer } })
+  else remove(item.id)
+  if (!useOutbox.getState().items.some((other) => isScan(other) && other.owner === item.owner && other.payload.sealed !== '')) forgetQueueKey(item.owner)
   void client.invalidateQueries({ queryKey: repEventKey(eventId) })
 }
 
-/** Puts a scan into the durable queue. When it returns, the scan is on disk. @throws DeviceError STORAGE_FULL: nothing is kept then */
-export function enqueueScan(eventId: string, memberRef: string, body: SubmitScan): void {
+/** @throws ApiError where the phone cannot open it any more: the member has to show the card again */
+function bodyOf(sealed: string, owner: string): SubmitScan {
+  const key = knownQueueKey(owner)
+  const text = key && unseal(sealed, key)
+  if (!text) throw new ApiError('UNKNOWN', 422, '这条登记在手机上已损坏,请会员重新出示会员卡再扫一次。')
+  return JSON.parse(text) as SubmitScan
+}
+
+/**
+ * Puts a scan into the durable queue, encrypted. When it resolves, the scan is on disk.
+ * @throws DeviceError STORAGE_FULL, UNSUPPORTED (no randomness): nothing is kept then
+ */
+export async function enqueueScan(eventId: string, leaseId: string, memberRef: string, scan: SubmitScan): Promise<void> {
+  const owner = accountKey()
+  const [nonce, spare] = await Promise.all([randomBytes(SEAL_NONCE_BYTES), randomBytes(SEAL_KEY_BYTES)])
+  const secret = queueKey(owner, spare)
   const { items, add } = useOutbox.getState()
   const last = Math.max(0, ...items.filter(isScan).map(({ payload }) => payload.queuedAt))
   const key = newKey()
   add({
-    id: key, owner: accountKey(), kind: 'scan', payload: { eventId, body, memberRef, queuedAt: Math.max(Date.now(), last + 1), answer: null },
-    attempts: 0, nextAt: 0, idempotencyKey: key, state: 'WAITING', reasonZh: null,
+    id: key, owner, kind: 'scan', attempts: 0, nextAt: 0, idempotencyKey: key, state: 'WAITING', reasonZh: null,
+    payload: {
+      eventId, leaseId, scannedAt: scan.scannedAt, signed: scan.strokes !== undefined, member: markOf(memberRef),
+      sealed: seal(JSON.stringify({ ...scan, leaseId }), secret, nonce), queuedAt: Math.max(Date.now(), last + 1), answer: null,
+    },
   })
 }
 

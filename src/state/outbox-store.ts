@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { DocumentType } from '@/contract/schemas/claim'
-import type { ScanResult, SubmitScan } from '@/contract/schemas/event'
+import type { ScanResult } from '@/contract/schemas/event'
 import type { StoredFile } from '@/platform/files'
 import { readStored, removeStored, storedKeys, writeStored } from '@/platform/storage'
 
@@ -16,10 +16,14 @@ export interface UploadPayload {
 /** A scan that a rep's phone has judged without a network. */
 export interface ScanPayload {
   eventId: string
-  /** As it is sent. Once the server has answered, code and strokes are wiped: a rep's phone keeps nothing of a member. */
-  body: SubmitScan
-  /** Opaque reference of the member: the same person again takes no second place of the lease. '' once answered. */
-  memberRef: string
+  leaseId: string
+  scannedAt: string
+  /** Whether the member has signed on site. */
+  signed: boolean
+  /** What is sent, encrypted: code and signature. '' once the server has answered: a rep's phone keeps nothing of a member. */
+  sealed: string
+  /** Mark of the member: the same person again takes no second place of the lease. '' once answered. */
+  member: string
   /** Order of scanning, also where the phone's clock was set back meanwhile. */
   queuedAt: number
   /** The server's verdict. */

@@ -81,7 +81,7 @@ test('nothing scanned yet', async () => {
 
 test('the queue goes into a file without any code', async () => {
   await renderApp({ as: 'rep', at: withParams(routes.repQueue, { eventId: EVENT }) })
-  enqueueScan(EVENT, 'ref-1', { code: 'v1.secret', scannedAt: '2026-11-23T09:00:00+08:00', deviceId: 'install-1', offline: true, leaseId: 'LS-1' })
+  await enqueueScan(EVENT, 'LS-1', 'ref-1', { code: 'v1.secret', scannedAt: '2026-11-23T09:00:00+08:00', deviceId: 'install-1', offline: true })
   fireEvent.click(await button(queueTexts.export))
   await screen.findByText(queueTexts.exported)
   const [, csv] = exported.mock.calls[0] ?? []

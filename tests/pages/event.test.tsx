@@ -9,7 +9,7 @@ import { CAMPAIGN, EVENT, POSTER } from '@tests/builders/events'
 import { crowdOf, forged, type Crowd } from '@tests/builders/rep-phone'
 import { button, renderApp, type App } from '@tests/setup/render-app'
 import { runOutbox } from '@/api/outbox'
-import { __calls } from '@tests/setup/taro'
+import Taro, { __calls } from '@tests/setup/taro'
 
 const at = (path: string): string => withParams(path, { eventId: EVENT })
 const scans = (): ScanItem[] => useOutbox.getState().items.filter(isScan)
@@ -159,6 +159,8 @@ test('offline: on disk before amber, through a kill, in order with its keys; the
   await paste(codes[0] ?? '')
   await screen.findByText(t.again)
   expect(scans()).toHaveLength(3)
+  // Nothing of a member can be read off the phone.
+  for (const code of codes) expect(JSON.stringify(Taro.getStorageInfoSync().keys.map(Taro.getStorageSync))).not.toContain(code.slice(10, 60))
   const keys = scans().map(({ idempotencyKey }) => idempotencyKey)
   await reopen(app, routes.repQueue)
   expect((await screen.findAllByText(queue.summary(3, 0)))[0]).toBeVisible()
@@ -169,7 +171,7 @@ test('offline: on disk before amber, through a kill, in order with its keys; the
   expect(app.server.keys).toEqual(keys)
   const refused = scans()
   expect(refused.length).toBeGreaterThan(0)
-  for (const { payload } of refused) expect([payload.body.code, payload.memberRef]).toEqual(['', ''])
+  for (const { payload } of refused) expect([payload.sealed, payload.member]).toEqual(['', ''])
   expect((await screen.findAllByText(queue.summary(0, refused.length)))[0]).toBeVisible()
   for (const { reasonZh } of refused) expect(screen.getAllByText(reasonZh ?? '—').length).toBeGreaterThan(0)
   const courier = await crowd.as('courier')

@@ -25,7 +25,7 @@ export const deskTexts = {
   quota: '活动名额',
   quotaOf: (leftZh: string, total: number) => `${leftZh} / 共${total}`,
   mine: '我的办理',
-  share: '我可领离线名额',
+  share: '我的离线名额',
   shareOf: (leased: number, max: number) => `已领${leased} / 最多${max}`,
   noShare: '本活动不发放离线名额',
   done: '我今天办理',

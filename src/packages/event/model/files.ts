@@ -20,7 +20,7 @@ export async function exportList(eventId: string, filter: ScanFilter): Promise<v
 /** What waits on this phone; no code, no signature. @throws DeviceError */
 export async function exportQueue(eventId: string, items: readonly ScanItem[]): Promise<void> {
   const rows = items.map(({ payload, state, reasonZh }, at) => [
-    String(at + 1), formatInstantZh(payload.body.scannedAt), queueTexts.states[state], payload.answer?.nameMasked ?? '', reasonZh ?? '',
+    String(at + 1), formatInstantZh(payload.scannedAt), queueTexts.states[state], payload.answer?.nameMasked ?? '', reasonZh ?? '',
   ])
   await exportText(`${eventId}-queue.csv`, csvOf([queueTexts.headers, ...rows]))
 }

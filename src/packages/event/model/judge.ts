@@ -2,6 +2,7 @@ import type { EventKit, Light } from '@/contract/schemas/event'
 import { verifyCardCode } from '@/domain/card-code-verify'
 import { parseCode } from '@/domain/codes'
 import { msOf } from '@/domain/dates'
+import { markOf } from '@/domain/sealed'
 import { scanTexts as t } from '../texts'
 
 /** Kit with the phone's clock at the moment at which the server's answer came. */
@@ -17,7 +18,7 @@ export interface Known {
   /** The last code and when it was scanned. */
   last: { text: string; atMs: number } | null
   seen: readonly string[]
-  /** Members who wait in the queue of this phone. */
+  /** Marks of the members who wait in the queue of this phone. */
   pending: readonly string[]
   offline: boolean
   /** Places of the lease that nothing in the queue has taken yet. */
@@ -50,7 +51,7 @@ export function judge(text: string, known: Known): Judged {
 
   const used = `${read.deviceKey}.${read.nonce}`
   if (known.offline) {
-    if (known.pending.includes(read.memberRef) || known.seen.includes(used)) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
+    if (known.pending.includes(markOf(read.memberRef)) || known.seen.includes(used)) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
     if (!kit.lease || kit.lease.state === 'REVOKED' || kit.revocations.leaseIds.includes(kit.lease.leaseId)) return red(kit.lease ? 'LEASE_REVOKED' : 'LEASE_EXHAUSTED')
     if (kit.lease.state !== 'LIVE' || known.leaseLeft <= 0) return red('LEASE_EXHAUSTED')
     if (known.queued >= kit.rules.offlineQueueMax) return red('LEASE_EXHAUSTED', t.queueFull(kit.rules.offlineQueueMax))

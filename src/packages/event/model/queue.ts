@@ -26,5 +26,5 @@ export function useQueue(eventId: string): Queue {
 /** Places of the lease that are free for this phone: what the server knows of, less what still waits here. */
 export function leaseLeft(kit: Kit | undefined, open: readonly ScanItem[]): number {
   const lease = kit?.lease
-  return lease ? Math.max(0, lease.left - open.filter(({ payload }) => payload.body.leaseId === lease.leaseId).length) : 0
+  return lease ? Math.max(0, lease.left - open.filter(({ payload }) => payload.leaseId === lease.leaseId).length) : 0
 }

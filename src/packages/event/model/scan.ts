@@ -64,7 +64,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
       const body: SubmitScan = { code: text, scannedAt, deviceId: await deviceId(), offline: now.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }) }
       if (body.offline) {
         try {
-          enqueueScan(eventId, memberRef, { ...body, leaseId: judgedBy.lease?.leaseId })
+          await enqueueScan(eventId, judgedBy.lease?.leaseId ?? '', memberRef, body)
         } catch {
           return say('red', t.notKept, { retryable: true })
         }
@@ -103,7 +103,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
         const nowMs = Date.now()
         const own = [accountKey(), knownDeviceKey(accountKey())?.publicKey ?? '']
         const judged = judge(text, {
-          kit: current, nowMs, own, last: last.current, seen: useRep.getState().seen, pending: waiting.map(({ payload }) => payload.memberRef),
+          kit: current, nowMs, own, last: last.current, seen: useRep.getState().seen, pending: waiting.map(({ payload }) => payload.member),
           offline: cut, leaseLeft: leaseLeft(current, waiting), queued: waiting.length,
         })
         last.current = { text: text.trim(), atMs: nowMs }

@@ -16,8 +16,8 @@ export interface QueueItemProps {
 export function QueueItem({ item: { state, payload, reasonZh, attempts }, no, onRetry, onRead }: QueueItemProps) {
   return (
     <Card title={payload.answer?.nameMasked ?? t.item(no)} extra={<Badge tone={tones[state]}>{t.states[state]}</Badge>}>
-      <View className="z-small">{t.scannedAt(payload.body.scannedAt)}</View>
-      {payload.body.strokes ? <View className="z-small">{t.signed}</View> : null}
+      <View className="z-small">{t.scannedAt(payload.scannedAt)}</View>
+      {payload.signed ? <View className="z-small">{t.signed}</View> : null}
       {attempts > 0 && state !== 'ANSWERED' ? <View className="z-small">{t.tried(attempts)}</View> : null}
       {reasonZh ? <View className="z-stack">{reasonZh}</View> : null}
       {state === 'ANSWERED' ? <Button kind="secondary" inline onPress={onRead}>{t.read}</Button> : state === 'SENDING' ? null : <Button kind="text" inline onPress={onRetry}>{t.retry}</Button>}
