@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { wordsOf } from '@/contract/errors'
+import type { EventKit } from '@/contract/schemas/event'
 import { deskTexts as desk, eventsTexts as list, lightZh, posterTexts, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
 import { texts as mine } from '@/pages/mine/texts'
 import { withParams } from '@/platform/navigation'
@@ -189,6 +190,40 @@ test('offline without a place left: red, and nothing is promised', async () => {
   await paste(code)
   expect(await light('red')).toHaveTextContent(/离线名额已用完/)
   expect(scans()).toEqual([])
+})
+
+test('the last place of the lease goes to one person, whatever the server still counts', async () => {
+  const { app, crowd } = await atWork()
+  const codes = [await crowd.code('courier'), await crowd.code('driver')]
+  app.client.setQueriesData<EventKit>({ predicate: ({ queryKey }) => queryKey[1] === 'rep-kit' }, (kit) => (kit?.lease ? { ...kit, lease: { ...kit.lease, left: 1 } } : kit))
+  app.goOffline()
+  await toggle(new RegExp(t.offline))
+  await paste(codes[0] ?? '')
+  await light('amber')
+  await paste(codes[1] ?? '')
+  expect(await light('red')).toHaveTextContent(/离线名额已用完/)
+  expect(scans()).toHaveLength(1)
+})
+
+test('scans of one event go up one by one: the next waits for the answer to the one before', async () => {
+  const { app, crowd } = await atWork()
+  const codes = [await crowd.code('courier'), await crowd.code('driver'), await crowd.code('trade')]
+  app.goOffline()
+  await toggle(new RegExp(t.offline))
+  for (const [index, code] of codes.entries()) {
+    await paste(code)
+    await waitFor(() => expect(scans()).toHaveLength(index + 1))
+  }
+  const answer = app.server.hold('submitScan')
+  app.server.asked.length = 0
+  app.goOnline()
+  outbox = runOutbox(app.client)
+  await waitFor(() => expect(app.server.asked).toContain('submitScan'))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(scans().map(({ state }) => state)).toEqual(['SENDING', 'WAITING', 'WAITING'])
+  answer()
+  await waitFor(() => expect(scans().filter(({ state }) => state !== 'ANSWERED')).toEqual([]))
+  expect(app.server.asked.filter((name) => name === 'submitScan')).toHaveLength(3)
 })
 
 test('no room on the phone: red, never amber', async () => {
