@@ -4,6 +4,7 @@ import type { EventKit } from '@/contract/schemas/event'
 import { deskTexts as desk, eventsTexts as list, lightZh, posterTexts, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
 import { texts as mine } from '@/pages/mine/texts'
 import { withParams } from '@/platform/navigation'
+import { canScanLive, scanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { isScan, useOutbox, type ScanItem } from '@/state/outbox-store'
 import { CAMPAIGN, EVENT, POSTER } from '@tests/builders/events'
@@ -11,6 +12,9 @@ import { crowdOf, forged, type Crowd } from '@tests/builders/rep-phone'
 import { button, renderApp, type App } from '@tests/setup/render-app'
 import { runOutbox } from '@/api/outbox'
 import Taro, { __calls } from '@tests/setup/taro'
+
+jest.mock('@/platform/scan-live', () => ({ canScanLive: jest.fn(() => false), scanLive: jest.fn() }))
+const live = { canScanLive: jest.mocked(canScanLive), scanLive: jest.mocked(scanLive) }
 
 const at = (path: string): string => withParams(path, { eventId: EVENT })
 const scans = (): ScanItem[] => useOutbox.getState().items.filter(isScan)
@@ -252,6 +256,35 @@ test('a member without a phone signs on this screen, and is covered', async () =
   expect(await light('green')).toHaveTextContent('陈**')
   const enrolments = (await (await crowd.as('courier'))('listEnrolments')).ok().items
   expect(enrolments.some(({ campaignId }) => campaignId === CAMPAIGN)).toBe(true)
+})
+
+test('with a camera in the browser: each person once, without a tap, and it goes off behind another page', async () => {
+  const { app, crowd } = await atWork()
+  const seen: { onCodes?: (codes: { text: string; x: number; y: number }[]) => void } = {}
+  const stop = jest.fn()
+  live.canScanLive.mockReturnValue(true)
+  live.scanLive.mockImplementation(async ({ onCodes }) => {
+    seen.onCodes = onCodes
+    return stop
+  })
+  await app.relaunch(at(routes.repScan))
+  fireEvent.click(await button(t.scan))
+  await waitFor(() => expect(seen.onCodes).toBeDefined())
+  const show = (text: string): void => seen.onCodes?.([{ text, x: 0.5, y: 0.5 }])
+  const submitted = (): number => app.server.asked.filter((name) => name === 'submitScan').length
+  const [first, second] = [await crowd.code('courier'), await crowd.code('driver')]
+  show(first)
+  await light('amber')
+  show(first)
+  show(first)
+  show(second)
+  await waitFor(() => expect(submitted()).toBe(2))
+  seen.onCodes?.([{ text: first, x: 0.2, y: 0.5 }, { text: second, x: 0.8, y: 0.5 }])
+  expect(await screen.findByText(t.several)).toBeVisible()
+  expect(submitted()).toBe(2)
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(t.queue(0)) }))
+  await waitFor(() => expect(stop).toHaveBeenCalled())
+  live.canScanLive.mockReturnValue(false)
 })
 
 test('the poster turns each minute, fills the screen, and keeps it bright', async () => {

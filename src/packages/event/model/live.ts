@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useDidHide } from '@/platform/lifecycle'
 import { canScanLive, scanLive } from '@/platform/scan-live'
 
 export const CAMERA = 'event-camera'
@@ -6,11 +7,13 @@ export const CAMERA = 'event-camera'
 const GONE_MS = 3_000
 
 /** The browser's camera in the page, open until it is closed: each new code is read once, without a tap. */
-export function useLive(read: (text: string) => void, fail: (error: unknown) => void) {
+export function useLive(read: (text: string) => boolean, fail: (error: unknown) => void) {
   const [open, setOpen] = useState(false)
   const [several, setSeveral] = useState(false)
   const latest = useRef({ read, fail })
   latest.current = { read, fail }
+  // Behind another page, and in the background, the camera has nothing to look at.
+  useDidHide(() => setOpen(false))
   useEffect(() => {
     if (!open) return undefined
     let stop = (): void => undefined
@@ -27,8 +30,7 @@ export function useLive(read: (text: string) => void, fail: (error: unknown) => 
         if (!code || others.length > 0) return
         const nowMs = Date.now()
         const fresh = code.text !== last.text || nowMs - last.atMs > GONE_MS
-        last = { text: code.text, atMs: nowMs }
-        if (fresh) latest.current.read(code.text)
+        if (!fresh || latest.current.read(code.text)) last = { text: code.text, atMs: nowMs }
       },
       onLost: () => setOpen(false),
     }).then((end) => {

@@ -151,7 +151,12 @@ export function useScanning(eventId: string, signOnSite: boolean) {
     shown, kit, offline, looping, stop,
     scan: () => void scan(),
     fail,
-    read: (text: string) => void read(text),
+    /** False while another code is being handed in: what is in view then has not been read. */
+    read: (text: string): boolean => {
+      if (busy.current) return false
+      void read(text)
+      return true
+    },
     retry: () => void again.current?.(),
     signed: (strokes: Strokes) => {
       if (fit.current && kit) void handIn(fit.current, kit, strokes)

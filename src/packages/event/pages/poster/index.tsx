@@ -7,6 +7,7 @@ import type { PosterCodes } from '@/contract/schemas/event'
 import { copyText } from '@/platform/clipboard'
 import { isDeviceError } from '@/platform/device-error'
 import { useNotices } from '@/api/notices'
+import { useDidHide, useDidShow } from '@/platform/lifecycle'
 import { back, useRouteParam, withParams } from '@/platform/navigation'
 import { brighten } from '@/platform/screen'
 import { routes } from '@/routes'
@@ -20,7 +21,10 @@ import '../../event.scss'
 function Live({ codes, refetch }: { codes: PosterCodes & { fetchedAt: number }; refetch: () => void }) {
   const code = useLiveCode(codes, refetch)
   const [full, setFull] = useState(false)
-  useEffect(brighten, [])
+  const [shown, setShown] = useState(true)
+  useDidHide(() => setShown(false))
+  useDidShow(() => setShown(true))
+  useEffect(() => (shown ? brighten() : undefined), [shown])
   if (full) return <FullPoster title={t.live} code={code} onClose={() => setFull(false)} />
   return (
     <Card title={t.live} icon="scan" kind="accent">
