@@ -128,6 +128,16 @@ describe('the link of a poster', () => {
   }
 })
 
+describe('an address without a page', () => {
+  onOwnPhones('leads home instead of staying blank', async () => {
+    const app = await newPhone(browser, backend)
+    await signInAs(app, MEMBER)
+    await app.page.goto(`${backend.base}/packages/nowhere/pages/index`)
+    await app.page.waitForURL(`**${routes.home}*`)
+    await app.page.getByText(home.gifts).first().waitFor()
+  })
+})
+
 describe('the card without a network', () => {
   onOwnPhones('opens with the last data and says how old they are', async () => {
     const app = await newPhone(browser, backend)
