@@ -75,14 +75,25 @@ export function build(target, env = {}) {
   return null
 }
 
-/** Runs a command with inherited output; resolves with its exit code. */
-export const runCommand = (command, args, env = {}) =>
+/** Runs a command with inherited output; resolves with its exit code. One that takes longer than `limitMs` is ended, and has failed. */
+export const runCommand = (command, args, env = {}, limitMs = undefined) =>
   new Promise((resolve) => {
-    spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).on('close', (code) => resolve(code ?? 1))
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+    const limit = limitMs === undefined ? undefined : setTimeout(() => {
+      console.error(`\n✗ ended after ${limitMs / 60_000} minutes`)
+      child.kill('SIGINT')
+    }, limitMs)
+    child.on('close', (code) => {
+      clearTimeout(limit)
+      resolve(code ?? 1)
+    })
   })
 
-export const node = (args, env) => runCommand(process.execPath, args, env)
+export const node = (args, env, limitMs) => runCommand(process.execPath, args, env, limitMs)
 export const bin = (name) => inRoot('node_modules', ...name.split('/'))
+
+/** A server or browser that a failed test left open keeps Node's test runner waiting: it is ended after this. A run takes 2 to 6 minutes. */
+const TESTS_LIMIT_MS = 20 * 60_000
 
 /** Node's own test runner over files; counts from its TAP output. */
 export async function nodeTests(files, env = {}) {
@@ -91,6 +102,7 @@ export async function nodeTests(files, env = {}) {
   const code = await node(
     ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
     env,
+    TESTS_LIMIT_MS,
   )
   const text = fs.existsSync(tap) ? fs.readFileSync(tap, 'utf8') : ''
   fs.rmSync(tap, { force: true })

@@ -21,7 +21,7 @@ import { lineTo } from './kit/line'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'driver'
-const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK_CHANGED/
+const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK_CHANGED|ERR_SOCKET_NOT_CONNECTED/
 
 let browser: Browser
 let backend: Backend
@@ -83,22 +83,25 @@ describe('a reload in the middle of a claim', () => {
 
 onOwnPhones('goes on by itself when the network was cut during an upload, with one document only', async () => {
   const line = await lineTo(backend.base)
-  const { app, claimId, open } = await withDraft({ ...backend, base: line.base })
-  app.expectComplaint(OFFLINE)
-  await open(routes.claimPapers)
-  const cut = line.cutAfter(100_000)
-  await pickPhoto(app, await onServer(claimId))
-  await cut
-  await context(app).setOffline(true)
-  await app.sees(claim.papers.offline(1))
-  await app.sees('等待上传')
-  assert.deepEqual((await onServer(claimId)).documents.map(({ state }) => state), ['PENDING'])
-  line.mend()
-  await context(app).setOffline(false)
-  await app.sees(claim.papers.received(1))
-  assert.deepEqual((await onServer(claimId)).documents.map(({ state }) => state), ['RECEIVED'])
-  app.assertQuiet()
-  await line.close()
+  try {
+    const { app, claimId, open } = await withDraft({ ...backend, base: line.base })
+    app.expectComplaint(OFFLINE)
+    await open(routes.claimPapers)
+    const cut = line.cutAfter(100_000)
+    await pickPhoto(app, await onServer(claimId))
+    await cut
+    await context(app).setOffline(true)
+    await app.sees(claim.papers.offline(1))
+    await app.sees('等待上传')
+    assert.deepEqual((await onServer(claimId)).documents.map(({ state }) => state), ['PENDING'])
+    line.mend()
+    await context(app).setOffline(false)
+    await app.sees(claim.papers.received(1))
+    assert.deepEqual((await onServer(claimId)).documents.map(({ state }) => state), ['RECEIVED'])
+    app.assertQuiet()
+  } finally {
+    await line.close()
+  }
 })
 
 describe('the link of a poster', () => {

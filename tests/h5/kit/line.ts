@@ -34,6 +34,8 @@ export async function lineTo(base: string): Promise<Line> {
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A line that a failed test has forgotten must not keep the run alive.
+  server.unref()
   const { port } = server.address() as net.AddressInfo
   return {
     base: `http://127.0.0.1:${port}`,
