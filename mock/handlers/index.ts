@@ -12,6 +12,7 @@ import { registerDevice } from './devices'
 import { getDocumentContent, registerDocument, removeDocument, uploadDocument } from './documents'
 import { createEnrolment, getEnrolment, listEnrolments } from './enrolments'
 import { bindRepDevice, getEventKit, getPoster, getPosterCodes, getRepEvent, listRepEvents } from './events'
+import { actAsFinance, getBankLedger, listTestPayouts, planBankOutcome } from './finance'
 import { getGiftOffer, joinWaitlist, leaveWaitlist, listGiftOffers, reserveGift, resolveGiftCode } from './gifts'
 import { drawLease, returnLease } from './leases'
 import { getHome, getMe, updatePreferences } from './me'
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   getBankAccount, putBankAccount,
   listPayouts, getPayout,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
+  listTestPayouts, planBankOutcome, actAsFinance, getBankLedger,
   listAudit, listLeases, revokeLease, unbindRepDevice,
 }
 

@@ -6,7 +6,7 @@ import { benefitOf } from '../handlers/flow/claim-benefit'
 import { moveClaim, routeClaim } from '../handlers/flow/claim-flow'
 import { readClaimant } from '../handlers/flow/claim-reader'
 import { bankAnswers, movePayout } from '../handlers/flow/payout-flow'
-import { bankActor, systemActor } from '../rules/actors'
+import { systemActor } from '../rules/actors'
 import type { ClaimRecord, PayoutRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { billOf, openedClaim, submitted, type Draft } from './drafts'
@@ -53,7 +53,7 @@ async function driver(at: At): Promise<void> {
   await bankAnswers(at('2026-11-16T16:01:00+08:00'), await payout(), { type: 'ack' })
   const paidAt = '2026-11-17T11:20:00+08:00'
   await bankAnswers(at(paidAt), await payout(), { type: 'succeed', amountFen: 250_040, paidAt })
-  await movePayout(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'bankReturn', code: 'ACCOUNT_CLOSED' }, bankActor)
+  await bankAnswers(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'bankReturn', code: 'ACCOUNT_CLOSED' })
   await movePayout(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'askAccountAgain' }, systemActor)
 }
 

@@ -3,8 +3,10 @@ import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from
 import type { DiagnosisCategory } from '../rules/benefit-types'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
+import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
 import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
 
+export type * from './bank-entities'
 export type * from './gift-entities'
 
 /** What the store keeps, by kind. Every record has `id`; records of a person have `ownerId` (the account). */
@@ -38,6 +40,8 @@ export interface Entities {
   signature: SignatureRecord
   application: ApplicationRecord
   order: OrderRecord
+  bankInstruction: BankInstructionRecord
+  bankPlan: BankPlanRecord
 }
 export type Kind = keyof Entities
 

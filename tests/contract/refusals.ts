@@ -235,6 +235,13 @@ export const refusals: Refusals = {
     CLAIM_STATE_CONFLICT: async (world) => (await world.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'REJECT', reasonCode: 'EXCLUDED_CAUSE' } }),
     AMOUNTS_MISMATCH: async (world) => (await world.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'OVERTURN', amounts: { ...goldenAmounts, pooledFen: 2_600_000 } } }),
   },
+  listTestPayouts: { TEST_MODE_OFF: outsideTestMode('listTestPayouts', {}) },
+  planBankOutcome: { TEST_MODE_OFF: outsideTestMode('planBankOutcome', { params: { payoutId: 'next' }, body: { outcome: 'PAID' } }) },
+  actAsFinance: {
+    TEST_MODE_OFF: outsideTestMode('actAsFinance', { params: { payoutId: 'PY-2026-000021' }, body: { action: 'FIX' } }),
+    PAYOUT_STATE_CONFLICT: async (world) => (await world.tester())('actAsFinance', { params: { payoutId: 'PY-2026-000026' }, body: { action: 'FIX' } }),
+  },
+  getBankLedger: { TEST_MODE_OFF: outsideTestMode('getBankLedger', {}) },
   resetData: { TEST_MODE_OFF: outsideTestMode('resetData', { body: {} }) },
 }
 

@@ -5,6 +5,7 @@ import { addPaper, claimAt, CLAIMANT, GOOD_CARD, readyToClaim } from '@tests/bui
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
 import { eventCalls } from './event-calls'
+import { payoutTestCalls } from './payout-test-calls'
 
 /** Who makes a call that succeeds: nobody, a persona, or the tester. */
 export type Caller = 'anonymous' | 'tester' | typeof CLAIMANT | 'newcomer' | 'rep'
@@ -138,6 +139,7 @@ export const validCalls: ValidCalls = {
   moveClock: { by: 'tester', input: async () => ({ body: { advanceDays: 1 } }) },
   listOpenClaims: { by: 'tester', input: nothing },
   decideClaim: { by: 'tester', input: async (world) => ({ params: idsOf(await claimAt(world, 'REVIEWING')), body: { decision: 'APPROVE' } }) },
+  ...payoutTestCalls,
   resetData: { by: 'tester', input: empty },
 }
 

@@ -18,7 +18,7 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
   const moved: ClaimRecord = { ...claim, progress, version: progress.version, submittedAt: progress.submittedAt, updatedAt: context.now }
   await context.tx.put('claim', moved)
   if (moved.invoice && (progress.state === 'WITHDRAWN' || progress.state === 'EXPIRED')) await context.tx.releaseKey(invoiceKeyOf(moved.invoice))
-  // The payout tells of the money (created, paid, returned); two messages about one thing would be noise.
+  // The payout tells of the money (created, paid, returned, cancelled); two messages about one thing would be noise.
   if (transition !== null && !toldByPayout.has(transition)) {
     const facts = { claim: { progress, claimNo: moved.claimNo }, ...(actor.role === 'AGENT' ? { byAgent: true, values: { agentNameMasked: await nameOf(context, actor) } } : {}) }
     await notify(context, moved.ownerId, transition, facts, { claimId: moved.id })
@@ -28,7 +28,7 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
 
 const nameOf = async ({ tx }: FlowContext, { ref }: Actor): Promise<string> => maskName((await tx.get('account', ref))?.name ?? '')
 
-const toldByPayout: ReadonlySet<string> = new Set(['T33', 'T34', 'T36'])
+const toldByPayout: ReadonlySet<string> = new Set(['T33', 'T34', 'T35', 'T36', 'T42'])
 
 /** From a handed-in claim to a person's desk: routing and the system's check, which may object but never refuses. */
 export async function routeClaim(context: FlowContext, submitted: ClaimRecord): Promise<ClaimRecord> {

@@ -1,10 +1,12 @@
+import { answerToQuery } from '../../partners/bank'
 import { bankActor, systemActor, type Actor } from '../../rules/actors'
-import { accountEvent, applyPayout, cardEvent, newPayout } from '../../rules/payout-machine'
+import { accountEvent, applyPayout, cardEvent, newPayout, recordQuery } from '../../rules/payout-machine'
 import type { AccountFacts, PayoutAccount, PayoutEvent } from '../../rules/payout-types'
 import type { BankCardRecord, ClaimRecord, PayoutRecord } from '../../store/entities'
 import { isGranted } from '../guards'
 import { bankCardIdOf } from '../records'
-import { moveClaim } from './claim-flow'
+import { bookAnswer, instruct } from './bank-ledger'
+import { moveClaim, payOut } from './claim-flow'
 import { memberActor, ruleContext, type FlowContext } from './context'
 import { notify } from './notify'
 
@@ -13,13 +15,29 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   const { payout: progress, transition, claimEvent } = applyPayout(payout.progress, event, ruleContext(context, actor))
   const moved: PayoutRecord = { ...payout, progress, version: progress.version, account: await snapshotOf(context, payout, progress.account), updatedAt: context.now }
   await context.tx.put('payout', moved)
+  if (event.type === 'send') await instruct(context, moved)
   if (event.type === 'askAccount' || event.type === 'askAccountAgain') await markCard(context, payout)
   const claim = await claimOf(context, moved)
   // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
   if (transition !== 'Y19') await notify(context, moved.ownerId, transition, { payout: progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
   if (claimEvent === 'payoutSucceeded') await moveClaim(context, claim, { type: 'payoutSucceeded', amountFen: progress.amountFen, paidAt: progress.paidAt ?? context.now }, systemActor)
   if (claimEvent === 'payoutReturned') await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor)
+  if (claimEvent === 'payoutCancelled') await reissue(context, claim, moved, actor)
+  if (claimEvent === 'payoutVoided') {
+    const closed = await moveClaim(context, claim, { type: 'payoutVoided', amountFen: progress.amountFen, causeZh: progress.causeZh ?? '' }, actor)
+    await notify(context, moved.ownerId, 'T42', { payout: progress, claim: { progress: closed.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
+  }
   return moved
+}
+
+/** The benefit is still due: a new payout in the same run, so that the claim never stands without one. */
+async function reissue(context: FlowContext, claim: ClaimRecord, { ownerId, progress }: PayoutRecord, actor: Actor): Promise<void> {
+  const cancelled = await moveClaim(context, claim, { type: 'payoutCancelled', amountFen: progress.amountFen }, actor)
+  // During an appeal the claim waits; its end makes the next payout.
+  if (cancelled.progress.state !== 'APPROVED') return
+  const paying = await payOut(context, cancelled)
+  const live = (await context.tx.list('payout', ownerId)).filter(({ claimId }) => claimId === claim.id).slice(-1)[0]
+  await notify(context, ownerId, 'T35', { payout: progress, claim: { progress: paying.progress, claimNo: claim.claimNo } }, { payoutId: live?.id, claimId: claim.id })
 }
 
 /**
@@ -67,8 +85,21 @@ export async function resumeAfterConsent(context: FlowContext, ownerId: string):
 
 export const waiting = async ({ tx }: FlowContext, ownerId: string): Promise<PayoutRecord[]> => (await tx.list('payout', ownerId)).filter(({ progress }) => progress.state === 'ACCOUNT_REQUIRED')
 
-/** The bank's answer, as the bank. */
-export const bankAnswers = (context: FlowContext, payout: PayoutRecord, event: PayoutEvent): Promise<PayoutRecord> => movePayout(context, payout, event, bankActor)
+/** The bank's answer, as the bank: booked first, then told. */
+export async function bankAnswers(context: FlowContext, payout: PayoutRecord, event: PayoutEvent): Promise<PayoutRecord> {
+  await bookAnswer(context.tx, payout, event)
+  return movePayout(context, payout, event, bankActor)
+}
+
+/** Asks the bank about an instruction without an answer. It is never sent again while nobody knows. */
+export async function queryBank(context: FlowContext, payout: PayoutRecord, instructionNo: string): Promise<void> {
+  const event = answerToQuery(await context.tx.get('bankInstruction', instructionNo), context.now)
+  if (event) await bankAnswers(context, payout, event)
+  else {
+    const progress = recordQuery(payout.progress, ruleContext(context, systemActor))
+    await context.tx.put('payout', { ...payout, progress, version: progress.version, updatedAt: context.now })
+  }
+}
 
 const accountOf = ({ issuer, number }: BankCardRecord): PayoutAccount => ({ issuer, last4: number.slice(-4) })
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@/domain/dates'
 import { META_ID, readClock, type Env } from '../../core'
-import { nextBankEvent } from '../../partners/bank'
+import { nextBankStep } from '../../partners/bank'
 import { systemActor } from '../../rules/actors'
 import { flagReviewOverdue } from '../../rules/claim-machine'
 import { isClaimEvent, nextClaimTimer } from '../../rules/claim-timers'
@@ -8,10 +8,11 @@ import { nextPayoutTimer } from '../../rules/payout-timers'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
 import type { Store } from '../../store/store'
 import { autoClaim } from './auto-claim'
+import { book } from './bank-ledger'
 import { moveClaim, precheck } from './claim-flow'
 import { ruleContext, type FlowContext } from './context'
 import { notify } from './notify'
-import { accountFacts, bankAnswers, movePayout } from './payout-flow'
+import { accountFacts, bankAnswers, movePayout, queryBank } from './payout-flow'
 import { nextOfGifts } from './gift-timers'
 import { nextReminder } from './reminders'
 
@@ -79,12 +80,18 @@ async function nextOfPayouts(context: FlowContext): Promise<Due | null> {
 }
 
 async function payoutDue(context: FlowContext, payout: PayoutRecord): Promise<Due | null> {
-  const bank = nextBankEvent(payout.progress)
   const timer = nextPayoutTimer(payout.progress, { account: await accountFacts(context, payout.ownerId) })
-  const answer: Due | null = bank && { at: bank.at, run: (at) => bankAnswers(at, payout, bank.event) }
-  // The simulated bank books in time, so a query would only tell what its next event tells anyway.
-  const own: Due | null = timer?.kind === 'EVENT' ? { at: timer.at, run: (at) => movePayout(at, payout, timer.event, systemActor) } : null
-  return earliest([answer, own])
+  return earliest([await bankDue(context, payout), timer && { at: timer.at, run: (at) => (timer.kind === 'QUERY' ? queryBank(at, payout, timer.instructionNo) : movePayout(at, payout, timer.event, systemActor)) }])
+}
+
+/** What the bank does next with the payout's instruction; it also books what the app will only hear of by asking. */
+async function bankDue({ tx }: FlowContext, payout: PayoutRecord): Promise<Due | null> {
+  const { instructionNo, state } = payout.progress
+  const instruction = instructionNo === null ? undefined : await tx.get('bankInstruction', instructionNo)
+  const step = instruction ? nextBankStep(instruction, state) : null
+  if (!instruction || !step) return null
+  const { at, booking, event } = step
+  return { at, run: (context) => (event ? bankAnswers(context, payout, event) : booking ? book(context.tx, instruction, booking, at) : Promise.resolve()) }
 }
 
 async function nextSettlement({ tx }: FlowContext): Promise<Due | null> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Amounts } from './claim'
-import { Count, Id, Instant, Zh } from './common'
+import { Count, Fen, Id, Instant, Zh } from './common'
 import { DocumentType } from './document-type'
 
 /** Controls of the test mode. They answer 404 TEST_MODE_OFF on a server that does not run in it. */
@@ -31,6 +31,53 @@ export const ResetDone = v.strictObject({ now: Instant })
 export const OpenClaim = v.strictObject({ claimId: Id, claimNo: Zh, ownerZh: Zh, stateZh: Zh, state: Zh })
 export const OpenClaimList = v.strictObject({ items: v.array(OpenClaim) })
 
+/** What the simulated bank does with an instruction; PAID is what it does by itself. `mock/partners/bank-outcomes.ts` says what each means. */
+export const BankOutcome = v.picklist(['PAID', 'BANK_BUSY', 'CUTOFF', 'NETWORK', 'PAYER_BALANCE', 'BANK_NOT_FOUND', 'NAME_MISMATCH', 'ACCOUNT_CLOSED', 'ACCOUNT_FROZEN', 'ACCOUNT_LOST', 'CARD_INVALID', 'CREDIT_CARD', 'TYPE2_LIMIT', 'DORMANT', 'NO_ANSWER', 'NO_RESULT', 'SILENT_PAID', 'SILENT_UNPAID', 'RETURNED'])
+export const ReturnCode = v.picklist(['NAME_MISMATCH', 'ACCOUNT_CLOSED', 'ACCOUNT_FROZEN', 'ACCOUNT_LOST', 'TYPE2_LIMIT', 'DORMANT'])
+/** For the next `times` instructions (1 without it); `returnCode` goes with RETURNED. */
+export const PlanBankOutcome = v.strictObject({
+  outcome: BankOutcome,
+  returnCode: v.optional(ReturnCode),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+})
+/** FIX: the cause is settled, pay on. RECONCILE: the bank's file shows the money arrived. CANCEL: with a written cause; `benefitDue` makes a new payout at once. */
+export const FinanceAction = v.strictObject({
+  action: v.picklist(['FIX', 'RECONCILE', 'CANCEL']),
+  causeZh: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  benefitDue: v.optional(v.boolean()),
+})
+export const TestPayout = v.strictObject({
+  payoutId: Id, payoutNo: Zh, claimId: Id, ownerZh: Zh, amountFen: Fen, state: Zh, stateZh: Zh, nextZh: Zh, whenZh: Zh,
+  instructionNo: v.nullable(Zh),
+  planned: v.nullable(BankOutcome),
+  actions: v.array(FinanceAction.entries.action),
+})
+/** `nextPlanned`: for whichever instruction comes next. */
+export const TestPayoutList = v.strictObject({ items: v.array(TestPayout), nextPlanned: v.nullable(BankOutcome) })
+/** The simulated bank's own books: one row an instruction number, `entries` the only movements of money. */
+export const BankInstruction = v.strictObject({
+  instructionNo: Zh,
+  payoutId: Id,
+  amountFen: Fen,
+  accountHash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  last4: Zh,
+  outcome: BankOutcome,
+  state: v.picklist(['ACCEPTED', 'NOT_RECEIVED', 'REFUSED', 'PAID', 'RETURNED']),
+  code: v.nullable(Zh),
+  /** How often this number arrived; the second time moves nothing. */
+  times: Count,
+  receivedAt: Instant,
+  entries: v.array(v.strictObject({ kind: v.picklist(['OUT', 'BACK']), at: Instant, amountFen: Fen })),
+})
+/** `movedFen`: what left the payer's account and did not come back. */
+export const BankLedger = v.strictObject({ items: v.array(BankInstruction), movedFen: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+
+export type BankOutcome = v.InferOutput<typeof BankOutcome>
+export type ReturnCode = v.InferOutput<typeof ReturnCode>
+export type PlanBankOutcome = v.InferOutput<typeof PlanBankOutcome>
+export type FinanceAction = v.InferOutput<typeof FinanceAction>
+export type TestPayout = v.InferOutput<typeof TestPayout>
+export type BankInstruction = v.InferOutput<typeof BankInstruction>
 export type Persona = v.InferOutput<typeof Persona>
 export type MoveClock = v.InferOutput<typeof MoveClock>
 export type Decide = v.InferOutput<typeof Decide>
