@@ -21,7 +21,7 @@ import { listMessages, readMessage } from './messages'
 import { createOrder, getOrder, payOrder } from './orders'
 import { getPayout, listPayouts } from './payouts'
 import { getPlan, listPlans } from './plans'
-import { listScans, submitScan } from './scans'
+import { listScans, submitEntry, submitScan } from './scans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
 
@@ -38,7 +38,7 @@ export const handlers: Handlers = {
   listGiftOffers, getGiftOffer, resolveGiftCode, reserveGift, joinWaitlist, leaveWaitlist,
   createEnrolment, listEnrolments, getEnrolment,
   createOrder, getOrder, payOrder,
-  listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, listScans, getPosterCodes, getPoster,
+  listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
   submitClaim, getClaimReceipt, withdrawClaim,

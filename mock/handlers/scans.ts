@@ -8,14 +8,29 @@ import type { Tx } from '../store/store'
 import { settleCampaign } from './flow/gift-timers'
 import { campaignOf } from './flow/places'
 import { assignedEvent, eventOf } from './flow/rep'
+import { missedTooOften, missPauseSeconds } from './flow/entry'
 import { judgeScan, type Verdict } from './flow/scan'
-import { rememberScan } from './flow/scan-facts'
+import { rememberScan, type ScanInput } from './flow/scan-facts'
 import { newestFirst, pageOf } from './paging'
 import { randomId } from './random'
 import { ticketStateZh } from './views/ticket-view'
 
-export const submitScan: Handler<'submitScan'> = async (context) => {
-  const { account: rep, body: scan, params, tx, env, files, now } = context
+export const submitScan: Handler<'submitScan'> = ({ body: { code, ...scan }, ...context }) => handleScan(context, { ...scan, shown: { by: 'code', code } })
+
+/** A worker without a code: the same way, after number and name have been found to belong together. */
+export const submitEntry: Handler<'submitEntry'> = async ({ body: { memberNo, name, ...scan }, ...context }) => {
+  const { account, tx, env } = context
+  // Nobody stands there any more who could sign.
+  if (scan.offline && scan.strokes === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/strokes': '离线登记需要会员现场签名。' })
+  // What was promised on site waits until it can be looked up again; a verdict now would be wrong for good.
+  if (scan.offline && (await missedTooOften(tx, env, account.id))) throw new Refusal('RATE_LIMITED', scanWords('ENTRY_TOO_OFTEN').repZh, {}, { retryAfterSeconds: await missPauseSeconds(tx, env, account.id) })
+  return handleScan(context, { ...scan, shown: { by: 'entry', memberNo, name } })
+}
+
+type Context = Omit<Parameters<Handler<'submitScan'>>[0], 'body'>
+
+async function handleScan(context: Context, scan: ScanInput): Promise<ScanResult> {
+  const { account: rep, params, tx, env, files, now } = context
   // An item without its lease cannot be one of a queue: refused at once, before it can be taken for a promise.
   if (scan.offline && scan.leaseId === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/leaseId': '离线登记缺少授权编号。' })
   const event = await eventOf(tx, params.eventId)
@@ -24,7 +39,10 @@ export const submitScan: Handler<'submitScan'> = async (context) => {
   const verdict = await judgeScan(judged)
   await rememberScan(judged, verdict.code, verdict.member && !isBeforeMember(verdict.code) ? verdict.member.id : null)
 
-  const { member, named, ticket, code } = verdict
+  const { member, named, ticket } = verdict
+  const entered = scan.shown.by === 'entry'
+  // Who has no phone cannot be sent to it.
+  const code = entered && !scan.offline && verdict.code === 'RESERVED' ? 'ENTRY_RESERVED' : verdict.code
   const record: ScanRecord = {
     id: randomId(env, 'scan'),
     ownerId: event.id,
@@ -36,12 +54,13 @@ export const submitScan: Handler<'submitScan'> = async (context) => {
     offline: scan.offline,
     light: scanWords(code).light,
     code,
-    repZh: repWords(verdict, scan.offline),
+    repZh: repWords({ ...verdict, code }, scan.offline),
     memberId: member?.id ?? null,
     nameMasked: named && member ? maskName(member.name) : null,
     numberEnd: named ? (member?.membership?.memberNo.slice(-4) ?? null) : null,
     ticketId: ticket?.id ?? null,
     signed: scan.strokes !== undefined,
+    entered,
   }
   await tx.put('scan', record)
   const lease = scan.leaseId === undefined ? undefined : await tx.get('lease', scan.leaseId)

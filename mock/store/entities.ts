@@ -4,7 +4,7 @@ import type { DiagnosisCategory } from '../rules/benefit-types'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
-import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
+import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
 
 export type * from './bank-entities'
 export type * from './gift-entities'
@@ -36,6 +36,7 @@ export interface Entities {
   scan: ScanRecord
   repHour: RepHourRecord
   seenCode: SeenCodeRecord
+  entryMiss: EntryMissRecord
   memberDevice: MemberDeviceRecord
   signature: SignatureRecord
   application: ApplicationRecord

@@ -58,9 +58,13 @@ export interface ScanRecord {
   numberEnd: string | null
   ticketId: string | null
   signed: boolean
+  /** By number and name, not by a card code. */
+  entered?: boolean
 }
 /** Whom a rep has scanned in the last hour, and when on the device's clock. */
 export interface RepHourRecord { id: string; seen: { memberId: string; atMs: number }[] }
+/** `id`: the rep. When numbers and names did not belong together, on the wall clock: guessing ends soon. */
+export interface EntryMissRecord { id: string; atMs: number[] }
 /** When a code was last scanned at an event (hash of both), on the wall clock: the pause for the same code. */
 export interface SeenCodeRecord { id: string; atMs: number }
 export interface MemberDeviceRecord { id: string; ownerId: string; deviceId: string; publicKey: string; expiresMs: number; revokedKeys: string[] }

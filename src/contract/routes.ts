@@ -40,6 +40,7 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   drawLease: ['POST', '/rep/events/:eventId/leases', 'rep'],
   returnLease: ['DELETE', '/rep/leases/:leaseId', 'rep'],
   submitScan: ['POST', '/rep/events/:eventId/scans', 'rep'],
+  submitEntry: ['POST', '/rep/events/:eventId/entries', 'rep'],
   listScans: ['GET', '/rep/events/:eventId/scans', 'rep'],
   getPosterCodes: ['GET', '/rep/events/:eventId/poster-codes', 'rep'],
   getPoster: ['GET', '/rep/events/:eventId/poster/:format', 'rep'],

@@ -55,6 +55,13 @@ export async function scanned(world: World, code: string, differences: ScanDiffe
   return (await scan(world, code, differences)).ok()
 }
 
+/** What a worker without a card tells the rep. */
+export async function whoIs({ store }: Pick<World, 'store'>, personaId: string): Promise<{ memberNo: string; name: string }> {
+  const account = await store.transact((tx) => tx.get('account', personaId))
+  if (!account?.membership) throw new Error(`${personaId} has no number`)
+  return { memberNo: account.membership.memberNo, name: account.name }
+}
+
 /** Gives the seed's lease back and draws another one. */
 export async function drawn(world: World, size: number): Promise<RepLease> {
   const rep = await world.as('rep')

@@ -1,4 +1,4 @@
-import { cardOf, bindRep, CAMPAIGN, codeOf, EVENT, INSTALLATION, POSTER, scanned, SEED_LEASE, setQuota } from '@tests/builders/events'
+import { cardOf, bindRep, CAMPAIGN, codeOf, EVENT, INSTALLATION, POSTER, scanned, SEED_LEASE, setQuota, whoIs } from '@tests/builders/events'
 import { CLAIMANT } from '@tests/builders/golden-claims'
 import { toInstant } from '@/domain/dates'
 import type { World } from '@tests/builders/world'
@@ -13,7 +13,7 @@ export const PUBLIC_KEY = 'A'.repeat(43)
 
 type EventCalls =
   | 'registerDevice' | 'applyForMembership' | 'listMembershipApplications' | 'reserveGift' | 'joinWaitlist' | 'leaveWaitlist' | 'createOrder' | 'getOrder' | 'payOrder'
-  | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'listScans' | 'getPosterCodes' | 'getPoster'
+  | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'submitEntry' | 'listScans' | 'getPosterCodes' | 'getPoster'
   | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice'
 
 /** Calls of gifts, orders and events that succeed. */
@@ -47,6 +47,7 @@ export const eventCalls: Pick<ValidCalls, EventCalls> = {
   },
   returnLease: { by: 'rep', input: async () => ({ params: { leaseId: SEED_LEASE } }) },
   submitScan: { by: 'rep', input: aScan },
+  submitEntry: { by: 'rep', input: anEntry },
   listScans: { by: 'rep', input: async () => ({ params: { eventId: EVENT }, query: { light: 'green' } }) },
   getPosterCodes: { by: 'rep', input: ofEvent },
   getPoster: { by: 'rep', input: async () => ({ params: { eventId: EVENT, format: 'pdf' } }) },
@@ -67,6 +68,11 @@ async function aScan(world: World): Promise<CallInput<'submitScan'>> {
   await bindRep(world)
   const code = codeOf(await cardOf(world, CLAIMANT), world.wall.ms)
   return { params: { eventId: EVENT }, body: { code, scannedAt: toInstant(world.wall.ms), deviceId: INSTALLATION, offline: false } }
+}
+
+async function anEntry(world: World): Promise<CallInput<'submitEntry'>> {
+  await bindRep(world)
+  return { params: { eventId: EVENT }, body: { ...(await whoIs(world, CLAIMANT)), scannedAt: toInstant(world.wall.ms), deviceId: INSTALLATION, offline: false } }
 }
 
 export async function soldOut(world: World): Promise<typeof ofCampaign> {

@@ -15,7 +15,7 @@ const AFTER_EVENT = '2026-11-23T19:00:00+08:00'
 
 type WithErrors =
   | 'registerDevice' | 'applyForMembership' | 'listMembershipApplications' | 'resolveGiftCode' | 'reserveGift' | 'joinWaitlist' | 'leaveWaitlist' | 'createOrder' | 'getOrder' | 'payOrder'
-  | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'listScans' | 'getPosterCodes' | 'getPoster'
+  | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'submitEntry' | 'listScans' | 'getPosterCodes' | 'getPoster'
   | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice'
 
 /** How the errors of gifts, orders and events are brought about. */
@@ -135,6 +135,7 @@ export const eventRefusals: Pick<Refusals, WithErrors> = {
     },
   },
   submitScan: {},
+  submitEntry: {},
   listScans: { REP_NOT_ASSIGNED: async (world) => (await world.as('rep-unassigned'))('listScans', { ...OF_EVENT, query: {} }) },
   getPosterCodes: { REP_NOT_ASSIGNED: async (world) => (await world.as('rep-unassigned'))('getPosterCodes', OF_EVENT) },
   getPoster: { REP_NOT_ASSIGNED: async (world) => (await world.as('rep-unassigned'))('getPoster', { params: { eventId: EVENT, format: 'png' } }) },

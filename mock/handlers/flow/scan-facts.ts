@@ -9,9 +9,13 @@ import { anomalyLimit, type Failures } from '../../rules/scan-verdict'
 import type { Account, CampaignRecord, EventRecord, LeaseRecord, TicketRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { deviceKeyName, memberBehind, serverKeys } from './card-keys'
+import { enteredMember, missedTooOften, rememberMiss } from './entry'
 import { firstFailure, giftChecks, aboutMember } from './gift-checks'
 import { readGiftFacts } from './gift-facts'
 import { placesLeft, ticketOf } from './places'
+
+/** A scan as it is judged: whom it is about, and what goes for every kind. */
+export type ScanInput = Omit<SubmitScan, 'code'> & { shown: { by: 'code'; code: string } | { by: 'entry'; memberNo: string; name: string } }
 
 export interface ScanContext {
   tx: Tx
@@ -20,7 +24,7 @@ export interface ScanContext {
   rep: Account
   event: EventRecord
   campaign: CampaignRecord
-  scan: SubmitScan
+  scan: ScanInput
 }
 
 export interface ScanFacts {
@@ -41,15 +45,10 @@ export interface ScanFacts {
 /** What has to be known of a scan before it is judged. Reads only. */
 export async function readScan(context: ScanContext): Promise<ScanFacts> {
   const { tx, env, now, rep, event, campaign, scan } = context
-  const { publicKey } = await serverKeys(tx, env)
-  const read = readCode(scan, publicKey, env.wallMs())
-  // Who is told in words that the clocks were wrong has to be known; online the rep stands there and tells it.
-  const known = read.ok ? read : scan.offline && read.code === 'CLOCK_WRONG' ? readAtItsOwnTime(scan.code, publicKey) : undefined
-  const member = known && (await memberOf(tx, known))
+  const { member, nonceName, clockSkew, failures } = scan.shown.by === 'code' ? await readShownCode(context, scan.shown.code) : await readEntry(context, scan.shown)
   const lease = scan.leaseId === undefined ? undefined : await tx.get('lease', scan.leaseId)
   const device = await tx.get('repDevice', rep.id)
   const ownLease = lease?.ownerId === rep.id && lease.eventId === event.id && lease.deviceNo === device?.deviceNo ? lease : undefined
-  const nonceName = read.ok ? `nonce:${read.deviceKey}:${read.nonce}` : null
   const usedBy = nonceName === null ? undefined : await tx.keyHolder(nonceName)
   const ticket = member && (await ticketOf(tx, member.id, campaign.id))
   const held = ticket?.holdsPlace ? ticket : undefined
@@ -63,11 +62,10 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
     ineligible,
     held,
     nonceName,
-    clockSkew: read.ok && read.light === 'amber',
+    clockSkew,
     failures: {
-      CODE_INVALID: known ? member === undefined : !read.ok && read.code === 'CODE_INVALID',
-      CODE_EXPIRED: !read.ok && read.code === 'CODE_EXPIRED',
-      CLOCK_WRONG: (!read.ok && read.code === 'CLOCK_WRONG') || (scan.offline && ownLease !== undefined && isBeforeLease(scan, ownLease)),
+      ...failures,
+      CLOCK_WRONG: failures.CLOCK_WRONG === true || (scan.offline && ownLease !== undefined && isBeforeLease(scan, ownLease)),
       CAMPAIGN_NOT_STARTED: scannedAt < event.opensAt || scannedAt < campaign.opensAt,
       CAMPAIGN_ENDED: scannedAt > event.closesAt || scannedAt > campaign.closesAt,
       // A campaign that reps have no part in would give hardship away by its very events.
@@ -75,7 +73,7 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
       REP_DEVICE_MISMATCH: device?.installationId !== scan.deviceId,
       LEASE_REVOKED: scan.offline ? ownLease === undefined || ownLease.state === 'REVOKED' : ownLease?.state === 'REVOKED',
       SCAN_ANOMALY: member !== undefined && (await isAnomalous(tx, rep.id, member.id, scan, event.id)),
-      SCAN_TOO_FAST: !scan.offline && (await isTooFast(tx, event.id, scan.code, env.wallMs())),
+      SCAN_TOO_FAST: scan.shown.by === 'code' && !scan.offline && (await isTooFast(tx, event.id, scan.shown.code, env.wallMs())),
       SELF_SCAN: member?.id === rep.id,
       CODE_USED: usedBy !== undefined && usedBy !== held?.id,
       QUOTA_EXHAUSTED: !held && placesLeft(campaign) === 0 && !spareLease,
@@ -84,12 +82,44 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
   }
 }
 
+/** Who is meant, by whatever the rep was shown, and what stands against it. */
+type Shown = Pick<ScanFacts, 'member' | 'nonceName' | 'clockSkew' | 'failures'>
+
+async function readShownCode({ tx, env, scan }: ScanContext, code: string): Promise<Shown> {
+  const { publicKey } = await serverKeys(tx, env)
+  const read = readCode(scan, code, publicKey, env.wallMs())
+  // Who is told in words that the clocks were wrong has to be known; online the rep stands there and tells it.
+  const known = read.ok ? read : scan.offline && read.code === 'CLOCK_WRONG' ? readAtItsOwnTime(code, publicKey) : undefined
+  const member = known && (await memberOf(tx, known))
+  return {
+    member,
+    nonceName: read.ok ? `nonce:${read.deviceKey}:${read.nonce}` : null,
+    clockSkew: read.ok && read.light === 'amber',
+    failures: {
+      CODE_INVALID: known ? member === undefined : !read.ok && read.code === 'CODE_INVALID',
+      CODE_EXPIRED: !read.ok && read.code === 'CODE_EXPIRED',
+      CLOCK_WRONG: !read.ok && read.code === 'CLOCK_WRONG',
+    },
+  }
+}
+
+/** Nothing is looked up for a rep who misses too often: the answer must not depend on what would have been found. */
+async function readEntry({ tx, env, rep, scan }: ScanContext, { memberNo, name }: { memberNo: string; name: string }): Promise<Shown> {
+  const skew = judgeSkew(deviceSkewMs(scan, env.wallMs()))
+  const tooOften = await missedTooOften(tx, env, rep.id)
+  const member = tooOften ? undefined : await enteredMember(tx, memberNo, name)
+  return { member, nonceName: null, clockSkew: skew === 'amber', failures: { CLOCK_WRONG: skew === 'refused', ENTRY_TOO_OFTEN: tooOften, ENTRY_NO_MATCH: member === undefined } }
+}
+
+/** Of the rep's device and the server. What the device says counts only where it makes things worse; the server measures what it can itself. */
+function deviceSkewMs(scan: ScanInput, wallMs: number): number {
+  const ahead = msOf(scan.scannedAt) - wallMs
+  return Math.max(scan.clockSkewMs ?? 0, scan.offline ? ahead : Math.abs(ahead), 0)
+}
+
 /** Signatures, and three clocks: the code's, the device's, the server's. For a queued scan the server's clock says nothing of its time. */
-function readCode(scan: SubmitScan, serverPublicKey: string, wallMs: number): CardCodeRead {
-  const scannedMs = msOf(scan.scannedAt)
-  const ahead = Math.max(0, scannedMs - wallMs)
-  const ofDevice = Math.max(scan.clockSkewMs ?? 0, scan.offline ? ahead : Math.abs(scannedMs - wallMs))
-  const read = verifyCardCode(scan.code, { serverPublicKeys: [serverPublicKey], nowMs: scannedMs, extraSkewMs: ofDevice })
+function readCode(scan: ScanInput, code: string, serverPublicKey: string, wallMs: number): CardCodeRead {
+  const read = verifyCardCode(code, { serverPublicKeys: [serverPublicKey], nowMs: msOf(scan.scannedAt), extraSkewMs: deviceSkewMs(scan, wallMs) })
   if (!read.ok || scan.offline) return read
   switch (judgeSkew(read.skewMs, read.atMs - wallMs)) {
     case 'green':
@@ -115,12 +145,12 @@ async function memberOf(tx: Tx, { memberRef, deviceKey }: Extract<CardCodeRead, 
 }
 
 /** The scheme's time of a scan: now, or for a queued one the time on the device as the lease relates the two clocks. */
-function schemeTime({ offline, scannedAt }: SubmitScan, lease: LeaseRecord | undefined, now: Instant): Instant {
+function schemeTime({ offline, scannedAt }: ScanInput, lease: LeaseRecord | undefined, now: Instant): Instant {
   if (!offline || !lease) return now
   return toInstant(msOf(lease.drawnAt) + msOf(scannedAt) - lease.drawnWallMs)
 }
 
-const isBeforeLease = ({ scannedAt }: SubmitScan, { drawnWallMs }: LeaseRecord): boolean => msOf(scannedAt) < drawnWallMs - giftCodes.limits.clockSkewRefuseSeconds * 1000
+const isBeforeLease = ({ scannedAt }: ScanInput, { drawnWallMs }: LeaseRecord): boolean => msOf(scannedAt) < drawnWallMs - giftCodes.limits.clockSkewRefuseSeconds * 1000
 
 async function spareLeaseOf(tx: Tx, repId: string, eventId: string, named: LeaseRecord | undefined): Promise<LeaseRecord | undefined> {
   const spare = (await tx.list('lease', repId)).filter((lease) => lease.eventId === eventId && lease.state === 'LIVE' && lease.used < lease.size)
@@ -135,7 +165,7 @@ async function isTooFast(tx: Tx, eventId: string, code: string, wallMs: number):
   return last !== undefined && wallMs - last.atMs < giftCodes.limits.repSameCodePauseSeconds * 1000
 }
 
-async function isAnomalous(tx: Tx, repId: string, memberId: string, scan: SubmitScan, eventId: string): Promise<boolean> {
+async function isAnomalous(tx: Tx, repId: string, memberId: string, scan: ScanInput, eventId: string): Promise<boolean> {
   const atMs = msOf(scan.scannedAt)
   const others = ((await tx.get('repHour', repId))?.seen ?? []).filter((seen) => seen.memberId !== memberId && Math.abs(atMs - seen.atMs) < HOUR_MS)
   const leases = (await tx.list('lease', repId)).filter((lease) => lease.eventId === eventId)
@@ -145,7 +175,8 @@ async function isAnomalous(tx: Tx, repId: string, memberId: string, scan: Submit
 /** Remembers what the next scan is judged by. */
 export async function rememberScan({ tx, env, rep, event, scan }: ScanContext, code: string, memberId: string | null): Promise<void> {
   // The pause is counted from the scan that was judged, not from impatient ones.
-  if (!scan.offline && code !== 'SCAN_TOO_FAST') await tx.put('seenCode', { id: seenCodeName(event.id, scan.code), atMs: env.wallMs() })
+  if (scan.shown.by === 'code' && !scan.offline && code !== 'SCAN_TOO_FAST') await tx.put('seenCode', { id: seenCodeName(event.id, scan.shown.code), atMs: env.wallMs() })
+  if (code === 'ENTRY_NO_MATCH') await rememberMiss(tx, env, rep.id)
   if (memberId === null) return
   const atMs = msOf(scan.scannedAt)
   const seen = ((await tx.get('repHour', rep.id))?.seen ?? []).filter((entry) => entry.memberId !== memberId && atMs - entry.atMs < HOUR_MS)

@@ -162,6 +162,20 @@ export const SubmitScan = v.strictObject({
   /** Signature on site of a member without a phone. */
   strokes: v.optional(Strokes),
 })
+/**
+ * A worker who has neither phone nor card with them, entered on site by membership number and name together. The first time without
+ * `strokes`: a place is kept and the masked name comes back; then with them. What was queued is signed already.
+ */
+export const SubmitEntry = v.strictObject({
+  memberNo: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  scannedAt: Instant,
+  deviceId: Id,
+  offline: v.boolean(),
+  leaseId: v.optional(Id),
+  clockSkewMs: v.optional(Count),
+  strokes: v.optional(Strokes),
+})
 /** A verdict. Every scan gets one, is kept and audited; a refusal is a red one, not a problem. */
 export const ScanResult = v.strictObject({
   scanId: Id,
@@ -211,6 +225,8 @@ export const AuditedScan = v.strictObject({
   memberZh: v.nullable(Zh),
   ticketId: v.nullable(Id),
   signed: v.boolean(),
+  /** Entered by number and name instead of a card code. */
+  entered: v.boolean(),
 })
 export const AuditList = v.strictObject({ items: v.array(AuditedScan), nextCursor: v.nullable(v.string()) })
 export const TestLeaseList = v.strictObject({ items: v.array(v.strictObject({ lease: RepLease, repId: Id, repZh: Zh, deviceNo: Zh })) })
@@ -227,6 +243,7 @@ export type RepEvent = v.InferOutput<typeof RepEvent>
 export type RepEventDetail = v.InferOutput<typeof RepEventDetail>
 export type RepLease = v.InferOutput<typeof RepLease>
 export type EventKit = v.InferOutput<typeof EventKit>
+export type SubmitEntry = v.InferOutput<typeof SubmitEntry>
 export type SubmitScan = v.InferOutput<typeof SubmitScan>
 export type Strokes = v.InferOutput<typeof Strokes>
 export type ScanResult = v.InferOutput<typeof ScanResult>
