@@ -19,6 +19,7 @@ export const routes = {
   repEvents: '/packages/event/pages/events/index',
   repDesk: '/packages/event/pages/desk/index',
   repScan: '/packages/event/pages/scan/index',
+  repEntry: '/packages/event/pages/entry/index',
   repQueue: '/packages/event/pages/queue/index',
   repPoster: '/packages/event/pages/poster/index',
   repList: '/packages/event/pages/list/index',

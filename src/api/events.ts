@@ -57,6 +57,9 @@ export function useReturnLease(eventId: string) {
 
 export const submitScan = (eventId: string, body: BodyOf<'submitScan'>, key: string): Promise<ScanResult> => call('submitScan', { params: { eventId }, body, key })
 
+/** A worker by number and name; see `SubmitEntry`. */
+export const submitEntry = (eventId: string, body: BodyOf<'submitEntry'>, key: string): Promise<ScanResult> => call('submitEntry', { params: { eventId }, body, key })
+
 /** Rows a page: few requests for thousands, and a page still comes at once. */
 const PAGE = 500
 export interface ScanFilter {

@@ -20,6 +20,8 @@ export interface ScanPayload {
   scannedAt: string
   /** Whether the member has signed on site. */
   signed: boolean
+  /** By number and name, not by a card code. */
+  entered?: boolean
   /** What is sent, encrypted: code and signature. '' once the server has answered: a rep's phone keeps nothing of a member. */
   sealed: string
   /** Mark of the member: the same person again takes no second place of the lease. '' once answered. */

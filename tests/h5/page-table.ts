@@ -1,6 +1,6 @@
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
-import { deskTexts, eventsTexts, listTexts, posterTexts, queueTexts, scanTexts as repScan } from '@/packages/event/texts'
+import { deskTexts, entryTexts, eventsTexts, listTexts, posterTexts, queueTexts, scanTexts as repScan } from '@/packages/event/texts'
 import { certificateTexts, joinTexts, offersTexts, offerTexts, orderTexts, plansTexts, scanTexts } from '@/packages/gift/texts'
 import { texts as payout } from '@/packages/payout/texts'
 import { texts as tester } from '@/packages/tester/texts'
@@ -80,6 +80,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['repDesk', 'not bound', 'rep', deskTexts.title, { params: () => ({ eventId: EVENT }) }],
   ['repScan', 'without a kit', 'rep', repScan.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.press(repScan.check), app.sees(repScan.codeMissing)) }],
   ['repScan', 'offline', 'rep', repScan.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.flip(repScan.offline), app.sees(repScan.offlineOn)) }],
+  ['repEntry', 'nothing typed', 'rep', entryTexts.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.press(entryTexts.check), app.sees(entryTexts.nameMissing)) }],
   ['repQueue', 'empty', 'rep', queueTexts.title, { params: () => ({ eventId: EVENT }) }],
   ['repPoster', 'live', 'rep', posterTexts.title, { params: () => ({ eventId: EVENT }), then: (app) => app.sees(/秒后更换$/) }],
   ['repPoster', 'full screen', 'rep', posterTexts.title, { params: () => ({ eventId: EVENT }), then: async (app) => (await app.sees(/秒后更换$/), await app.press(posterTexts.full), app.sees(posterTexts.close)) }],

@@ -3,20 +3,18 @@ import { wordsOf } from '@/contract/errors'
 import type { EventKit } from '@/contract/schemas/event'
 import { deskTexts as desk, eventsTexts as list, lightZh, posterTexts, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
 import { texts as mine } from '@/pages/mine/texts'
-import { withParams } from '@/platform/navigation'
 import { canScanLive, scanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { isScan, useOutbox, type ScanItem } from '@/state/outbox-store'
 import { CAMPAIGN, EVENT, POSTER } from '@tests/builders/events'
 import { crowdOf, forged, type Crowd } from '@tests/builders/rep-phone'
 import { button, renderApp, type App } from '@tests/setup/render-app'
-import { runOutbox } from '@/api/outbox'
+import { atEvent as at, repAt, reopened, sending, writesName } from '@tests/builders/rep-app'
 import Taro, { __calls } from '@tests/setup/taro'
 
 jest.mock('@/platform/scan-live', () => ({ canScanLive: jest.fn(() => false), scanLive: jest.fn() }))
 const live = { canScanLive: jest.mocked(canScanLive), scanLive: jest.mocked(scanLive) }
 
-const at = (path: string): string => withParams(path, { eventId: EVENT })
 const scans = (): ScanItem[] => useOutbox.getState().items.filter(isScan)
 const light = (words: keyof typeof lightZh): Promise<HTMLElement> => waitFor(() => {
   const alert = screen.getByRole('alert')
@@ -29,30 +27,11 @@ const paste = async (code: string): Promise<void> => {
 }
 const toggle = async (label: RegExp): Promise<void> => void fireEvent.click(await screen.findByRole('switch', { name: label }))
 
-let outbox: ReturnType<typeof runOutbox> | undefined
-afterEach(() => {
-  outbox?.stop()
-  outbox = undefined
-})
-
 /** The rep's phone, bound, on the page of scanning. */
 async function atWork(): Promise<{ app: App; crowd: Crowd }> {
-  const app = await renderApp({ as: 'rep', at: at(routes.repDesk) })
-  fireEvent.click(await button(desk.bind))
-  await screen.findByText(desk.leaseLeft)
-  // Answers that are kept are written together a moment later.
-  await new Promise((resolve) => setTimeout(resolve, 120))
-  await app.relaunch(at(routes.repScan))
+  const work = await repAt(routes.repScan)
   await screen.findByText(t.idle)
-  return { app, crowd: crowdOf(app.backend) }
-}
-/** Kills the app; what waits begins to be sent when it opens again. */
-async function reopen(app: App, path: string): Promise<void> {
-  outbox?.stop()
-  useOutbox.setState({ items: [] })
-  useOutbox.getState().reload()
-  await app.relaunch(at(path))
-  outbox = runOutbox(app.client)
+  return work
 }
 
 test('a rep finds the events under 我的, and the desk says how things stand', async () => {
@@ -167,11 +146,11 @@ test('offline: on disk before amber, through a kill, in order with its keys; the
   // Nothing of a member can be read off the phone.
   for (const code of codes) expect(JSON.stringify(Taro.getStorageInfoSync().keys.map(Taro.getStorageSync))).not.toContain(code.slice(10, 60))
   const keys = scans().map(({ idempotencyKey }) => idempotencyKey)
-  await reopen(app, routes.repQueue)
+  const outbox = await reopened(app, routes.repQueue)
   expect((await screen.findAllByText(queue.summary(3, 0)))[0]).toBeVisible()
   app.server.keys.length = 0
   app.goOnline()
-  outbox?.kick()
+  outbox.kick()
   await waitFor(() => expect(scans().filter(({ state }) => state !== 'ANSWERED')).toEqual([]), { timeout: 15_000 })
   expect(app.server.keys).toEqual(keys)
   const refused = scans()
@@ -221,7 +200,7 @@ test('scans of one event go up one by one: the next waits for the answer to the 
   const answer = app.server.hold('submitScan')
   app.server.asked.length = 0
   app.goOnline()
-  outbox = runOutbox(app.client)
+  sending(app)
   await waitFor(() => expect(app.server.asked).toContain('submitScan'))
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(scans().map(({ state }) => state)).toEqual(['SENDING', 'WAITING', 'WAITING'])
@@ -247,11 +226,10 @@ test('a member without a phone signs on this screen, and is covered', async () =
   const { crowd } = await atWork()
   await toggle(new RegExp(sign.toggle))
   await paste(await crowd.code('courier'))
-  const pad = await screen.findByRole('img', { name: sign.pad })
+  await screen.findByRole('img', { name: sign.pad })
   fireEvent.click(await button(sign.done))
   expect(await screen.findByText(sign.missing)).toBeVisible()
-  fireEvent.touchStart(pad, { touches: [{ clientX: 10, clientY: 10 }] })
-  for (let step = 1; step < 12; step++) fireEvent.touchMove(pad, { touches: [{ clientX: 10 + step * 12, clientY: 20 + (step % 3) * 30 }] })
+  await writesName()
   fireEvent.click(await button(sign.done))
   expect(await light('green')).toHaveTextContent('陈**')
   const enrolments = (await (await crowd.as('courier'))('listEnrolments')).ok().items

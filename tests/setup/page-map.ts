@@ -13,6 +13,7 @@ import ClaimReceiptPage from '@/packages/claim/pages/receipt'
 import ClaimStartPage from '@/packages/claim/pages/start'
 import ClaimStayPage from '@/packages/claim/pages/stay'
 import DeskPage from '@/packages/event/pages/desk'
+import EntryPage from '@/packages/event/pages/entry'
 import RepEventsPage from '@/packages/event/pages/events'
 import RepListPage from '@/packages/event/pages/list'
 import PosterPage from '@/packages/event/pages/poster'
@@ -54,6 +55,7 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.repEvents]: RepEventsPage,
   [routes.repDesk]: DeskPage,
   [routes.repScan]: RepScanPage,
+  [routes.repEntry]: EntryPage,
   [routes.repQueue]: QueuePage,
   [routes.repPoster]: PosterPage,
   [routes.repList]: RepListPage,

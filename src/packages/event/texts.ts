@@ -84,8 +84,9 @@ export const scanTexts = {
   queueFull: (max: number) => `本机待同步已满${max}条,请先联网同步。`,
   notKept: '手机没有存下这条登记,请腾出空间后再扫一次。',
   lost: '没有连上网络,这一位还没有登记',
-  lostDetail: '网络好了点“重试”,或打开“离线登记”后再扫一次。',
+  lostDetail: '网络好了点“重试”,不会重复登记。一直没有网络,可先放下,打开“离线登记”后再办一次。',
   retry: '重试',
+  drop: '先放下,办下一位',
   gift: '这是活动海报码,请扫会员卡上的码',
   foreign: (what: ForeignCode) => (what === '不完整的会员码' ? '会员码不完整,请把整个码放进画面' : `这是${what},不是会员码`),
   doNext: { green: '办好了,请下一位。', amber: '请按提示告知会员。', red: '这一位没有登记。' },
@@ -113,6 +114,25 @@ export const signTexts = {
   skew: '时间有偏差,不能现场签名,请会员在自己手机上确认。',
 } as const
 
+export const entryTexts = {
+  title: '现场登记',
+  open: '没有手机或会员卡?现场登记',
+  openDetail: '按会员号和姓名核对,现场签名。',
+  who: '会员说的会员号和姓名',
+  memberNo: '会员号',
+  memberNoHint: '工会会员证上的号码,如 GD-2026-0001',
+  name: '姓名',
+  memberNoMissing: '请填写会员号',
+  nameMissing: '请填写姓名',
+  privacy: '两项都要填。只显示核对结果,每次核对都有记录。',
+  check: '核对',
+  toSign: '请会员签名',
+  found: '已核对,名额保留15分钟。请会员本人在下面签名。',
+  foundOffline: '请会员本人核对姓名,在下面签名。联网后再核对会员号。',
+  skew: '这部手机的时间有偏差,不能现场签名。请校准手机时间,再打开一次工作台。',
+  next: '登记下一位',
+} as const
+
 export const queueTexts = {
   title: '待同步与冲突',
   waiting: '待同步',
@@ -126,6 +146,7 @@ export const queueTexts = {
   states: { WAITING: '待同步', SENDING: '正在核对', REFUSED: '没有送出', ANSWERED: '未通过' },
   tried: (times: number) => `已试${times}次`,
   signed: '现场签名',
+  entered: '按会员号登记',
   retry: '重试',
   retryAll: '立即同步',
   read: '知道了',

@@ -26,9 +26,16 @@ export interface Known {
   queued: number
 }
 
+/** Words are ready to be shown. */
+export interface Said {
+  kind: 'said'
+  light: Light
+  code: string
+  words: string
+  retryable: boolean
+}
 export type Judged =
-  /** Words are ready to be shown. */
-  | { kind: 'said'; light: Light; code: string; words: string; retryable: boolean }
+  | Said
   /** A genuine code of our time. `skewed`: the clocks differ so far that the server decides and the member confirms on the own phone. */
   | { kind: 'fit'; memberRef: string; used: string; skewed: boolean }
 
@@ -38,7 +45,7 @@ export const kitSkewMs = ({ serverTime, fetchedAt }: Kit): number => Math.abs(ms
 /** Judges a code without a network, in the order of the server's list (R: evaluationOrder). The server judges again. */
 export function judge(text: string, known: Known): Judged {
   const { kit, nowMs } = known
-  const red = (code: string, words = wordsOf(kit, code)): Judged => ({ kind: 'said', light: 'red', code, words, retryable: kit.words.find((entry) => entry.code === code)?.retryable ?? true })
+  const red = redBy(kit)
 
   const parsed = parseCode(text)
   if (parsed.kind === 'gift') return red('CODE_INVALID', t.gift)
@@ -50,13 +57,21 @@ export function judge(text: string, known: Known): Judged {
   if (known.own.includes(read.memberRef) || known.own.includes(read.deviceKey)) return red('SELF_SCAN')
 
   const used = `${read.deviceKey}.${read.nonce}`
-  if (known.offline) {
-    if (known.pending.includes(markOf(read.memberRef)) || known.seen.includes(used)) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
-    if (!kit.lease || kit.lease.state === 'REVOKED' || kit.revocations.leaseIds.includes(kit.lease.leaseId)) return red(kit.lease ? 'LEASE_REVOKED' : 'LEASE_EXHAUSTED')
-    if (kit.lease.state !== 'LIVE' || known.leaseLeft <= 0) return red('LEASE_EXHAUSTED')
-    if (known.queued >= kit.rules.offlineQueueMax) return red('LEASE_EXHAUSTED', t.queueFull(kit.rules.offlineQueueMax))
-  }
+  const refused = known.offline ? refusedOffline(known, markOf(read.memberRef), known.seen.includes(used)) : null
+  if (refused) return refused
   return { kind: 'fit', memberRef: read.memberRef, used, skewed: read.light === 'amber' }
+}
+
+const redBy = (kit: EventKit) => (code: string, words = wordsOf(kit, code)): Said => ({ kind: 'said', light: 'red', code, words, retryable: kit.words.find((entry) => entry.code === code)?.retryable ?? true })
+
+/** Why this phone promises nobody a place without a network; null: it may. `mark` of the member, `shownBefore`: the very code. */
+export function refusedOffline({ kit, pending, leaseLeft, queued }: Pick<Known, 'kit' | 'pending' | 'leaseLeft' | 'queued'>, mark: string, shownBefore = false): Said | null {
+  const red = redBy(kit)
+  if (pending.includes(mark) || shownBefore) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
+  if (!kit.lease || kit.lease.state === 'REVOKED' || kit.revocations.leaseIds.includes(kit.lease.leaseId)) return red(kit.lease ? 'LEASE_REVOKED' : 'LEASE_EXHAUSTED')
+  if (kit.lease.state !== 'LIVE' || leaseLeft <= 0) return red('LEASE_EXHAUSTED')
+  if (queued >= kit.rules.offlineQueueMax) return red('LEASE_EXHAUSTED', t.queueFull(kit.rules.offlineQueueMax))
+  return null
 }
 
 /** The server's words for a code, as the kit brought them along. */

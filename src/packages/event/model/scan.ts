@@ -1,10 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ApiError, messageOf } from '@/api/api-error'
-import { repEventQuery, repKitQuery, submitScan } from '@/api/events'
-import { newKey } from '@/api/keys'
+import { messageOf } from '@/api/api-error'
+import { repKitQuery, submitScan } from '@/api/events'
 import { enqueueScan } from '@/api/scan-delivery'
-import type { Light, Strokes, SubmitScan } from '@/contract/schemas/event'
+import type { Strokes, SubmitScan } from '@/contract/schemas/event'
 import { toInstant } from '@/domain/dates'
 import { isDeviceError } from '@/platform/device-error'
 import { deviceId, knownDeviceKey } from '@/platform/device-key'
@@ -13,18 +12,9 @@ import { scanCode } from '@/platform/scan'
 import { useRep } from '@/state/rep-store'
 import { accountKey } from '@/state/session-store'
 import { scanTexts as t, signTexts } from '../texts'
+import { useHandIn } from './hand-in'
 import { judge, kitSkewMs, type Kit } from './judge'
-import { feel } from './lights'
 import { leaseLeft, scansOf } from './queue'
-
-export type Shown =
-  | { kind: 'idle' }
-  | { kind: 'checking' }
-  | { kind: 'verdict'; light: Light; words: string; name: string | null; next: string | null }
-  /** A genuine code whose owner signs on this screen. */
-  | { kind: 'signing' }
-  /** No answer came: nobody knows yet. */
-  | { kind: 'lost'; detail: string }
 
 /** A code that passed the local check and is not yet handed in. */
 interface Fit {
@@ -39,23 +29,16 @@ const LOOK_MS = 1_000
 
 /** Scanning at one event: local check, then the server or the queue; one code at a time. */
 export function useScanning(eventId: string, signOnSite: boolean) {
-  const client = useQueryClient()
+  const { shown, show, say, send, retry, drop, taken, lost } = useHandIn(eventId)
   const kit = useQuery(repKitQuery(eventId)).data
   const offline = useRep((rep) => rep.offline[eventId] ?? false)
-  const [shown, setShown] = useState<Shown>({ kind: 'idle' })
   const [looping, setLooping] = useState(false)
   const last = useRef<{ text: string; atMs: number } | null>(null)
   const fit = useRef<Fit | null>(null)
-  const again = useRef<(() => Promise<void>) | null>(null)
   const going = useRef(false)
   const busy = useRef(false)
   const now = useRef({ kit, offline, signOnSite })
   now.current = { kit, offline, signOnSite }
-
-  const say = useCallback((light: Light, words: string, more: { name?: string | null; retryable?: boolean } = {}): void => {
-    feel(light)
-    setShown({ kind: 'verdict', light, words, name: more.name ?? null, next: light === 'red' && more.retryable !== undefined ? (more.retryable ? t.mayRetry : t.noRetry) : t.doNext[light] })
-  }, [])
 
   /** To the queue first, then the screen; or to the server, whose word counts. */
   const handIn = useCallback(
@@ -71,31 +54,21 @@ export function useScanning(eventId: string, signOnSite: boolean) {
         saw(used)
         return say('amber', t.pending)
       }
-      const key = newKey()
-      const send = async (): Promise<void> => {
-        setShown({ kind: 'checking' })
-        try {
-          const { light, repZh, nameMasked, retryable } = await submitScan(eventId, body, key)
+      await send(
+        (key) => submitScan(eventId, body, key),
+        () => {
           saw(used)
-          again.current = null
-          say(light, repZh, { name: nameMasked, retryable })
-          void client.invalidateQueries({ queryKey: repEventQuery(eventId).queryKey })
-        } catch (error) {
-          if (error instanceof ApiError && error.retryable) {
-            again.current = send
-            setShown({ kind: 'lost', detail: t.lostDetail })
-          } else say('red', messageOf(error) ?? t.failed, { retryable: true })
-        }
-      }
-      await send()
+          return false
+        },
+      )
     },
-    [client, eventId, say],
+    [eventId, say, send],
   )
 
   const read = useCallback(
     async (text: string): Promise<void> => {
       const { kit: current, offline: cut, signOnSite: sign } = now.current
-      if (busy.current) return
+      if (busy.current || taken()) return
       if (!current) return say('red', t.noKit)
       busy.current = true
       try {
@@ -111,17 +84,17 @@ export function useScanning(eventId: string, signOnSite: boolean) {
         fit.current = { text: text.trim(), memberRef: judged.memberRef, used: judged.used, scannedAt: toInstant(nowMs) }
         if (!sign) return await handIn(fit.current, current)
         if (judged.skewed) return say('red', signTexts.skew, { retryable: true })
-        setShown({ kind: 'signing' })
+        show({ kind: 'signing', name: null })
       } finally {
         busy.current = false
       }
     },
-    [eventId, handIn, say],
+    [eventId, handIn, say, show, taken],
   )
 
   const fail = useCallback((error: unknown): void => {
-    if (!isDeviceError(error, 'CANCELLED')) say('red', messageOf(error) ?? t.failed, { retryable: true })
-  }, [say])
+    if (!taken() && !isDeviceError(error, 'CANCELLED')) say('red', messageOf(error) ?? t.failed, { retryable: true })
+  }, [say, taken])
 
   /** One after the other without a tap: WeChat's scanner opens again after a look at the result. Elsewhere one photo a tap. */
   const scan = useCallback(async (): Promise<void> => {
@@ -131,7 +104,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
     try {
       do {
         await read(await scanCode())
-        if (now.current.signOnSite || again.current) break
+        if (now.current.signOnSite || lost()) break
         if (target === 'weapp') await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
       } while (target === 'weapp' && going.current)
     } catch (error) {
@@ -140,7 +113,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
       going.current = false
       setLooping(false)
     }
-  }, [read, fail])
+  }, [read, fail, lost])
   const stop = useCallback((): void => {
     going.current = false
     setLooping(false)
@@ -153,14 +126,14 @@ export function useScanning(eventId: string, signOnSite: boolean) {
     fail,
     /** False while another code is being handed in: what is in view then has not been read. */
     read: (text: string): boolean => {
-      if (busy.current) return false
+      if (busy.current || taken()) return false
       void read(text)
       return true
     },
-    retry: () => void again.current?.(),
+    retry, drop,
     signed: (strokes: Strokes) => {
       if (fit.current && kit) void handIn(fit.current, kit, strokes)
     },
-    unsigned: () => setShown({ kind: 'idle' }),
+    unsigned: () => show({ kind: 'idle' }),
   }
 }

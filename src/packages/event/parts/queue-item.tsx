@@ -17,6 +17,7 @@ export function QueueItem({ item: { state, payload, reasonZh, attempts }, no, on
   return (
     <Card title={payload.answer?.nameMasked ?? t.item(no)} extra={<Badge tone={tones[state]}>{t.states[state]}</Badge>}>
       <View className="z-small">{t.scannedAt(payload.scannedAt)}</View>
+      {payload.entered ? <View className="z-small">{t.entered}</View> : null}
       {payload.signed ? <View className="z-small">{t.signed}</View> : null}
       {attempts > 0 && state !== 'ANSWERED' ? <View className="z-small">{t.tried(attempts)}</View> : null}
       {reasonZh ? <View className="z-stack">{reasonZh}</View> : null}

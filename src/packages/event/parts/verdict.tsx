@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components'
 import { aria, Button, Icon } from '@/ui'
 import { lightIcon, lightTone } from '../model/lights'
-import type { Shown } from '../model/scan'
+import type { Shown } from '../model/hand-in'
 import { lightZh, scanTexts as t } from '../texts'
 
 export interface VerdictProps {
   shown: Shown
   onRetry: () => void
+  onDrop: () => void
 }
 
 /** One result, readable at arm's length: icon, word, reason, what to do. Spoken at once. */
-export function Verdict({ shown, onRetry }: VerdictProps) {
+export function Verdict({ shown, onRetry, onDrop }: VerdictProps) {
   switch (shown.kind) {
     case 'idle':
       return <View className="event-light z-tone-neutral"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
@@ -24,7 +25,8 @@ export function Verdict({ shown, onRetry }: VerdictProps) {
           <Icon name="warn" size="xl" />
           <View className="event-light-word">{t.lost}</View>
           <View className="event-light-text">{shown.detail}</View>
-          <Button kind="secondary" icon="retry" onPress={onRetry}>{t.retry}</Button>
+          <Button icon="retry" onPress={onRetry}>{t.retry}</Button>
+          <Button kind="text" onPress={onDrop}>{t.drop}</Button>
         </View>
       )
     case 'verdict':

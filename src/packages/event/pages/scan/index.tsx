@@ -11,7 +11,7 @@ import { leaseLeft, useQueue } from '../../model/queue'
 import { useScanning } from '../../model/scan'
 import { SignPad } from '../../parts/sign-pad'
 import { Verdict } from '../../parts/verdict'
-import { scanTexts as t, signTexts } from '../../texts'
+import { entryTexts, scanTexts as t, signTexts } from '../../texts'
 import '../../event.scss'
 
 export default function EventScanPage() {
@@ -40,12 +40,12 @@ export default function EventScanPage() {
   const label = shown.kind === 'idle' ? t.scan : t.next
   const footer = running ? <Button kind="secondary" onPress={stop}>{t.stop}</Button> : <Button icon="scan" onPress={live.can ? live.start : scanning.scan}>{label}</Button>
   return (
-    <Page title={t.title} notices={notices} subtitle={kit?.event.nameZh} onBack={() => void back(withParams(routes.repDesk, { eventId }))} footer={shown.kind === 'signing' ? undefined : footer}>
+    <Page title={t.title} notices={notices} subtitle={kit?.event.nameZh} onBack={() => void back(withParams(routes.repDesk, { eventId }))} footer={shown.kind === 'signing' || (shown.kind === 'lost' && !running) ? undefined : footer}>
       {offline ? <Notice tone="warn" title={t.offlineOn} announce="polite">{t.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
       {kit ? null : <Notice tone="warn">{t.noKit}</Notice>}
       {live.open ? <View id={CAMERA} className="event-camera" {...aria({ role: 'img', label: t.camera })} /> : null}
       {live.open && live.several ? <Notice tone="warn" announce="polite">{t.several}</Notice> : null}
-      <Verdict shown={shown} onRetry={scanning.retry} />
+      <Verdict shown={shown} onRetry={scanning.retry} onDrop={scanning.drop} />
       {shown.kind === 'signing' ? <SignPad onDone={scanning.signed} onCancel={scanning.unsigned} /> : null}
       <Card title={t.paste}>
         <Field id="code" label={t.code} hint={t.codeHint} maxLength={5000} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />
@@ -55,6 +55,7 @@ export default function EventScanPage() {
       <CellGroup>
         <SwitchRow label={t.offline} detail={t.offlineDetail} checked={offline} onChange={(on) => setOffline(eventId, on)} />
         <SwitchRow label={signTexts.toggle} detail={signTexts.toggleDetail} checked={sign} onChange={setSign} />
+        <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => void go(withParams(routes.repEntry, { eventId }))} />
         <Cell icon="progress" title={t.queue(open.length + conflicts.length)} onPress={() => void go(withParams(routes.repQueue, { eventId }))} />
       </CellGroup>
     </Page>

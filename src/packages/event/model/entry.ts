@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { repKitQuery, submitEntry } from '@/api/events'
+import { enqueueEntry, entryMark } from '@/api/scan-delivery'
+import type { Strokes, SubmitEntry } from '@/contract/schemas/event'
+import { toInstant } from '@/domain/dates'
+import { deviceId } from '@/platform/device-key'
+import { useRep } from '@/state/rep-store'
+import { entryTexts, scanTexts as t } from '../texts'
+import { useHandIn } from './hand-in'
+import { kitSkewMs, refusedOffline, type Kit } from './judge'
+import { leaseLeft, scansOf } from './queue'
+
+export type EntryProblems = Partial<Record<'memberNo' | 'name', string>>
+
+/** A worker without phone or card: number and name, the server's word, the signature. Without a network the signature comes first and the word later. */
+export function useEntry(eventId: string) {
+  const { shown, show, say, send, retry, drop } = useHandIn(eventId)
+  const kit = useQuery(repKitQuery(eventId)).data
+  const offline = useRep((rep) => rep.offline[eventId] ?? false)
+  const [memberNo, setMemberNo] = useState('')
+  const [name, setName] = useState('')
+  const [problems, setProblems] = useState<EntryProblems>({})
+  /** The offline switch may be turned on another page meanwhile: what begins offline ends offline. */
+  const begun = useRef({ offline: false })
+
+  const bodyWith = async (judgedBy: Kit, strokes?: Strokes): Promise<SubmitEntry> => ({
+    memberNo: memberNo.trim(), name: name.trim(), scannedAt: toInstant(Date.now()), deviceId: await deviceId(),
+    offline: begun.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }),
+  })
+
+  const submit = async (judgedBy: Kit, strokes?: Strokes): Promise<void> => {
+    const body = await bodyWith(judgedBy, strokes)
+    await send(
+      (key) => submitEntry(eventId, body, key),
+      ({ code, nameMasked }) => {
+        if (code !== 'ENTRY_RESERVED') return false
+        show({ kind: 'signing', name: nameMasked })
+        return true
+      },
+    )
+  }
+
+  const check = async (): Promise<void> => {
+    const missing: EntryProblems = { ...(!memberNo.trim() && { memberNo: entryTexts.memberNoMissing }), ...(!name.trim() && { name: entryTexts.nameMissing }) }
+    setProblems(missing)
+    if (Object.keys(missing).length > 0) return
+    if (!kit) return say('red', t.noKit)
+    if (kitSkewMs(kit) > kit.rules.clockSkewGreenSeconds * 1000) return say('red', entryTexts.skew, { retryable: true })
+    begun.current = { offline }
+    if (!offline) return submit(kit)
+    const waiting = scansOf(eventId).filter(({ state }) => state !== 'ANSWERED')
+    const refused = refusedOffline({ kit, pending: waiting.map(({ payload }) => payload.member), leaseLeft: leaseLeft(kit, waiting), queued: waiting.length }, entryMark(memberNo, name))
+    if (refused) return say(refused.light, refused.words, refused)
+    show({ kind: 'signing', name: null })
+  }
+
+  const signed = async (strokes: Strokes): Promise<void> => {
+    if (!kit) return
+    if (!begun.current.offline) return submit(kit, strokes)
+    try {
+      await enqueueEntry(eventId, kit.lease?.leaseId ?? '', await bodyWith(kit, strokes))
+    } catch {
+      return say('red', t.notKept, { retryable: true })
+    }
+    say('amber', t.pending)
+  }
+
+  return {
+    shown, kit, offline, memberNo, setMemberNo, name, setName, problems, retry, drop,
+    check: () => void check(),
+    signed: (strokes: Strokes) => void signed(strokes),
+    unsigned: () => show({ kind: 'idle' }),
+    /** The next worker: nothing of the one before stays on the screen. */
+    next: () => {
+      setMemberNo('')
+      setName('')
+      show({ kind: 'idle' })
+    },
+  }
+}
