@@ -4,7 +4,7 @@ import { bankNameZh } from '@/domain/bank-bins'
 import { maskName } from '@/domain/masking'
 import type { Handler, HandlerContext } from '../core'
 import { cardBelongsTo } from '../partners/bank'
-import { accountCauseZh, isAccountCause } from '../rules/payout-table'
+import { accountCauseZh, bankCode, isAccountCause } from '../rules/payout-table'
 import { Refusal } from '../rules/refusal'
 import type { BankCardRecord, PayoutRecord } from '../store/entities'
 import { notify } from './flow/notify'
@@ -47,6 +47,9 @@ const field = (code: 'CARD_FORMAT' | 'CARD_CREDIT' | 'CARD_CONFIRM' | 'CARD_NAME
 /** Money that is queued or sent goes to the account that was frozen with it; another card now would only confuse. */
 const isOnItsWay = ({ progress: { state } }: PayoutRecord): boolean => ['READY', 'BATCHED', 'SENT', 'PROCESSING', 'UNKNOWN', 'FAILED_RETRY'].includes(state)
 
+/** What is wrong with the card and what to do, in the words of the bank's code. */
+const problemOf = (code: string | null): string | null => (isAccountCause(code) ? `${accountCauseZh[code]}。${bankCode(code)?.memberZh ?? '请更换本人名下的借记卡。'}` : null)
+
 async function accountView({ account, tx }: Pick<HandlerContext<'getBankAccount'>, 'account' | 'tx'>, card: BankCardRecord | undefined): Promise<BankAccount> {
   return {
     account: card
@@ -56,7 +59,7 @@ async function accountView({ account, tx }: Pick<HandlerContext<'getBankAccount'
           holderMasked: maskName(account.name),
           verifiedAt: card.verifiedAt,
           usable: card.verifiedAt !== null && card.problemCode === null,
-          problemZh: isAccountCause(card.problemCode) ? `${accountCauseZh[card.problemCode]},请更换本人名下的借记卡。` : null,
+          problemZh: problemOf(card.problemCode),
         }
       : null,
     c5Granted: await isGranted(tx, account.id, 'C5'),

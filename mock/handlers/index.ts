@@ -19,7 +19,7 @@ import { getHome, getMe, updatePreferences } from './me'
 import { applyForMembership, listMembershipApplications } from './memberships'
 import { listMessages, readMessage } from './messages'
 import { createOrder, getOrder, payOrder } from './orders'
-import { getPayout, listPayouts } from './payouts'
+import { getPayout, getPayoutSummary, listPayouts } from './payouts'
 import { getPlan, listPlans } from './plans'
 import { listScans, submitEntry, submitScan } from './scans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
@@ -44,7 +44,7 @@ export const handlers: Handlers = {
   submitClaim, getClaimReceipt, withdrawClaim,
   resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,
   getBankAccount, putBankAccount,
-  listPayouts, getPayout,
+  listPayouts, getPayout, getPayoutSummary,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
   listTestPayouts, planBankOutcome, actAsFinance, getBankLedger,
   listAudit, listLeases, revokeLease, unbindRepDevice,

@@ -4,6 +4,9 @@ import type { BodyOf } from '@/contract/endpoints'
 import { call } from './call'
 
 export const payoutsQuery = () => queryOptions({ queryKey: [accountKey(), 'payouts'], queryFn: ({ signal }) => call('listPayouts', { signal, query: { limit: '50' } }) })
+/** @param year null: the present one, by the server's clock */
+export const payoutSummaryQuery = (year: number | null) =>
+  queryOptions({ queryKey: [accountKey(), 'payoutSummary', year], queryFn: ({ signal }) => call('getPayoutSummary', { signal, query: year === null ? {} : { year: String(year) } }) })
 export const payoutQuery = (payoutId: string) =>
   queryOptions({ queryKey: [accountKey(), 'payout', payoutId], queryFn: ({ signal }) => call('getPayout', { signal, params: { payoutId } }) })
 export const bankAccountQuery = () => queryOptions({ queryKey: [accountKey(), 'bank'], queryFn: ({ signal }) => call('getBankAccount', { signal }) })

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { readStored, removeStored, writeStored } from '@/platform/storage'
 
 /** Resources that open without a network, with the last data. Everything else stays in memory. */
-const KEPT = new Set(['home', 'card', 'device', 'coverages', 'claims', 'claim', 'payouts', 'payout', 'enrolment', 'me', 'rep-events', 'rep-event', 'rep-kit'])
+const KEPT = new Set(['home', 'card', 'device', 'coverages', 'claims', 'claim', 'payouts', 'payout', 'payoutSummary', 'enrolment', 'me', 'rep-events', 'rep-event', 'rep-kit'])
 const VERSION = 1
 const storageKey = (account: string): string => `cache.${account}`
 

@@ -111,6 +111,7 @@ export const endpoints = {
   getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
   putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
   listPayouts: { method: 'GET', path: '/payouts', auth: 'member', tag: 'payouts', summary: 'My payouts, newest first', query: PageQuery, success: [200, c.PayoutList], errors: [] },
+  getPayoutSummary: { method: 'GET', path: '/payouts/summary', auth: 'member', tag: 'payouts', summary: 'What arrived in a year, by month and by plan; without `year` the present one', query: c.PayoutSummaryQuery, success: [200, c.PayoutSummary], errors: [] },
   getPayout: { method: 'GET', path: '/payouts/:payoutId', auth: 'member', tag: 'payouts', summary: 'One payout with its way', success: [200, c.Payout], errors: [] },
 
   listPersonas: { method: 'GET', path: '/test/personas', auth: 'public', tag: 'test', summary: 'Test accounts', success: [200, t.PersonaList], errors: ['TEST_MODE_OFF'] },

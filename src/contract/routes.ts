@@ -66,6 +66,7 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   getBankAccount: ['GET', '/me/bank-account', 'member'],
   putBankAccount: ['PUT', '/me/bank-account', 'member'],
   listPayouts: ['GET', '/payouts', 'member'],
+  getPayoutSummary: ['GET', '/payouts/summary', 'member'],
   getPayout: ['GET', '/payouts/:payoutId', 'member'],
   listPersonas: ['GET', '/test/personas', 'public'],
   openTesterSession: ['POST', '/test/session', 'public'],

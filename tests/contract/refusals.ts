@@ -224,6 +224,7 @@ export const refusals: Refusals = {
     PAYOUT_STATE_CONFLICT: async (world) => (await world.as('woman-p6'))('putBankAccount', { body: { cardNumber: GOOD_CARD } }),
   },
   listPayouts: {},
+  getPayoutSummary: {},
   getPayout: {},
   listPersonas: { TEST_MODE_OFF: outsideTestMode('listPersonas', {}) },
   openTesterSession: { TEST_MODE_OFF: outsideTestMode('openTesterSession', { body: {} }) },

@@ -133,6 +133,7 @@ export const validCalls: ValidCalls = {
       return { params: { payoutId } }
     },
   },
+  getPayoutSummary: { by: CLAIMANT, input: async () => ({ query: { year: '2026' } }) },
   listPersonas: { by: 'anonymous', input: nothing },
   openTesterSession: { by: 'anonymous', input: empty },
   getClock: { by: 'tester', input: nothing },

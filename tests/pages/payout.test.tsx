@@ -11,10 +11,13 @@ import { onPage, press } from '@tests/builders/claim-app'
 import { aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
 import { GOOD_CARD } from '@tests/builders/golden-claims'
+import { useSettings } from '@/state/settings-store'
 import { renderApp, type App } from '@tests/setup/render-app'
 
 const { list, detail } = texts
 const payoutsOf = async ({ backend }: App, as = 'driver') => (await (await signIn(backend.core, as))('listPayouts')).ok()
+
+const summaryOf = async ({ backend }: App, year?: string) => (await (await signIn(backend.core, 'driver'))('getPayoutSummary', { query: year ? { year } : {} })).ok()
 
 type Stage = 'SUBMITTED' | 'APPROVED' | 'PAID'
 /** Opens a page with a claim of persona driver on its way; `driver` also has one whose money the bank sent back. */
@@ -36,9 +39,16 @@ const newestPayout = async (app: App): Promise<string> => withParams(routes.payo
 describe('发放进度', () => {
   test('the year’s total and each payout with amount, state, date and card', async () => {
     const app = await openAt('PAID', listPage)
-    const { items, year, yearPaidFen } = await payoutsOf(app)
-    expect(yearPaidFen).toBeGreaterThanOrEqual(800_000)
+    const { items } = await payoutsOf(app)
+    const { year, totalFen, count, months, plans } = await summaryOf(app)
+    expect(totalFen).toBeGreaterThanOrEqual(800_000)
+    expect(months.reduce((sum, fen) => sum + fen, 0)).toBe(totalFen)
+    expect(plans.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(totalFen)
     expect(await screen.findByText(list.yearTotal(year))).toBeVisible()
+    expect(screen.getByText(list.count(count))).toBeVisible()
+    const spoken = months.flatMap((fen, at) => (fen > 0 ? [list.monthAmount(at + 1, fen)] : [])).join(',')
+    expect(screen.getByRole('img', { name: spoken })).toBeInTheDocument()
+    for (const { nameZh } of plans) expect(screen.getByText(nameZh)).toBeVisible()
     for (const { titleZh, amountFen, status, paidAt, last4 } of items) {
       const row = screen.getByRole('button', { name: new RegExp(`${titleZh}.*${formatFen(amountFen)} 元`) })
       expect(within(row).getByText(status.titleZh)).toBeVisible()
@@ -46,6 +56,26 @@ describe('发放进度', () => {
       if (paidAt) expect(row).toHaveTextContent(list.paidAt(paidAt))
     }
     expect(screen.getAllByText('已到账').length).toBeGreaterThan(0)
+  })
+
+  test('长辈版: months with money as rows, not twelve columns', async () => {
+    const app = await openAt('PAID', listPage)
+    ;(await (await signIn(app.backend.core, 'driver'))('updatePreferences', { body: { elderMode: true }, version: 1 })).ok()
+    act(() => useSettings.getState().setElderMode(true))
+    const { months } = await summaryOf(app)
+    for (const [at, fen] of months.entries()) if (fen > 0) expect(await screen.findByText(list.month(at + 1))).toBeVisible()
+    expect(screen.queryByRole('img', { name: /月 / })).toBeNull()
+  })
+
+  test('another year: its own sums, the present one a tap away', async () => {
+    const app = await openAt('PAID', listPage)
+    await app.moveClock({ to: '2027-02-01T10:00:00+08:00' })
+    await app.relaunch(routes.payouts)
+    expect(await screen.findByText(list.yearTotal(2027))).toBeVisible()
+    expect(screen.getByText(list.nothingYet)).toBeVisible()
+    act(() => screen.getByRole('radio', { name: list.year(2026) }).click())
+    expect(await screen.findByText(list.yearTotal(2026))).toBeVisible()
+    expect((await summaryOf(app, '2026')).totalFen).toBeGreaterThan(0)
   })
 
   test('a claim under review is there too, with the next step and by when', async () => {
@@ -146,8 +176,19 @@ describe('one payout', () => {
     const [payout] = (await payoutsOf(app)).items
     expect(payout?.status.memberActs).toBe(true)
     expect(await screen.findByText(payout?.status.nextZh ?? 'nothing')).toBeVisible()
-    await press(detail.bankCard)
-    await waitFor(() => expect(app.route().path).toBe(routes.bankCard))
+    await press(payout?.actionAt?.page === 'consents' ? detail.consents : detail.bankCard)
+    await waitFor(() => expect(app.route().path).toBe(payout?.actionAt?.page === 'consents' ? routes.consents : routes.bankCard))
+  })
+
+  test('only C5 is missing: leads to the consents, not to a card', async () => {
+    const app = await renderApp({ as: 'driver', at: routes.about })
+    await app.backend.store.transact(async (tx) => {
+      const payout = await tx.get('payout', 'PY-2026-000021')
+      if (payout) await tx.put('payout', { ...payout, progress: { ...payout.progress, accountCause: 'C5_MISSING', bankCode: null } })
+    })
+    await app.relaunch(withParams(routes.payoutDetail, { payoutId: 'PY-2026-000021' }))
+    await press(detail.consents)
+    await waitFor(() => expect(app.route().path).toBe(routes.consents))
   })
 
   test('sent back by the bank: the step back is shown, with the reason', async () => {
@@ -156,6 +197,8 @@ describe('one payout', () => {
     await app.relaunch(withParams(routes.payoutDetail, { payoutId: payout?.payoutId }))
     const items = within(await screen.findByRole('list', { name: detail.timeline })).getAllByRole('listitem')
     expect(items.some((item) => /银行退回/.test(item.textContent ?? '') && /销户/.test(item.textContent ?? ''))).toBe(true)
+    // What to do, in the words of the bank's code.
+    expect(screen.getByText(payout?.adviceZh ?? 'nothing')).toHaveTextContent('请换一张本人名下的借记卡')
     expect(screen.getByRole('button', { name: detail.bankCard })).toBeVisible()
   })
 

@@ -26,20 +26,29 @@ export function payoutView(payout: PayoutRecord, claim: ClaimRecord): Payout {
     instructionNo: progress.instructionNo,
     paidAt: progress.paidAt,
     createdAt: payout.createdAt,
+    adviceZh: adviceOf(progress),
+    actionAt: payoutWords(progress.state).memberActs ? { page: progress.accountCause === 'C5_MISSING' ? 'consents' : 'bankCard', id: null } : null,
   }
 }
 
+/** While the bank's last word still stands between the member and the money. */
+const adviceOf = ({ bankCode: code, state }: PayoutProgress): string | null =>
+  code !== null && (payoutWords(state).memberActs || state === 'FAILED_RETRY') ? (bankCode(code)?.memberZh ?? null) : null
+
 /** The way of the money, oldest first; a return by the bank is a step like any other. */
-function payoutTimeline({ history }: PayoutProgress): TimelineItem[] {
-  return history
-    .filter(({ event }) => event !== 'query')
-    .map((entry, at) => ({
+function payoutTimeline({ history, payoutNo }: PayoutProgress): TimelineItem[] {
+  let attempt = 0
+  const shown = history.filter(({ event }) => event !== 'query')
+  return shown.map((entry, at) => {
+    if (entry.event === 'batch' || entry.event === 'retry') attempt += 1
+    return {
       titleZh: payoutWords(entry.to).titleZh,
       at: entry.at,
       whoZh: actorZh(entry.actor.role),
-      detailZh: detailOf(entry),
-      tone: at === history.length - 1 ? payoutStatusTone(entry) : 'neutral',
-    }))
+      detailZh: detailOf(entry, `${payoutNo}-${attempt}`),
+      tone: at === shown.length - 1 ? payoutStatusTone(entry) : 'neutral',
+    }
+  })
 }
 
 const payoutStatusTone = ({ to }: PayoutHistoryEntry): TimelineItem['tone'] => {
@@ -47,7 +56,7 @@ const payoutStatusTone = ({ to }: PayoutHistoryEntry): TimelineItem['tone'] => {
   return tone === 'action' || tone === 'info' || tone === 'success' || tone === 'warn' ? tone : 'neutral'
 }
 
-function detailOf({ event, codes }: PayoutHistoryEntry): string | null {
+function detailOf({ event, codes }: PayoutHistoryEntry, instructionNo: string): string | null {
   const code = codes[0]
   if (code !== undefined) return bankCode(code)?.titleZh ?? (isAccountCause(code) ? accountCauseZh[code] : null)
   switch (event) {
@@ -58,7 +67,19 @@ function detailOf({ event, codes }: PayoutHistoryEntry): string | null {
     case 'batch':
       return '已编入当天批次'
     case 'send':
-      return '指令已送银行'
+      return `指令${instructionNo}已送银行`
+    case 'noAnswer':
+      return '银行暂未返回结果,正在查询,不会重复付款'
+    case 'stillRunning':
+      return '银行答复:正在处理'
+    case 'retry':
+      return '再次编入批次'
+    case 'changesOver':
+      return '换卡次数已用完,由工作人员办理'
+    case 'fix':
+      return '人工处理完成,继续拨付'
+    case 'reconcileSuccess':
+      return '与银行对账确认已到账'
     case 'ack':
       return '银行已受理'
     default:

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Appeal, AutoMatch, Supplement } from './claim-actions'
-import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
+import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
 
 export { DocumentType }
@@ -138,7 +138,25 @@ export const Payout = v.strictObject({
   instructionNo: v.nullable(Zh),
   paidAt: v.nullable(Instant),
   createdAt: Instant,
+  /** What to do about the bank's last refusal or return, in plain words. */
+  adviceZh: v.nullable(Zh),
+  /** Where the member settles what the payout waits for. */
+  actionAt: v.nullable(LeadsTo),
 })
+/** Money of one year that has arrived and stayed, by the month of its arrival and by plan: both add up to `totalFen`. */
+export const PayoutSummary = v.strictObject({
+  year: v.pipe(v.number(), v.integer()),
+  /** Years with money, and the present one; newest first. */
+  years: v.array(v.pipe(v.number(), v.integer())),
+  totalFen: Fen,
+  count: Count,
+  /** Decided and on its way, whatever the year. */
+  underWayFen: Fen,
+  underWayCount: Count,
+  months: v.pipe(v.array(Fen), v.length(12)),
+  plans: v.array(v.strictObject({ planId: PlanId, nameZh: Zh, amountFen: Fen })),
+})
+export const PayoutSummaryQuery = v.strictObject({ year: v.optional(v.pipe(v.string(), v.regex(/^20\d{2}$/))) })
 export const PayoutList = v.strictObject({ items: v.array(Payout), nextCursor: v.nullable(v.string()), year: v.pipe(v.number(), v.integer()), yearPaidFen: Fen })
 
 export type ClaimDocument = v.InferOutput<typeof ClaimDocument>
@@ -154,4 +172,5 @@ export type Calculation = v.InferOutput<typeof Calculation>
 export type Claim = v.InferOutput<typeof Claim>
 export type ClaimSummary = v.InferOutput<typeof ClaimSummary>
 export type ClaimReceipt = v.InferOutput<typeof ClaimReceipt>
+export type PayoutSummary = v.InferOutput<typeof PayoutSummary>
 export type Payout = v.InferOutput<typeof Payout>

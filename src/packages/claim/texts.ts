@@ -239,9 +239,6 @@ export const texts = {
 
   detail: {
     title: '申领详情',
-    next: '接下来',
-    who: '由谁办理',
-    when: '什么时候',
     claimNo: '受理编号',
     claimType: '类型',
     timeline: '办理经过',

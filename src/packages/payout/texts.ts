@@ -1,10 +1,21 @@
 import { formatDateZh, formatInstantZh, localDateOf } from '@/domain/dates'
+import { formatFen } from '@/domain/money'
 
 /** Every word of the payout pages that the server does not send. */
 export const texts = {
   list: {
     title: '发放进度',
     yearTotal: (year: number) => `${year}年已到账`,
+    count: (count: number) => `共 ${count} 笔`,
+    underWay: (count: number, fen: number) => `另有 ${count} 笔在办,${formatFen(fen)} 元`,
+    nothingYet: '今年还没有到账的互助金',
+    months: '每月到账',
+    month: (no: number) => `${no}月`,
+    monthAmount: (no: number, fen: number) => `${no}月 ${formatFen(fen)} 元`,
+    plans: '按保障计划',
+    years: '年份',
+    year: (year: number) => `${year}年`,
+    earlier: '只列出最近50笔。',
     payouts: '互助金',
     paidAt: (at: string) => `${formatInstantZh(at)} 到账`,
     madeAt: (at: string) => `${formatDateZh(localDateOf(at))} 安排发放`,
@@ -19,9 +30,6 @@ export const texts = {
   detail: {
     title: '发放进度',
     amount: '互助金',
-    next: '接下来',
-    who: '由谁办理',
-    when: '什么时候',
     timeline: '走到哪一步了',
     account: '收款信息',
     bank: '银行',
@@ -35,5 +43,7 @@ export const texts = {
     claim: '申领详情',
     claimDetail: (no: string) => `受理编号 ${no}`,
     bankCard: '去处理银行卡',
+    consents: '去看授权',
+    advice: '怎么办',
   },
 } as const

@@ -4,12 +4,9 @@ import { useDiscardClaim, useWithdrawClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
 import { forgetUploads } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
-import type { TimelineItem as Happened } from '@/contract/schemas/common'
-import { formatInstantZh } from '@/domain/dates'
 import { confirm } from '@/platform/dialogs'
 import { switchTab } from '@/platform/navigation'
 import { routes } from '@/routes'
-import type { TimelineItem } from '@/ui'
 import { texts } from '../texts'
 import { useSingleFlight } from './single-flight'
 import { forgetTyped } from './step-form'
@@ -58,9 +55,3 @@ export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) 
   return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => void once(withdraw), discard: () => void once(discard) }
 }
 export type ClaimExits = ReturnType<typeof useClaimExits>
-
-/** What has happened, as the timeline draws it; the last line is where things stand. */
-export const timelineOf = (happened: readonly Happened[]): TimelineItem[] =>
-  happened.map(({ titleZh, at, whoZh, detailZh, tone }, index) => ({
-    id: `${index} ${at}`, titleZh, atZh: formatInstantZh(at), whoZh, detailZh: detailZh ?? undefined, tone, current: index === happened.length - 1,
-  }))

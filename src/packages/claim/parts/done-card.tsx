@@ -1,5 +1,5 @@
 import type { Claim } from '@/contract/schemas/claim'
-import { Card, Facts, Notice } from '@/ui'
+import { Card, Facts, Notice, standingFacts } from '@/ui'
 import { texts } from '../texts'
 
 const t = texts.detail
@@ -10,7 +10,7 @@ export function DoneCard({ title, claim: { claimNo, status } }: { title: string;
     <>
       <Notice tone="success" title={title} announce="polite" />
       <Card title={status.titleZh} icon="clock">
-        <Facts items={[{ label: t.next, value: status.nextZh }, { label: t.who, value: status.whoZh }, { label: t.when, value: status.whenZh }, { label: t.claimNo, value: claimNo }]} />
+        <Facts items={[...standingFacts(status), { label: t.claimNo, value: claimNo }]} />
       </Card>
     </>
   )

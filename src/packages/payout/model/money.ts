@@ -1,30 +1,38 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { claimsQuery } from '@/api/claims'
 import { usePageQuery } from '@/api/page-query'
-import { payoutsQuery } from '@/api/payouts'
-import type { ClaimSummary, Payout } from '@/contract/schemas/claim'
+import { payoutsQuery, payoutSummaryQuery } from '@/api/payouts'
+import type { ClaimSummary, Payout, PayoutSummary } from '@/contract/schemas/claim'
 import type { PageQuery } from '@/ui'
 
 export interface Money {
-  year: number
-  yearPaidFen: number
+  /** Sums of the chosen year. */
+  summary: PayoutSummary
   payouts: Payout[]
+  /** There are more than the list shows. */
+  more: boolean
   /** Claims whose money has not come to a payout yet: the page answers «where is my money» for these too. */
   open: ClaimSummary[]
 }
 
-/** Payouts and the claims before them as one answer: half of it would be a wrong one. */
-export function useMoney(): PageQuery<Money> {
+/**
+ * Sums, payouts and the claims before them as one answer: a part of it would be a wrong one.
+ * @param year null: the present one
+ */
+export function useMoney(year: number | null): PageQuery<Money> {
   const payouts = usePageQuery(payoutsQuery())
   const claims = useQuery({ ...claimsQuery(), enabled: payouts.isEnabled })
+  // Another year keeps what is on the screen until it is there.
+  const summary = useQuery({ ...payoutSummaryQuery(year), enabled: payouts.isEnabled, placeholderData: keepPreviousData })
+  const all = [payouts, claims, summary]
   return {
-    data: payouts.data && claims.data && { year: payouts.data.year, yearPaidFen: payouts.data.yearPaidFen, payouts: payouts.data.items, open: openClaims(claims.data.items, payouts.data.items) },
-    error: payouts.error ?? claims.error,
-    isPending: payouts.isPending || claims.isPending,
-    isFetching: payouts.isFetching || claims.isFetching,
-    fetchStatus: payouts.fetchStatus === 'paused' || claims.fetchStatus === 'paused' ? 'paused' : payouts.fetchStatus,
-    dataUpdatedAt: Math.min(payouts.dataUpdatedAt, claims.dataUpdatedAt),
-    refetch: () => Promise.all([payouts.refetch(), claims.refetch()]),
+    data: payouts.data && claims.data && summary.data && { summary: summary.data, payouts: payouts.data.items, more: payouts.data.nextCursor !== null, open: openClaims(claims.data.items, payouts.data.items) },
+    error: payouts.error ?? claims.error ?? summary.error,
+    isPending: all.some(({ isPending }) => isPending),
+    isFetching: all.some(({ isFetching }) => isFetching),
+    fetchStatus: all.some(({ fetchStatus }) => fetchStatus === 'paused') ? 'paused' : payouts.fetchStatus,
+    dataUpdatedAt: Math.min(...all.map(({ dataUpdatedAt }) => dataUpdatedAt)),
+    refetch: () => Promise.all(all.map(({ refetch }) => refetch())),
   }
 }
 

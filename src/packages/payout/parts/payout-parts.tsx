@@ -1,21 +1,31 @@
 import { View } from '@tarojs/components'
 import type { Payout } from '@/contract/schemas/claim'
 import { formatInstantZh } from '@/domain/dates'
-import { BillSplit, Badge, Card, Facts, Money, Steps, Timeline } from '@/ui'
+import { go } from '@/platform/navigation'
+import { addressOf } from '@/routes'
+import { BillSplit, Button, Card, Facts, Money, Notice, StatusHead, Timeline, timelineOf } from '@/ui'
 import { texts } from '../texts'
 import '../payout.scss'
 
 const t = texts.detail
 
-/** Amount and where it stands: headline, place on the way, next, who, when. */
-export function PayoutStatus({ payout: { amountFen, titleZh, status } }: { payout: Payout }) {
+/** Amount and where it stands: headline, place on the way, next, who, when; after a refusal of the bank what to do about it. */
+export function PayoutStatus({ payout: { adviceZh, amountFen, titleZh, status } }: { payout: Payout }) {
   return (
-    <Card title={status.titleZh} kind="accent" extra={<Badge tone={status.tone}>{titleZh}</Badge>}>
-      <View className="payout-figure"><Money fen={amountFen} size="figure" label={t.amount} tone={status.tone === 'success' ? 'green' : 'ink'} /></View>
-      {status.step === null ? null : <Steps steps={status.steps} current={status.step} />}
-      <Facts items={[{ label: t.next, value: status.nextZh }, { label: t.who, value: status.whoZh }, { label: t.when, value: status.whenZh }]} />
-    </Card>
+    <>
+      <StatusHead status={status} subjectZh={titleZh}>
+        <View className="payout-figure"><Money fen={amountFen} size="figure" label={t.amount} tone={status.tone === 'success' ? 'green' : 'ink'} /></View>
+      </StatusHead>
+      {adviceZh ? <Notice tone={status.memberActs ? 'action' : 'info'} title={status.memberActs ? t.advice : undefined}>{adviceZh}</Notice> : null}
+    </>
   )
+}
+
+/** The one thing that the member can do now, where the server says so. */
+export function PayoutAction({ payout: { actionAt } }: { payout: Payout }) {
+  if (!actionAt) return null
+  const consents = actionAt.page === 'consents'
+  return <Button icon={consents ? 'check' : 'bank'} onPress={() => void go(addressOf(actionAt))}>{consents ? t.consents : t.bankCard}</Button>
 }
 
 /** To which account, under which number. */
@@ -37,10 +47,7 @@ export function PayoutAccount({ payout: { bankZh, last4, instructionNo, payoutNo
 
 /** Every step with its date, also those that led back. */
 export function PayoutWay({ payout: { timeline } }: { payout: Payout }) {
-  const items = timeline.map(({ titleZh, at, whoZh, detailZh, tone }, index) => ({
-    id: `${index} ${at}`, titleZh, atZh: formatInstantZh(at), whoZh, detailZh: detailZh ?? undefined, tone, current: index === timeline.length - 1,
-  }))
-  return <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={items} /></Card>
+  return <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(timeline)} /></Card>
 }
 
 /** How the bill split; a critical-illness claim has none. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
 import { back, replace } from '@/platform/navigation'
-import { Button, Facts, Card, Page } from '@/ui'
+import { Button, Facts, Card, Page, standingWords } from '@/ui'
 import { detailAddress } from '../../model/addresses'
 import { useClaimPage } from '../../model/claim-page'
 import { SENDING, useSupplement } from '../../model/supplement'
@@ -35,7 +35,7 @@ export default function SupplementPage() {
           <>
             <View id={SENDING}><FormProblems problems={form.problems} refusedZh={form.refusedZh} /></View>
             <Card title={claim.status.titleZh} kind="accent">
-              <Facts items={[{ label: texts.detail.next, value: claim.status.nextZh }, { label: texts.detail.when, value: claim.status.whenZh }]} />
+              <Facts items={[{ label: standingWords.next, value: claim.status.nextZh }, { label: standingWords.when, value: claim.status.whenZh }]} />
               <View className="z-small">{t.round(round, maxRounds)}</View>
             </Card>
             <ConsentFirst consent={form.consent} />

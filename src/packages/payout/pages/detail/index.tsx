@@ -3,8 +3,8 @@ import { usePageQuery } from '@/api/page-query'
 import { payoutQuery } from '@/api/payouts'
 import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Button, Cell, CellGroup, Page } from '@/ui'
-import { PayoutAccount, PayoutSplit, PayoutStatus, PayoutWay } from '../../parts/payout-parts'
+import { Cell, CellGroup, Page } from '@/ui'
+import { PayoutAccount, PayoutAction, PayoutSplit, PayoutStatus, PayoutWay } from '../../parts/payout-parts'
 import { texts } from '../../texts'
 
 const t = texts.detail
@@ -18,7 +18,7 @@ export default function PayoutDetailPage() {
       query={query}
       onBack={() => void back(routes.payouts)}
       notices={useNotices('payoutDetail')}
-      footer={({ status }) => (status.memberActs ? <Button icon="bank" onPress={() => void go(routes.bankCard)}>{t.bankCard}</Button> : null)}
+      footer={(payout) => (payout.actionAt ? <PayoutAction payout={payout} /> : null)}
     >
       {(payout) => (
         <>
