@@ -41,7 +41,11 @@ export interface Env {
   publicUrl?: string
   /** Removes author, dates and XMP from a PDF. Injected, because the library is large; without it PDFs are refused. */
   cleanPdf?: CleanPdf
+  /** Reads what stands on pictures; missing: nobody does (demo builds, RECOGNITION=off, packages not installed). */
+  recognition?: RecognitionDesk
 }
+/** Where pictures wait to be read. Returns at once; the work is done elsewhere, after the commit. */
+export interface RecognitionDesk { wake(): void }
 export type CleanPdf = (bytes: Uint8Array) => Promise<Uint8Array | 'ENCRYPTED' | 'DAMAGED'>
 
 /** What a handler gets. Handlers are thin: contract in, rules, store, contract out; they throw `Refusal`. */

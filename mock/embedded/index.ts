@@ -1,5 +1,5 @@
 import { createCore } from '../core/core'
-import type { Core, CoreOptions, Env, Handlers } from '../core/types'
+import type { Core, CoreOptions, Env, Handlers, RecognitionDesk } from '../core/types'
 import { handlers as realHandlers } from '../handlers'
 import { seed as realSeed } from '../seed/seed'
 import { createMemoryFiles } from '../store/memory-files'
@@ -16,6 +16,8 @@ export interface EmbeddedOptions extends Partial<Pick<CoreOptions, 'faults' | 'l
   seed?: ((store: Store, env: Env) => Promise<void>) | null
   /** Parts of the outside that differ: a fixed clock, test mode off, a log to watch. */
   env?: Partial<Env>
+  /** Where pictures wait to be read, made for this store; missing: nobody reads. */
+  recognition?(parts: { store: Store; files: FileStore; log(line: string): void }): RecognitionDesk
 }
 export interface Embedded {
   core: Core
@@ -25,10 +27,11 @@ export interface Embedded {
 }
 
 /** The whole backend in memory, without any Node API: inside jest, and inside the app in demo builds. Test mode is on. */
-export async function createEmbeddedCore({ handlers = realHandlers, seed = realSeed, env: differences, ...options }: EmbeddedOptions = {}): Promise<Embedded> {
+export async function createEmbeddedCore({ handlers = realHandlers, seed = realSeed, env: differences, recognition, ...options }: EmbeddedOptions = {}): Promise<Embedded> {
   const env: Env = { wallMs: () => Date.now(), randomBytes, testMode: true, smsCode: TEST_SMS_CODE, log: (line) => console.error(line), ...differences }
   const store = createMemoryStore()
   const files = createMemoryFiles()
+  if (recognition) env.recognition = recognition({ store, files, log: env.log })
   await seed?.(store, env)
   return { core: createCore({ store, files, env, handlers, ...options }), store, files, env }
 }

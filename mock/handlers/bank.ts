@@ -50,7 +50,7 @@ const isOnItsWay = ({ progress: { state } }: PayoutRecord): boolean => ['READY',
 /** What is wrong with the card and what to do, in the words of the bank's code. */
 const problemOf = (code: string | null): string | null => (isAccountCause(code) ? `${accountCauseZh[code]}。${bankCode(code)?.memberZh ?? '请更换本人名下的借记卡。'}` : null)
 
-async function accountView({ account, tx }: Pick<HandlerContext<'getBankAccount'>, 'account' | 'tx'>, card: BankCardRecord | undefined): Promise<BankAccount> {
+async function accountView({ account, tx, env }: Pick<HandlerContext<'getBankAccount'>, 'account' | 'tx' | 'env'>, card: BankCardRecord | undefined): Promise<BankAccount> {
   return {
     account: card
       ? {
@@ -63,5 +63,6 @@ async function accountView({ account, tx }: Pick<HandlerContext<'getBankAccount'
         }
       : null,
     c5Granted: await isGranted(tx, account.id, 'C5'),
+    readsPhotos: env.recognition !== undefined,
   }
 }

@@ -8,6 +8,7 @@ import type { ClaimRecord, DocumentRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { samplePage } from '../seed/sample-page'
 import { dropUnused } from './flow/file-refs'
+import { readable } from './flow/readable'
 import { requireRemovable, requireRoomFor } from './flow/paper-access'
 import { own } from './guards'
 import { randomId } from './random'
@@ -51,8 +52,9 @@ export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
   if (!inspection.ok) return failed(context, document, inspection.code, inspection.wordsZh)
 
   await files.put(hash, inspection.sanitised)
-  const received: DocumentRecord = { ...document, state: 'RECEIVED', reasonZh: null, mime: inspection.mime, sizeBytes: inspection.sanitised.length, receivedAt: now, hash }
+  const received: DocumentRecord = { ...document, state: 'RECEIVED', reasonZh: null, mime: inspection.mime, sizeBytes: inspection.sanitised.length, receivedAt: now, hash, ...(readable(env, document, inspection.mime) && { reading: { state: 'PENDING' as const, fields: {} } }) }
   await tx.put('document', received)
+  if (received.reading) env.recognition?.wake()
   await dropUnused(context, [document.hash])
   return documentView(received)
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../core'
 import { listAudit, listLeases, revokeLease, unbindRepDevice } from './audit'
 import { getBankAccount, putBankAccount } from './bank'
+import { getCardPhoto, sendCardPhoto } from './card-photo'
 import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
 import { getCard, listCoverages } from './card'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
@@ -43,7 +44,7 @@ export const handlers: Handlers = {
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
   submitClaim, getClaimReceipt, withdrawClaim,
   resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,
-  getBankAccount, putBankAccount,
+  getBankAccount, putBankAccount, sendCardPhoto, getCardPhoto,
   listPayouts, getPayout, getPayoutSummary,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
   listTestPayouts, planBankOutcome, actAsFinance, getBankLedger,

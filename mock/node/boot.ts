@@ -4,6 +4,7 @@ import path from 'node:path'
 import { META_ID } from '../core/clock'
 import { createCore } from '../core/core'
 import type { Env, Handlers } from '../core/types'
+import { createDesk } from '../handlers/flow/recognition-desk'
 import { codeOf } from '../store/error-code'
 import { createDiskFiles } from '../store/files'
 import { createMemoryStore } from '../store/memory'
@@ -11,6 +12,7 @@ import { createMemoryFiles } from '../store/memory-files'
 import { openSqliteStore } from '../store/sqlite'
 import type { FileStore, Store } from '../store/store'
 import { cleanPdf } from './clean-pdf'
+import { createReader, isInstalled } from './recognition'
 import { startServer, type RunningServer } from './server'
 import { BadSetting, type Settings } from './settings'
 
@@ -31,18 +33,24 @@ const TICK_MS = 30_000
 export async function boot(settings: Settings, { handlers, seed, tick }: Content, log: (line: string) => void): Promise<RunningServer> {
   const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, publicUrl: settings.publicUrl }
   const { store, files } = openData(settings)
+  const reader = settings.recognition && isInstalled() ? createReader({ log }) : undefined
+  if (reader) env.recognition = createDesk({ store, files, read: reader.read, log })
   try {
     if (!(await store.transact((tx) => tx.get('meta', META_ID)))) await seed(store, env)
     const core = createCore({ store, files, env, handlers, limits: settings.limits })
+    // What a stop has left unread.
+    env.recognition?.wake()
     const server = await startServer({ ...settings, core, log })
     const beat = tick && setInterval(() => void tick(store, env).catch((error: unknown) => log(`timers: ${String(error)}`)), TICK_MS)
     const close = async (): Promise<void> => {
       clearInterval(beat)
+      reader?.close()
       await server.close()
       await store.close()
     }
     return { port: server.port, close }
   } catch (error) {
+    reader?.close()
     await store.close()
     throw inWords(error, settings)
   }

@@ -10,6 +10,8 @@ export interface Settings {
   webDir: string
   allowedOrigins: string[]
   limits: Limits | null
+  /** Papers are read, where the packages for it are installed. Missing: not. */
+  recognition?: boolean
   /** Address of the app from outside, for posters; undefined: one that leads nowhere. */
   publicUrl?: string
 }
@@ -35,6 +37,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     webDir: env.WEB_DIR ?? 'dist/h5',
     allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').map((origin) => origin.trim()).filter((origin) => origin !== ''),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    recognition: env.RECOGNITION !== 'off',
     limits: env.RATE_LIMITS === 'off' ? null : USUAL_LIMITS,
   }
 }

@@ -1,5 +1,6 @@
 import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
+import type { PaperFields } from '../partners/recognition'
 import type { DiagnosisCategory } from '../rules/benefit-types'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
@@ -25,6 +26,7 @@ export interface Entities {
   document: DocumentRecord
   bankCard: BankCardRecord
   payout: PayoutRecord
+  cardPhoto: CardPhotoRecord
   message: MessageRecord
   settlement: SettlementRecord
   event: EventRecord
@@ -162,7 +164,7 @@ export interface ClaimRecord {
 }
 /** `at` and `event` are those of the step in the claim's history; `doc`: the paper that it is about. */
 export interface StatementRecord { event: 'resubmit' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid'; at: Instant; doc: string | null; textZh: string }
-export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh' | 'supplementItemId'> {
+export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh' | 'supplementItemId' | 'reading'> {
   id: string
   ownerId: string
   claimId: string
@@ -170,8 +172,13 @@ export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stat
   supplementItemId?: string | null
   /** sha256 of the original bytes: the name of the sanitised bytes in the file store. */
   hash: string | null
+  /** What was read from it; missing: nobody reads it. Stays beside what the member wrote. */
+  reading?: ReadingRecord
 }
 export interface BankCardRecord { id: string; ownerId: string; number: string; issuer: string; kind: string; verifiedAt: Instant | null; problemCode: string | null; boundAt: Instant }
+export interface ReadingRecord { state: 'PENDING' | 'DONE' | 'NONE'; fields: PaperFields }
+/** One a member. The picture goes as soon as it has been read. */
+export interface CardPhotoRecord { id: string; ownerId: string; photoId: string; state: 'PENDING' | 'DONE' | 'NONE'; hash: string | null; cardNumber: string | null; sure: boolean }
 export interface PayoutRecord {
   id: string
   ownerId: string

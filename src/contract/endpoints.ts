@@ -5,6 +5,7 @@ import * as c from './schemas/claim'
 import * as e from './schemas/event'
 import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
 import * as m from './schemas/member'
+import * as r from './schemas/reading'
 import * as s from './schemas/session'
 import * as t from './schemas/tester'
 
@@ -109,6 +110,8 @@ export const endpoints = {
   reopenClaim: { method: 'POST', path: '/claims/:claimId/reopening', auth: 'member', tag: 'claims', summary: 'Make a draft of an expired claim again, once', body: a.Reopen, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
 
   getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
+  sendCardPhoto: { method: 'POST', path: '/me/bank-account/photo', auth: 'member', tag: 'payouts', summary: 'A photo of a bank card, for its number to be read; a new one takes the place of the last. Thrown away once it is read', upload: true, success: [201, r.CardPhoto], errors: ['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  getCardPhoto: { method: 'GET', path: '/me/bank-account/photo', auth: 'member', tag: 'payouts', summary: 'What was read from the last photo', success: [200, r.CardPhoto], errors: [] },
   putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
   listPayouts: { method: 'GET', path: '/payouts', auth: 'member', tag: 'payouts', summary: 'My payouts, newest first', query: PageQuery, success: [200, c.PayoutList], errors: [] },
   getPayoutSummary: { method: 'GET', path: '/payouts/summary', auth: 'member', tag: 'payouts', summary: 'What arrived in a year, by month and by plan; without `year` the present one', query: c.PayoutSummaryQuery, success: [200, c.PayoutSummary], errors: [] },

@@ -64,6 +64,8 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   appealClaim: ['POST', '/claims/:claimId/appeal', 'member'],
   reopenClaim: ['POST', '/claims/:claimId/reopening', 'member'],
   getBankAccount: ['GET', '/me/bank-account', 'member'],
+  sendCardPhoto: ['POST', '/me/bank-account/photo', 'member'],
+  getCardPhoto: ['GET', '/me/bank-account/photo', 'member'],
   putBankAccount: ['PUT', '/me/bank-account', 'member'],
   listPayouts: ['GET', '/payouts', 'member'],
   getPayoutSummary: ['GET', '/payouts/summary', 'member'],

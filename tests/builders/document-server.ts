@@ -72,7 +72,7 @@ export function createDocumentServer() {
   }
 
   const pending = (clientRef: string, { documentType, name }: Record<string, string>): ClaimDocument => ({
-    documentId: `doc${documents.size + 1}`, documentType: documentType as ClaimDocument['documentType'], clientRef, name: name ?? '', state: 'PENDING', stateZh: '等待上传', reasonZh: null, mime: null, sizeBytes: null, receivedAt: null, supplementItemId: null,
+    documentId: `doc${documents.size + 1}`, documentType: documentType as ClaimDocument['documentType'], clientRef, name: name ?? '', state: 'PENDING', stateZh: '等待上传', reasonZh: null, mime: null, sizeBytes: null, receivedAt: null, supplementItemId: null, reading: null,
   })
 
   return {

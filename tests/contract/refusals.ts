@@ -223,6 +223,13 @@ export const refusals: Refusals = {
     },
     PAYOUT_STATE_CONFLICT: async (world) => (await world.as('woman-p6'))('putBankAccount', { body: { cardNumber: GOOD_CARD } }),
   },
+  sendCardPhoto: {
+    FILE_TOO_LARGE: async (world) => cardPhoto(world, new Uint8Array(5_242_881)),
+    FILE_TYPE_UNSUPPORTED: async (world) => cardPhoto(world, fixture('program.jpg')),
+    FILE_HEIC_UNSUPPORTED: async (world) => cardPhoto(world, fixture('phone.heic')),
+    FILE_DAMAGED: async (world) => cardPhoto(world, fixture('upright.jpg').slice(0, 900)),
+  },
+  getCardPhoto: {},
   listPayouts: {},
   getPayoutSummary: {},
   getPayout: {},
@@ -289,6 +296,9 @@ async function register(world: World, { claimId }: { claimId: string }, clientRe
 }
 async function upload(world: World, params: { claimId: string; documentId: string }, bytes: Uint8Array): Promise<Reply<'uploadDocument'>> {
   return (await world.as(CLAIMANT))('uploadDocument', { params, file: { bytes, name: 'a.jpg' } })
+}
+async function cardPhoto(world: World, bytes: Uint8Array): Promise<Reply<'sendCardPhoto'>> {
+  return (await world.as(CLAIMANT))('sendCardPhoto', { file: { bytes, name: 'a.jpg' } })
 }
 async function submit(world: World, { claimId }: { claimId: string }): Promise<Reply<'submitClaim'>> {
   const courier = await world.as(CLAIMANT)

@@ -125,6 +125,14 @@ export const validCalls: ValidCalls = {
   reopenClaim: { by: CLAIMANT, input: async (world) => ({ ...versioned(await expired(world)), body: {} }) },
   getBankAccount: { by: CLAIMANT, input: nothing },
   putBankAccount: { by: CLAIMANT, input: async () => ({ body: { cardNumber: GOOD_CARD } }) },
+  sendCardPhoto: { by: CLAIMANT, input: async () => ({ file: { bytes: photo(), name: '银行卡.jpg' } }) },
+  getCardPhoto: {
+    by: CLAIMANT,
+    input: async (world) => {
+      ;(await (await world.as(CLAIMANT))('sendCardPhoto', { file: { bytes: photo(), name: '银行卡.jpg' } })).ok()
+      return {}
+    },
+  },
   listPayouts: { by: CLAIMANT, input: async () => ({ query: {} }) },
   getPayout: {
     by: CLAIMANT,

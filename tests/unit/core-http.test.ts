@@ -17,7 +17,7 @@ const uploadDocument: Handler<'uploadDocument'> = async ({ file }) => {
   if (!file) throw new Refusal('BAD_REQUEST')
   if ('refused' in file) throw new Refusal(file.refused)
   seen = { bytes: file.bytes.length, name: file.name }
-  return { documentId: 'd1', documentType: 'OTHER', clientRef: 'r1', name: file.name, state: 'RECEIVED', stateZh: '已收到', reasonZh: null, mime: null, sizeBytes: file.bytes.length, receivedAt: null, supplementItemId: null }
+  return { documentId: 'd1', documentType: 'OTHER', clientRef: 'r1', name: file.name, state: 'RECEIVED', stateZh: '已收到', reasonZh: null, mime: null, sizeBytes: file.bytes.length, receivedAt: null, supplementItemId: null, reading: null }
 }
 const getDocumentContent: Handler<'getDocumentContent'> = async () => ({ bytes: Uint8Array.of(0, 255, 1), mime: 'image/png' })
 const updatePreferences: Handler<'updatePreferences'> = async () => Promise.reject(new Refusal('VERSION_STALE'))

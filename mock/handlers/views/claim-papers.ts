@@ -1,6 +1,7 @@
 import type { ChecklistItem, ClaimDocument, DocumentType } from '@/contract/schemas/claim'
 import { claimTypes, fileRules } from '../../rules/plans'
 import type { ClaimRecord, CoverageRecord, DocumentRecord } from '../../store/entities'
+import { readingView } from './reading-view'
 import { isPaper, paperWords } from '../words/paper-words'
 
 /**
@@ -38,7 +39,7 @@ const optionalPapers = ({ cause }: ClaimRecord, idCardKnown: boolean): DocumentT
 /** How many required papers have not been received at all. */
 export const missingPapers = (checklist: readonly ChecklistItem[]): ChecklistItem[] => checklist.filter(({ required, received }) => required && received === 0)
 
-export const documentView = ({ id, documentType, clientRef, name, state, reasonZh, mime, sizeBytes, receivedAt, supplementItemId = null }: DocumentRecord): ClaimDocument => ({
+export const documentView = ({ id, documentType, clientRef, name, state, reasonZh, mime, sizeBytes, receivedAt, supplementItemId = null, reading }: DocumentRecord): ClaimDocument => ({
   documentId: id,
   documentType,
   clientRef,
@@ -50,4 +51,5 @@ export const documentView = ({ id, documentType, clientRef, name, state, reasonZ
   sizeBytes,
   receivedAt,
   supplementItemId,
+  reading: readingView(reading),
 })

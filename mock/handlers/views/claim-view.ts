@@ -1,5 +1,6 @@
 import type { ChecklistItem, Claim, ClaimSummary } from '@/contract/schemas/claim'
 import type { Instant, LocalDate } from '@/domain/dates'
+import type { Env } from '../../core'
 import { claimStatus } from '../../rules/wording'
 import type { ClaimRecord, DocumentRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
@@ -12,10 +13,12 @@ import { appealView, autoView, runningMatch, supplementView } from './after-subm
 import { estimateView } from './calculation-view'
 import { actionsOf } from './claim-actions-view'
 import { checklistOf, documentView, missingPapers } from './claim-papers'
+import { prefillView } from './reading-view'
 import { claimTimeline } from './claim-timeline'
 
 interface Reader {
   tx: Tx
+  env: Env
   now: Instant
   today: LocalDate
 }
@@ -71,6 +74,7 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     status: statusOf(claim, payouts, reader.now),
     checklist: parts.checklist,
     documents: parts.documents.map(documentView),
+    prefill: prefillView(reader.env, claim, parts.documents, parts.claimant.account.name),
     missing: parts.missing,
     consentsNeeded: takesPapers(claim) ? parts.consentsNeeded : [],
     estimate: claim.decision === null && benefit ? (runningMatch(claim)?.calculation ?? estimateView(claim, benefit)) : null,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Appeal, AutoMatch, Supplement } from './claim-actions'
 import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
+import { DocumentReading, Prefill } from './reading'
 
 export { DocumentType }
 
@@ -21,6 +22,8 @@ export const ClaimDocument = v.strictObject({
   receivedAt: v.nullable(Instant),
   /** The item of a supplement that this file answers; null: handed in with the claim. */
   supplementItemId: v.nullable(Id),
+  /** What was read from it; null: nobody reads this one. */
+  reading: v.nullable(DocumentReading),
 })
 export const RegisterDocument = v.strictObject({
   documentType: DocumentType,
@@ -79,6 +82,8 @@ export const Claim = v.strictObject({
   status: StatusView,
   checklist: v.array(ChecklistItem),
   documents: v.array(ClaimDocument),
+  /** Of a draft, where the server reads papers: then they come first on the way. */
+  prefill: v.nullable(Prefill),
   /** What still keeps the claim from being submitted; `part` is the page to go to. Empty: it can be submitted. */
   missing: v.array(v.strictObject({ part: v.picklist(['stay', 'amounts', 'papers', 'consents']), textZh: Zh })),
   consentsNeeded: v.array(ConsentId),

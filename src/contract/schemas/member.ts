@@ -148,6 +148,8 @@ export const BankAccount = v.strictObject({
   ),
   /** Consent C5 is asked for where a payout needs it. */
   c5Granted: v.boolean(),
+  /** A photo of the card can be read. */
+  readsPhotos: v.boolean(),
 })
 export const PutBankAccount = v.strictObject({
   cardNumber: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),

@@ -1,0 +1,55 @@
+import jsQR from 'jsqr'
+import type { PageText, TextLine } from '../../partners/recognition'
+import { detect } from './detector'
+import { greyOf, shrink, type Raster } from './raster'
+import { read } from './recogniser'
+import type { Models } from './runtime'
+
+/** Best at about this size: smaller loses thin strokes, larger finds dirt. */
+const LONG_SIDE = 1280
+/** A picture smaller than this is a thumbnail: its figures are guesses. */
+const SMALLEST_SIDE = 900
+/** How far the second reading cuts wider than the first, in heights of the line. */
+const WIDER = 0.08
+/** Mean change of brightness over a strong edge of text: below it the photo is blurred. */
+const SHARP = 12
+
+/** Everything that is written on a picture. */
+export async function readPage({ runtime, detector, recogniser, dictionary }: Models, picture: Raster): Promise<PageText> {
+  const codes = qrCodes(picture)
+  const page = shrink(picture, LONG_SIDE)
+  const lines: TextLine[] = []
+  for (const { quad } of await detect(runtime, detector, page)) {
+    const first = await read(runtime, recogniser, dictionary, page, quad)
+    if (first.text === '') continue
+    const again = await read(runtime, recogniser, dictionary, page, quad, WIDER)
+    lines.push({ ...first, quad, again: again.text })
+  }
+  return { width: page.width, height: page.height, legible: Math.max(picture.width, picture.height) >= SMALLEST_SIDE && sharpness(page) >= SHARP, lines, codes }
+}
+
+function qrCodes(picture: Raster): string[] {
+  const small = shrink(picture, 1600)
+  const found = jsQR(new Uint8ClampedArray(small.data), small.width, small.height, { inversionAttempts: 'dontInvert' })
+  return found && found.data !== '' ? [found.data] : []
+}
+
+/** How steep the steepest hundredth of the picture is: text in focus has hard edges. */
+export function sharpness(raster: Raster): number {
+  const { width, height } = raster
+  const grey = greyOf(raster)
+  const counts = new Uint32Array(256)
+  for (let y = 1; y < height - 1; y += 1) {
+    for (let x = 1; x < width - 1; x += 1) {
+      const at = y * width + x
+      const step = Math.max(Math.abs((grey[at + 1] ?? 0) - (grey[at] ?? 0)), Math.abs((grey[at + width] ?? 0) - (grey[at] ?? 0)))
+      counts[step] = (counts[step] ?? 0) + 1
+    }
+  }
+  let left = (width * height) / 100
+  for (let step = 255; step > 0; step -= 1) {
+    left -= counts[step] ?? 0
+    if (left <= 0) return step
+  }
+  return 0
+}

@@ -1,0 +1,3 @@
+export { extract } from './extract'
+export type { FieldName, PageText, PaperFields, Read, TextLine } from './types'
+export { cardNumberOn } from './bank-card'
