@@ -1,4 +1,4 @@
-import { requireVersion, type Handler, type HandlerContext } from '../core'
+import { kept, requireVersion, type Handler, type HandlerContext } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord, StatementRecord } from '../store/entities'
 import { takeMatch } from './flow/auto-match'
@@ -29,7 +29,10 @@ export const resubmitClaim: Handler<'resubmitClaim'> = async (context) => {
   return claimView(context, await goOn(context, moved))
 }
 
-export const confirmAutoClaim: Handler<'confirmAutoClaim'> = async (context) => claimView(context, await takeMatch(context, await ownClaim(context)))
+export const confirmAutoClaim: Handler<'confirmAutoClaim'> = async (context) => {
+  const taken = await takeMatch(context, await ownClaim(context))
+  return taken instanceof Refusal ? kept(taken) : claimView(context, taken)
+}
 
 export const disputeAutoClaim: Handler<'disputeAutoClaim'> = async (context) => {
   const { account, body } = context

@@ -45,6 +45,16 @@ export const flagReviewOverdue = (claim: ClaimProgress, ctx: RuleContext): Claim
   return step(claim, claim.state, { review, flags: withFlag(claim, 'REVIEW_OVERDUE') }, line)
 }
 
+/**
+ * The caps of the period have less left than when the stay was matched: the member is asked about the lower amount (A). Not a
+ * transition. @throws Refusal CLAIM_STATE_CONFLICT in any state but AUTO_MATCHED
+ */
+export const lowerMatch = (claim: ClaimProgress, amountFen: number, ctx: RuleContext): ClaimProgress => {
+  if (claim.state !== 'AUTO_MATCHED') throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'state')
+  const line: ClaimHistoryEntry = { transition: null, event: 'matchLowered', from: claim.state, to: claim.state, at: ctx.now, actor: ctx.actor, codes: ['CAP_APPLIED'] }
+  return step(claim, claim.state, { amountFen }, line)
+}
+
 const isOpening = (event: ClaimEvent): event is OpeningEvent => event.type === 'create' || event.type === 'match' || event.type === 'prefill'
 
 const open = (claim: ClaimProgress | null, event: OpeningEvent, ctx: RuleContext): ClaimMove => {

@@ -135,7 +135,8 @@ export type ClaimEvent =
   | { type: 'autoConfirm'; standing: boolean; sampled: boolean }
   | { type: 'confirm'; sampled: boolean }
   | { type: 'sample'; sampled: boolean }
-  | { type: 'dispute'; choice: 'AUTO_DISPUTED' | 'AUTO_HUMAN_REQUESTED' }
+  /** AUTO_RULE_DOUBT: the member said yes to an amount that a cap leaves nothing of any more. */
+  | { type: 'dispute'; choice: 'AUTO_DISPUTED' | 'AUTO_HUMAN_REQUESTED' | 'AUTO_RULE_DOUBT' }
   | { type: 'decline' }
   | { type: 'timeout' }
   | {

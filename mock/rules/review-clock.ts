@@ -16,11 +16,13 @@ export const startClock = (today: LocalDate, calendar: WorkdayCalendar): ReviewC
 /** Stops with the end of `today`: today still counts. */
 export const pauseClock = (clock: ReviewClock, today: LocalDate): ReviewClock => (clock.pausedOn === null ? { ...clock, pausedOn: today } : clock)
 
-/** Counts again from the day after `today`; the workdays of the pause move both limits. */
-export const resumeClock = (clock: ReviewClock, today: LocalDate, calendar: WorkdayCalendar): ReviewClock =>
-  clock.pausedOn === null
-    ? clock
-    : withDues({ startedOn: clock.startedOn, pausedOn: null, pausedDays: clock.pausedDays + workdaysWithin(clock.pausedOn, today, calendar) }, calendar)
+/** Counts again from the day after `today`; the workdays of the pause move both limits. A hard limit that had passed before needs a new promise. */
+export const resumeClock = (clock: ReviewClock, today: LocalDate, calendar: WorkdayCalendar): ReviewClock => {
+  if (clock.pausedOn === null) return clock
+  const pausedDays = clock.pausedDays + workdaysWithin(clock.pausedOn, today, calendar)
+  const resumed = withDues({ startedOn: clock.startedOn, pausedOn: null, pausedDays }, calendar)
+  return resumed.hard.dueOn <= today ? promiseAgain(resumed, today, calendar) : resumed
+}
 
 /** After the hard limit a new date is promised, counted from today. */
 export const promiseAgain = (clock: ReviewClock, today: LocalDate, calendar: WorkdayCalendar): ReviewClock => ({

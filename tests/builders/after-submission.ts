@@ -35,22 +35,31 @@ export async function answerItem(member: Api, { claimId, supplement }: Claim, pl
   return documentId
 }
 
-/** A stay of the courier that the medical insurance partner has reported and that waits for their yes. */
-export async function matched(world: World, claimNo = UNSAMPLED_NO): Promise<Claim> {
+/** Stays of the courier that the medical insurance partner has reported, one a number, and that wait for their yes. */
+export async function matchedAll(world: World, claimNos: readonly string[]): Promise<Claim[]> {
   await readyToClaim(world)
   const courier = await world.as(CLAIMANT)
   ;(await courier('setConsent', { params: { consentId: 'C2' }, body: { granted: true, version: '1.0', standing: false } })).ok()
   await grant(world, CLAIMANT, 'C5')
   await grant(world, CLAIMANT, 'C3', false)
   ;(await courier('putBankAccount', { body: { cardNumber: GOOD_CARD } })).ok()
-  await world.store.transact((tx) =>
-    // The model's own seeded claim has that number.
-    tx.delete('claim', claimNo).then(() =>
-      tx.put('settlement', { id: 'ADM-courier', ownerId: CLAIMANT, arrivesAt: '2027-01-02T10:00:00+08:00', claimNo, cause: 'ILLNESS', stay: goldenStay, amounts: smallBill, invoice: goldenInvoice, dataAsOf: '2027-01-02T02:00:00+08:00', done: false }),
-    ),
-  )
+  await world.store.transact(async (tx) => {
+    for (const [at, claimNo] of claimNos.entries()) {
+      // The model's own seeded claim may have that number.
+      await tx.delete('claim', claimNo)
+      const invoice = at === 0 ? goldenInvoice : { ...goldenInvoice, number: String(9_000_000_000 + at) }
+      await tx.put('settlement', { id: `ADM-courier-${at}`, ownerId: CLAIMANT, arrivesAt: '2027-01-02T10:00:00+08:00', claimNo, cause: 'ILLNESS', stay: goldenStay, amounts: smallBill, invoice, dataAsOf: '2027-01-02T02:00:00+08:00', done: false })
+    }
+  })
   await world.move(3)
-  return reread(world, { claimId: claimNo })
+  return Promise.all(claimNos.map((claimId) => reread(world, { claimId })))
+}
+
+/** One of them. */
+export async function matched(world: World, claimNo = UNSAMPLED_NO): Promise<Claim> {
+  const [claim] = await matchedAll(world, [claimNo])
+  if (!claim) throw new Error('nothing was matched')
+  return claim
 }
 
 /** A draft of the courier that nobody touched for 90 days. */

@@ -1,13 +1,15 @@
 import type { Instant } from '@/domain/dates'
 import { systemActor } from '../../rules/actors'
 import { isSampled } from '../../rules/auto-claim'
+import { lowerMatch } from '../../rules/claim-machine'
+import { Refusal } from '../../rules/refusal'
 import type { ClaimRecord } from '../../store/entities'
 import { matchedView } from '../views/calculation-view'
-import { matchedNoteZh } from '../words/benefit-words'
+import { matchedNoteZh, matchLoweredZh } from '../words/benefit-words'
 import { benefitOf, type ClaimBenefit } from './claim-benefit'
-import { moveClaim, payOut } from './claim-flow'
+import { moveClaim, payOut, precheck } from './claim-flow'
 import { readClaimant } from './claim-reader'
-import { memberActor, type FlowContext } from './context'
+import { memberActor, ruleContext, type FlowContext } from './context'
 
 type AutoMatch = NonNullable<ClaimRecord['auto']>
 
@@ -19,18 +21,31 @@ export const withMatch = (claim: ClaimRecord, benefit: ClaimBenefit, dataAsOf: I
 
 /**
  * The member takes the amount (T04): decided as it was frozen, and the payout exists in the same run (T33). Five in a hundred go to a
- * person instead (T05), the same ones however often they are asked about.
+ * person instead (T05), the same ones however often they are asked about. What another claim of the period has used since is looked at
+ * here once more, in the same transaction: a lower amount is asked about anew, and where nothing is left a person looks (T06).
+ * @returns the claim, or the refusal that says that the amount is another one now: to be answered as `kept`
  * @throws CLAIM_STATE_CONFLICT
  */
-export async function takeMatch(context: FlowContext, claim: ClaimRecord): Promise<ClaimRecord> {
+export async function takeMatch(context: FlowContext, claim: ClaimRecord): Promise<ClaimRecord | Refusal> {
   const sampled = isSampled(claim.id)
   if (sampled) return moveClaim(context, claim, { type: 'sample', sampled }, systemActor)
+  const frozen = await matchOf(context, claim)
+  const left = claim.progress.state === 'AUTO_MATCHED' ? benefitOf(claim, await readClaimant(context.tx, claim.ownerId)) : null
+  if (left && left.totalFen === 0) return precheck(context, await moveClaim(context, claim, { type: 'dispute', choice: 'AUTO_RULE_DOUBT' }, memberActor(claim.ownerId)))
+  if (left && left.totalFen < frozen.calculation.amountFen) return askAgain(context, claim, left, frozen.dataAsOf)
+
   const confirmed = await moveClaim(context, claim, { type: 'confirm', sampled }, memberActor(claim.ownerId))
-  const { perPlanFen, calculation } = await matchOf(context, claim)
+  const { perPlanFen, calculation } = frozen
   const decision: ClaimRecord['decision'] = { amountFen: calculation.amountFen, perPlanFen, decidedAt: context.now, reasonCode: null, calculation: { ...calculation, noteZh: matchedNoteZh(context.now) } }
   const record = { ...confirmed, decision }
   await context.tx.put('claim', record)
   return payOut(context, record)
+}
+
+async function askAgain(context: FlowContext, claim: ClaimRecord, left: ClaimBenefit, dataAsOf: Instant): Promise<Refusal> {
+  const progress = lowerMatch(claim.progress, left.totalFen, ruleContext(context, systemActor))
+  await context.tx.put('claim', { ...withMatch(claim, left, dataAsOf), progress, version: progress.version, updatedAt: context.now })
+  return new Refusal('CLAIM_STATE_CONFLICT', matchLoweredZh(left.totalFen), {}, { state: progress.state, version: progress.version })
 }
 
 /** Records of before the freezing are worked out now. */

@@ -13,7 +13,7 @@ interface Paper {
 export function takesEvidence({ progress }: Pick<ClaimRecord, 'progress'>): boolean {
   const { state, autoReasonCode, reopened } = progress
   if (state === 'APPEALING') return true
-  return state === 'REVIEWING' && !reopened && (autoReasonCode === 'AUTO_DISPUTED' || autoReasonCode === 'AUTO_HUMAN_REQUESTED')
+  return state === 'REVIEWING' && !reopened && ['AUTO_DISPUTED', 'AUTO_HUMAN_REQUESTED', 'AUTO_RULE_DOUBT'].includes(autoReasonCode ?? '')
 }
 
 /**
