@@ -24,6 +24,7 @@ import { getPayout, getPayoutSummary, listPayouts } from './payouts'
 import { getPlan, listPlans } from './plans'
 import { listScans, submitEntry, submitScan } from './scans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
+import { pushSettlement } from './settlements'
 import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
 
 /** One handler for each row of the contract. */
@@ -47,7 +48,7 @@ export const handlers: Handlers = {
   getBankAccount, putBankAccount, sendCardPhoto, getCardPhoto,
   listPayouts, getPayout, getPayoutSummary,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
-  listTestPayouts, planBankOutcome, actAsFinance, getBankLedger,
+  listTestPayouts, planBankOutcome, actAsFinance, getBankLedger, pushSettlement,
   listAudit, listLeases, revokeLease, unbindRepDevice,
 }
 

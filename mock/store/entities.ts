@@ -193,5 +193,22 @@ export interface PayoutRecord {
   updatedAt: Instant
 }
 export interface MessageRecord { id: string; ownerId: string; titleZh: string; textZh: string; at: Instant; read: boolean; leadsTo: LeadsTo | null }
-/** A stay as the medical insurance partner will report it, and when; `done`: it has been worked on. */
-export interface SettlementRecord { id: string; ownerId: string; arrivesAt: Instant; claimNo: string; cause: Cause; stay: Stay; amounts: Amounts; invoice: Invoice; dataAsOf?: Instant; done: boolean }
+/** A stay as the medical insurance partner will report it, and when; `done`: it has been worked on. What is missing does not stand against it. */
+export interface SettlementRecord {
+  id: string
+  ownerId: string
+  arrivesAt: Instant
+  claimNo: string
+  cause: Cause
+  stay: Stay
+  amounts: Amounts
+  invoice: Invoice
+  dataAsOf?: Instant
+  done: boolean
+  /** The name in the partner's data, where it is not the member's. */
+  nameZh?: string
+  thirdParty?: boolean
+  /** Settled off-site by hand, so without details. */
+  offsiteManual?: boolean
+  reversed?: boolean
+}

@@ -80,6 +80,7 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   planBankOutcome: ['PUT', '/test/payouts/:payoutId/outcome', 'tester'],
   actAsFinance: ['POST', '/test/payouts/:payoutId/finance', 'tester'],
   getBankLedger: ['GET', '/test/bank-ledger', 'tester'],
+  pushSettlement: ['POST', '/test/settlements', 'tester'],
   listAudit: ['GET', '/test/scans', 'tester'],
   listLeases: ['GET', '/test/leases', 'tester'],
   revokeLease: ['POST', '/test/leases/:leaseId/revocation', 'tester'],

@@ -249,6 +249,7 @@ export const refusals: Refusals = {
     TEST_MODE_OFF: outsideTestMode('actAsFinance', { params: { payoutId: 'PY-2026-000021' }, body: { action: 'FIX' } }),
     PAYOUT_STATE_CONFLICT: async (world) => (await world.tester())('actAsFinance', { params: { payoutId: 'PY-2026-000026' }, body: { action: 'FIX' } }),
   },
+  pushSettlement: { TEST_MODE_OFF: outsideTestMode('pushSettlement', { body: { accountId: 'industrial' } }) },
   getBankLedger: { TEST_MODE_OFF: outsideTestMode('getBankLedger', {}) },
   resetData: { TEST_MODE_OFF: outsideTestMode('resetData', { body: {} }) },
 }

@@ -3,6 +3,7 @@ import { sumsUp } from '@/domain/money'
 import { claimWindowEnd } from '@/domain/scheme-dates'
 import { systemActor } from '../../rules/actors'
 import { autoClaimVerdict, isSampled } from '../../rules/auto-claim'
+import { isOver } from '../../rules/claim-guards'
 import { applyClaim } from '../../rules/claim-machine'
 import type { OpeningEvent } from '../../rules/claim-types'
 import { claimWindowYears } from '../../rules/plans'
@@ -21,25 +22,50 @@ import { notify } from './notify'
 
 const HOUR_MS = 3_600_000
 
+export interface AutoOutcome {
+  outcome: 'MATCHED' | 'PREFILLED' | 'PERSON' | 'NOTHING'
+  reasonCode: string | null
+  claimId: string | null
+}
+
+/** A settlement of the seed whose time has come. */
+export async function settlementArrives(context: FlowContext, settlement: SettlementRecord): Promise<void> {
+  await context.tx.put('settlement', { ...settlement, done: true })
+  await autoClaim(context, settlement)
+}
+
 /**
  * 免审即享: a settlement that the medical insurance partner reports becomes money without a tap, a question, a prefilled draft - or
  * nothing at all, as the guards of claim-states.json `autoClaim` say (rule source A). The machine approves; it never refuses.
  */
-export async function autoClaim(context: FlowContext, settlement: SettlementRecord): Promise<void> {
-  const { tx } = context
-  await tx.put('settlement', { ...settlement, done: true })
+export async function autoClaim(context: FlowContext, settlement: SettlementRecord): Promise<AutoOutcome> {
+  const { tx, now } = context
+  // Without C2 not even the cover is looked up (PIPL: nothing is processed).
+  if (!(await isGranted(tx, settlement.ownerId, 'C2'))) return nothing('AUTO_NO_CONSENT')
+  // Too late to claim by hand, so neither a draft nor money can come of it.
+  if (isOver(openingOf(settlement).windowEndsOn, now)) return nothing('WINDOW_EXPIRED')
   const claimant = await readClaimant(tx, settlement.ownerId)
   const benefit = benefitOf({ id: settlement.claimNo, cause: settlement.cause, accidentOn: null, stay: settlement.stay, amounts: settlement.amounts }, claimant)
-  if (!benefit) return
+  if (!benefit) return nothing('AUTO_RULE_DOUBT')
   const verdict = autoClaimVerdict(await factsOf(context, settlement, claimant, benefit))
 
-  if (verdict.kind === 'NOTHING') {
-    if (verdict.reasonCode === 'AUTO_DUPLICATE') await tellOfDuplicate(context, settlement)
-    return
+  switch (verdict.kind) {
+    case 'NOTHING':
+      if (verdict.reasonCode === 'AUTO_DUPLICATE') await tellOfDuplicate(context, settlement)
+      return verdict.reasonCode === 'AUTO_DATA_CONFLICT' ? { outcome: 'PERSON', reasonCode: verdict.reasonCode, claimId: null } : nothing(verdict.reasonCode)
+    case 'PREFILL': {
+      const { id } = await open(context, settlement, benefit, { type: 'prefill', c2Granted: true, reasonCode: verdict.reasonCode, ...openingOf(settlement) })
+      return { outcome: 'PREFILLED', reasonCode: verdict.reasonCode, claimId: id }
+    }
+    case 'MATCH':
+      await match(context, settlement, benefit)
+      return { outcome: 'MATCHED', reasonCode: null, claimId: settlement.claimNo }
+    default:
+      return verdict satisfies never
   }
-  if (verdict.kind === 'PREFILL') await open(context, settlement, benefit, { type: 'prefill', c2Granted: true, reasonCode: verdict.reasonCode, ...openingOf(settlement) })
-  else await match(context, settlement, benefit)
 }
+
+const nothing = (reasonCode: string): AutoOutcome => ({ outcome: 'NOTHING', reasonCode, claimId: null })
 
 /** T02, then in the same run T05 where sampled, T03 and T33 with a standing instruction, otherwise the question. */
 async function match(context: FlowContext, settlement: SettlementRecord, benefit: ClaimBenefit): Promise<void> {
@@ -53,27 +79,31 @@ async function match(context: FlowContext, settlement: SettlementRecord, benefit
   }
 }
 
-async function factsOf({ tx, now }: FlowContext, { ownerId, cause, amounts, invoice }: SettlementRecord, { claims }: Claimant, benefit: ClaimBenefit): Promise<Parameters<typeof autoClaimVerdict>[0]> {
+async function factsOf({ tx, now }: FlowContext, settlement: SettlementRecord, { account, claims }: Claimant, benefit: ClaimBenefit): Promise<Parameters<typeof autoClaimVerdict>[0]> {
+  const { ownerId, cause, amounts, invoice, nameZh, offsiteManual = false, reversed = false, thirdParty = false } = settlement
   const card = await tx.get('bankCard', bankCardIdOf(ownerId))
   const holder = await tx.keyHolder(invoiceKeyOf(invoice))
   return {
     c2: await isGranted(tx, ownerId, 'C2'),
-    // The simulated partner reports under the member's own name and number.
-    identityEqual: true,
+    // The simulated partner always has the right number; a name may differ.
+    identityEqual: nameZh === undefined || nameZh === account.name,
     covered: benefit.covers.length > 0,
-    rulesHold: !benefit.reasons.some(({ code }) => code === 'WAITING_PERIOD' || code === 'SEX_LIMIT'),
+    rulesHold: !benefit.reasons.some(({ code }) => ruleDoubts.has(code)),
     plans: benefit.lines.filter(({ amountFen }) => amountFen > 0).map(({ planId }) => planId),
     sumFen: benefit.totalFen,
     cause,
-    thirdParty: false,
-    offsiteManual: false,
-    addsUp: sumsUp(amounts),
+    thirdParty,
+    offsiteManual,
+    addsUp: sumsUp(amounts) && !reversed,
     duplicateOf: holder ?? null,
     cardVerifiedHours: card?.verifiedAt && card.problemCode === null ? Math.floor((msOf(now) - msOf(card.verifiedAt)) / HOUR_MS) : null,
     c5: await isGranted(tx, ownerId, 'C5'),
     openRecovery: claims.some(({ progress }) => progress.state === 'RECOVERING'),
   }
 }
+
+/** Reasons of the rules that only a person may weigh. */
+const ruleDoubts: ReadonlySet<string> = new Set(['WAITING_PERIOD', 'SEX_LIMIT', 'AGE_LIMIT'])
 
 async function tellOfDuplicate(context: FlowContext, { ownerId, invoice }: SettlementRecord): Promise<void> {
   const holder = await context.tx.keyHolder(invoiceKeyOf(invoice))
@@ -88,8 +118,8 @@ async function open(context: FlowContext, settlement: SettlementRecord, benefit:
   const { claim: progress, transition } = applyClaim(null, event, ruleContext(context, systemActor))
   if (!progress || transition === null) throw new Error(`${event.type} gives no claim`)
   const { claimNo, ownerId, cause, stay, amounts, invoice } = settlement
-  const opened = newClaim(context, { id: claimNo, ownerId, cause, types: typesOf({ cause }, benefit.covers), stay, amounts, invoice, progress })
-  // Stores of before know no age of the data.
+  const opened = newClaim(context, { id: claimNo, ownerId, cause, types: typesOf({ cause }, benefit.covers), stay, amounts: sumsUp(amounts) ? amounts : null, invoice, progress })
+  // Sums that do not fit are for the member to read off the papers. Stores of before know no age of the data.
   const claim = event.type === 'match' ? withMatch(opened, benefit, settlement.dataAsOf ?? settlement.arrivesAt) : opened
   await context.tx.put('claim', claim)
   await context.tx.claimKey(invoiceKeyOf(invoice), claim.id)

@@ -7,7 +7,7 @@ import { isClaimEvent, nextClaimTimer } from '../../rules/claim-timers'
 import { nextPayoutTimer } from '../../rules/payout-timers'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
 import type { Store } from '../../store/store'
-import { autoClaim } from './auto-claim'
+import { settlementArrives } from './auto-claim'
 import { book } from './bank-ledger'
 import { moveClaim, precheck } from './claim-flow'
 import { ruleContext, type FlowContext } from './context'
@@ -96,7 +96,7 @@ async function bankDue({ tx }: FlowContext, payout: PayoutRecord): Promise<Due |
 
 async function nextSettlement({ tx }: FlowContext): Promise<Due | null> {
   const coming = (await tx.list('settlement')).filter(({ done }) => !done)
-  return earliest(coming.map((settlement) => ({ at: settlement.arrivesAt, run: (context) => autoClaim(context, settlement) })))
+  return earliest(coming.map((settlement) => ({ at: settlement.arrivesAt, run: (context) => settlementArrives(context, settlement) })))
 }
 
 const earliest = (dues: readonly (Due | null)[]): Due | null => dues.reduce((first, due) => (due && (!first || due.at < first.at) ? due : first), null)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { Amounts } from './claim'
-import { Count, Fen, Id, Instant, Zh } from './common'
+import { Amounts, Invoice, Stay } from './claim'
+import { Cause, Count, Fen, Id, Instant, Zh } from './common'
 import { DocumentType } from './document-type'
 
 /** Controls of the test mode. They answer 404 TEST_MODE_OFF on a server that does not run in it. */
@@ -72,6 +72,30 @@ export const BankInstruction = v.strictObject({
 /** `movedFen`: what left the payer's account and did not come back. */
 export const BankLedger = v.strictObject({ items: v.array(BankInstruction), movedFen: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 
+/**
+ * A stay as the medical insurance partner reports it. Only whose it is must be said: without the rest it is a small bill of a stay of four
+ * nights that ended today. `nameZh`: the name in the partner's data, where it differs.
+ */
+export const PushSettlement = v.strictObject({
+  accountId: Id,
+  nameZh: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(60))),
+  cause: v.optional(Cause),
+  stay: v.optional(Stay),
+  amounts: v.optional(Amounts),
+  invoice: v.optional(Invoice),
+  thirdParty: v.optional(v.boolean()),
+  offsiteManual: v.optional(v.boolean()),
+  reversed: v.optional(v.boolean()),
+})
+/** MATCHED: worked out, see the claim. PREFILLED: a draft to be looked through. PERSON: nothing taken over, somebody looks. NOTHING: not even a notice. */
+export const SettlementOutcome = v.strictObject({
+  outcome: v.picklist(['MATCHED', 'PREFILLED', 'PERSON', 'NOTHING']),
+  reasonCode: v.nullable(Zh),
+  claimId: v.nullable(Id),
+})
+
+export type PushSettlement = v.InferOutput<typeof PushSettlement>
+export type SettlementOutcome = v.InferOutput<typeof SettlementOutcome>
 export type BankOutcome = v.InferOutput<typeof BankOutcome>
 export type ReturnCode = v.InferOutput<typeof ReturnCode>
 export type PlanBankOutcome = v.InferOutput<typeof PlanBankOutcome>
