@@ -1,6 +1,7 @@
 export { checkResponse } from './checking'
 export { META_ID, readClock, setClock, type Clock } from './clock'
 export { createCore } from './core'
+export { asDocument } from './drawn'
 export { TransportDropped } from './faults'
 export { sha256Hex, utf8 } from './hash'
 export { kept } from './problem'

@@ -3,9 +3,9 @@ import type { EndpointName } from '@/contract/endpoints'
 import { Refusal } from '../rules/refusal'
 import { checkResponse } from './checking'
 import { problemOf } from './problem'
-import type { Answer, BinaryResult, CoreRequest, HandlerResult, Route } from './types'
+import type { Answer, BinaryResult, CoreRequest, DrawnResult, HandlerResult, Route } from './types'
 
-type AnyResult = HandlerResult<EndpointName> | BinaryResult
+type AnyResult = HandlerResult<EndpointName> | BinaryResult | DrawnResult
 
 /** A handler's result as a response. A version in the body becomes the etag that If-Match wants back. */
 export function render({ endpoint }: Route, result: AnyResult, requestId: string): Answer {
@@ -13,6 +13,7 @@ export function render({ endpoint }: Route, result: AnyResult, requestId: string
   const [status] = endpoint.success
   if (result === undefined) return { status, headers: {}, text: '' }
   if (result instanceof Uint8Array) return { status, headers: { 'content-type': 'application/octet-stream' }, text: '', bytes: result }
+  if ('sheet' in result) return { status, headers: {}, text: '', drawing: result }
   if ('bytes' in result) return { status, headers: { 'content-type': result.mime }, text: '', bytes: result.bytes }
   const etag: Record<string, string> = 'version' in result ? { etag: `"${result.version}"` } : {}
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...etag }, text: JSON.stringify(result) }

@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, EndpointName, ParamsOf, QueryOf, SuccessOf } from '@/contract/endpoints'
 import type { Instant, LocalDate, Role } from '@/contract/schemas/common'
+import type { Draw, DrawFormat, Sheet } from '../drawing'
 import type { Account } from '../store/entities'
 import type { FileStore, Store, Tx } from '../store/store'
 
@@ -25,8 +26,10 @@ export interface CoreResponse {
   bytes?: Uint8Array
 }
 
-/** What one request came to, before the headers that every response carries. */
-export type Answer = CoreResponse
+/** What one request came to, before the headers that every response carries. `drawing`: its bytes are still to be drawn. */
+export interface Answer extends CoreResponse {
+  drawing?: DrawnResult
+}
 
 /** The outside of the core: wall clock, randomness, mode. No Node API inside. */
 export interface Env {
@@ -43,6 +46,8 @@ export interface Env {
   cleanPdf?: CleanPdf
   /** Reads what stands on pictures; missing: nobody does (demo builds, RECOGNITION=off, packages not installed). */
   recognition?: RecognitionDesk
+  /** Draws certificates and letters. Injected, because fonts are megabytes; without it they are answered as SVG. */
+  draw?: Draw
 }
 /** Where pictures wait to be read. Returns at once; the work is done elsewhere, after the commit. */
 export interface RecognitionDesk { wake(): void }
@@ -69,9 +74,11 @@ export interface HandlerContext<N extends EndpointName> {
   remote: string
 }
 /** A handler may answer with a refusal WITHOUT rolling back (a FAILED document must be kept): it returns `kept(refusal)`. */
-export type HandlerResult<N extends EndpointName> = SuccessOf<N> | Kept | (SuccessOf<N> extends Uint8Array ? BinaryResult : never)
+export type HandlerResult<N extends EndpointName> = SuccessOf<N> | Kept | (SuccessOf<N> extends Uint8Array ? BinaryResult | DrawnResult : never)
 export interface Kept { kept: import('../rules/refusal').Refusal }
 export interface BinaryResult { bytes: Uint8Array; mime: string }
+/** A document to draw once the transaction is over: nobody else waits for the painting. */
+export interface DrawnResult { sheet: Sheet; format: DrawFormat | 'svg' }
 export type Handler<N extends EndpointName> = (context: HandlerContext<N>) => Promise<HandlerResult<N>>
 export type Handlers = { [N in EndpointName]: Handler<N> }
 

@@ -1,4 +1,5 @@
-import { requireVersion, type Handler } from '../core'
+import { maskName } from '@/domain/masking'
+import { asDocument, requireVersion, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
 import { checkAmounts, checkStay } from './flow/claim-checks'
@@ -8,7 +9,8 @@ import { memberActor } from './flow/context'
 import { isGranted, own, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { missingPapers } from './views/claim-papers'
-import { claimParts, claimView } from './views/claim-view'
+import { receiptSheet } from './sheets/receipt'
+import { claimParts, claimView, titleOf } from './views/claim-view'
 import { receiptOf } from './views/receipt-view'
 
 export const submitClaim: Handler<'submitClaim'> = async (context) => {
@@ -47,6 +49,12 @@ export const getClaimReceipt: Handler<'getClaimReceipt'> = async ({ account, par
   const { receipt } = own(await tx.get('claim', params.claimId), account.id)
   if (!receipt) throw new Refusal('NOT_FOUND')
   return receipt
+}
+
+export const drawClaimReceipt: Handler<'drawClaimReceipt'> = async ({ account, params, tx }) => {
+  const claim = own(await tx.get('claim', params.claimId), account.id)
+  if (!claim.receipt) throw new Refusal('NOT_FOUND')
+  return asDocument(receiptSheet(claim.receipt, titleOf(claim), maskName(account.name)), params.format)
 }
 
 export const withdrawClaim: Handler<'withdrawClaim'> = async (context) => {

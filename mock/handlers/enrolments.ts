@@ -56,7 +56,8 @@ async function takeConsents({ account, tx, now }: Context, given: BodyOf<'create
   if (!c1?.granted || c1.version !== consentTexts.C1.version) throw new Refusal('CONSENT_REQUIRED', `继续之前需要您单独同意:${consentTexts.C1.titleZh}。`, {}, { consentId: 'C1' })
 }
 
-async function enrolmentView({ account, tx, today }: Pick<Context, 'account' | 'tx' | 'today'>, enrolment: EnrolmentRecord): Promise<Enrolment> {
+/** One certificate as the app shows it. */
+export async function enrolmentView({ account, tx, today }: Pick<Context, 'account' | 'tx' | 'today'>, enrolment: EnrolmentRecord): Promise<Enrolment> {
   const coverage = own(await tx.get('coverage', enrolment.coverageId), account.id)
   const campaign = enrolment.campaignId === null ? undefined : await tx.get('campaign', enrolment.campaignId)
   return {

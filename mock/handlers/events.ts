@@ -1,5 +1,5 @@
 import { toInstant } from '@/domain/dates'
-import { sha256Hex, type Handler } from '../core'
+import { asDocument, sha256Hex, type Handler } from '../core'
 import { giftCodes } from '../rules/gift-codes'
 import { Refusal } from '../rules/refusal'
 import { anomalyLimit } from '../rules/scan-verdict'
@@ -9,7 +9,7 @@ import { campaignOf } from './flow/places'
 import { linkPrefix, screenCodes } from './flow/poster-codes'
 import { assignedEvent, boundDevice, leaseOf, servedBy } from './flow/rep'
 import { waitlistOf } from './flow/waitlist'
-import { drawPoster } from './posters'
+import { posterSheet } from './sheets/poster'
 import { deskView, eventView, kitWords, leaseView } from './views/event-view'
 
 export const listRepEvents: Handler<'listRepEvents'> = async ({ account, tx, now }) => {
@@ -77,5 +77,5 @@ export const getPosterCodes: Handler<'getPosterCodes'> = async ({ account, param
 
 export const getPoster: Handler<'getPoster'> = async ({ account, params, tx, env }) => {
   const event = await assignedEvent(tx, params.eventId, account.id)
-  return drawPoster(params.format, event, await campaignOf(tx, event.campaignId), linkPrefix(env))
+  return asDocument(posterSheet(event, await campaignOf(tx, event.campaignId), linkPrefix(env)), params.format)
 }

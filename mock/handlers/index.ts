@@ -4,8 +4,9 @@ import { getBankAccount, putBankAccount } from './bank'
 import { getCardPhoto, sendCardPhoto } from './card-photo'
 import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
 import { getCard, listCoverages } from './card'
+import { checkCertificate, getCertificate } from './certificates'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
-import { getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
+import { drawClaimReceipt, getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
 import { getClaim, getClaimOptions, listClaims } from './claims'
 import { getConfig } from './config'
 import { listConsents, setConsent } from './consents'
@@ -38,12 +39,12 @@ export const handlers: Handlers = {
   listMessages, readMessage,
   listPlans, getPlan,
   listGiftOffers, getGiftOffer, resolveGiftCode, reserveGift, joinWaitlist, leaveWaitlist,
-  createEnrolment, listEnrolments, getEnrolment,
+  createEnrolment, listEnrolments, getEnrolment, getCertificate, checkCertificate,
   createOrder, getOrder, payOrder,
   listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
-  submitClaim, getClaimReceipt, withdrawClaim,
+  submitClaim, getClaimReceipt, drawClaimReceipt, withdrawClaim,
   resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,
   getBankAccount, putBankAccount, sendCardPhoto, getCardPhoto,
   listPayouts, getPayout, getPayoutSummary,

@@ -13,6 +13,7 @@ import { openSqliteStore } from '../store/sqlite'
 import type { FileStore, Store } from '../store/store'
 import { cleanPdf } from './clean-pdf'
 import { createReader, isInstalled } from './recognition'
+import { createDrawingProcess } from './drawing/process'
 import { startServer, type RunningServer } from './server'
 import { BadSetting, type Settings } from './settings'
 
@@ -31,7 +32,8 @@ const TICK_MS = 30_000
 
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
 export async function boot(settings: Settings, { handlers, seed, tick }: Content, log: (line: string) => void): Promise<RunningServer> {
-  const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, publicUrl: settings.publicUrl }
+  const drawing = createDrawingProcess()
+  const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
   const { store, files } = openData(settings)
   const reader = settings.recognition && isInstalled() ? createReader({ log }) : undefined
   if (reader) env.recognition = createDesk({ store, files, read: reader.read, log })
@@ -46,6 +48,7 @@ export async function boot(settings: Settings, { handlers, seed, tick }: Content
       clearInterval(beat)
       reader?.close()
       await server.close()
+      drawing.close()
       await store.close()
     }
     return { port: server.port, close }

@@ -4,6 +4,7 @@ import * as a from './schemas/claim-actions'
 import * as c from './schemas/claim'
 import * as e from './schemas/event'
 import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
+import * as d from './schemas/drawn'
 import * as m from './schemas/member'
 import * as r from './schemas/reading'
 import * as s from './schemas/session'
@@ -73,6 +74,9 @@ export const endpoints = {
   listEnrolments: { method: 'GET', path: '/enrolments', auth: 'member', tag: 'gifts', summary: 'My certificates', success: [200, m.EnrolmentList], errors: [] },
   getEnrolment: { method: 'GET', path: '/enrolments/:enrolmentId', auth: 'member', tag: 'gifts', summary: 'One certificate', success: [200, m.Enrolment], errors: [] },
 
+  getCertificate: { method: 'GET', path: '/enrolments/:enrolmentId/certificate/:format', auth: 'member', tag: 'gifts', summary: 'The certificate as a picture or PDF to keep and show: no more of a person than the masked name', params: { format: d.DrawnFormat }, success: [200, 'binary'], errors: [] },
+  checkCertificate: { method: 'GET', path: '/certificate-checks/:code', auth: 'public', tag: 'gifts', summary: 'What the code on a certificate stands for: that it is ours, and whether the cover runs', params: { code: d.CheckCode }, success: [200, d.CertificateCheck], errors: [] },
+
   createOrder: { method: 'POST', path: '/orders', auth: 'member', tag: 'orders', summary: 'Take up or renew a plan for money; an open order of the same plan is given again', body: e.CreateOrder, idempotent: true, success: [201, e.Order], errors: ['PLAN_NOT_AVAILABLE', 'CONSENT_REQUIRED'] },
   getOrder: { method: 'GET', path: '/orders/:orderId', auth: 'member', tag: 'orders', summary: 'One order; asks the pay partner where an answer is missing', success: [200, e.Order], errors: [] },
   payOrder: { method: 'POST', path: '/orders/:orderId/payment', auth: 'member', tag: 'orders', summary: 'Pay. While an answer is missing the partner is asked, and nothing is charged again', body: e.PayOrder, idempotent: true, success: [201, e.Order], errors: ['ORDER_STATE_CONFLICT', 'PLAN_NOT_AVAILABLE'] },
@@ -87,7 +91,7 @@ export const endpoints = {
   submitEntry: { method: 'POST', path: '/rep/events/:eventId/entries', auth: 'rep', tag: 'events', summary: 'A worker without a card code, by membership number and name together; never a list, the same words for a wrong number and a wrong name', body: e.SubmitEntry, idempotent: true, success: [201, e.ScanResult], errors: [] },
   listScans: { method: 'GET', path: '/rep/events/:eventId/scans', auth: 'rep', tag: 'events', summary: 'Scans of the event, newest first', query: e.ScanQuery, success: [200, e.ScanList], errors: ['REP_NOT_ASSIGNED'] },
   getPosterCodes: { method: 'GET', path: '/rep/events/:eventId/poster-codes', auth: 'rep', tag: 'events', summary: 'Codes for the screen, one a minute, several ahead', success: [200, e.PosterCodes], errors: ['REP_NOT_ASSIGNED'] },
-  getPoster: { method: 'GET', path: '/rep/events/:eventId/poster/:format', auth: 'rep', tag: 'events', summary: 'Printable poster with the code of the whole event: PDF and SVG with words, PNG of the code alone', params: { format: e.PosterFormat }, success: [200, 'binary'], errors: ['REP_NOT_ASSIGNED'] },
+  getPoster: { method: 'GET', path: '/rep/events/:eventId/poster/:format', auth: 'rep', tag: 'events', summary: 'Printable A4 poster with the code of the whole event', params: { format: e.PosterFormat }, success: [200, 'binary'], errors: ['REP_NOT_ASSIGNED'] },
 
   getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'member', tag: 'claims', summary: 'What can be claimed now, from which cover', success: [200, c.ClaimOptions], errors: [] },
   listClaims: { method: 'GET', path: '/claims', auth: 'member', tag: 'claims', summary: 'My claims, newest first', query: PageQuery, success: [200, c.ClaimList], errors: [] },
@@ -101,6 +105,7 @@ export const endpoints = {
   removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'member', tag: 'claims', summary: 'Remove a file from a draft, or one that answers an item asked for', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
   submitClaim: { method: 'POST', path: '/claims/:claimId/submission', auth: 'member', tag: 'claims', summary: 'Hand the claim in', body: c.SubmitClaim, idempotent: true, ifMatch: true, success: [201, c.ClaimReceipt], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_INCOMPLETE', 'FILES_INCOMPLETE', 'DUPLICATE_INVOICE', 'CONSENT_REQUIRED', 'CLAIM_WINDOW_OVER', 'CLAIM_NOT_COVERED'] },
   getClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt', auth: 'member', tag: 'claims', summary: 'The receipt of a submitted claim', success: [200, c.ClaimReceipt], errors: [] },
+  drawClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt/:format', auth: 'member', tag: 'claims', summary: 'The receipt as a picture or PDF', params: { format: d.DrawnFormat }, success: [200, 'binary'], errors: [] },
   withdrawClaim: { method: 'POST', path: '/claims/:claimId/withdrawal', auth: 'member', tag: 'claims', summary: 'Withdraw an undecided claim', body: c.Withdraw, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
   resubmitClaim: { method: 'POST', path: '/claims/:claimId/resubmission', auth: 'member', tag: 'claims', summary: 'Answer everything that was asked for: each item by a received file or a reason', body: a.Resubmit, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'FILES_INCOMPLETE'] },
   confirmAutoClaim: { method: 'POST', path: '/claims/:claimId/confirmation', auth: 'member', tag: 'claims', summary: 'Take the amount that was worked out from settlement data; a sampled claim goes to a person first', body: a.ConfirmAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },

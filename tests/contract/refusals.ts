@@ -78,6 +78,8 @@ export const refusals: Refusals = {
   },
   listEnrolments: {},
   getEnrolment: {},
+  getCertificate: {},
+  checkCertificate: {},
   getClaimOptions: {},
   listClaims: {},
   createClaim: {
@@ -168,6 +170,7 @@ export const refusals: Refusals = {
       return submit(world, claim)
     },
   },
+  drawClaimReceipt: {},
   getClaimReceipt: {},
   withdrawClaim: {
     CLAIM_STATE_CONFLICT: async (world) => {

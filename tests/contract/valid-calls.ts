@@ -2,6 +2,7 @@ import type { EndpointName } from '@/contract/endpoints'
 import type { CallInput } from '@tests/builders/api'
 import { askedForMore, expired, matched } from '@tests/builders/after-submission'
 import { addPaper, claimAt, CLAIMANT, GOOD_CARD, readyToClaim } from '@tests/builders/golden-claims'
+import { codeOnCertificate } from '@tests/builders/certificates'
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
 import { eventCalls } from './event-calls'
@@ -62,6 +63,8 @@ export const validCalls: ValidCalls = {
   createEnrolment: { by: CLAIMANT, input: async () => ({ body: { campaignId: 'CP-2026-01', consents: [{ consentId: 'C1', version: '1.0' }] } }) },
   listEnrolments: { by: CLAIMANT, input: nothing },
   getEnrolment: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001' } }) },
+  getCertificate: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001', format: 'png' } }) },
+  checkCertificate: { by: 'anonymous', input: async (world) => ({ params: { code: await codeOnCertificate(world, 'EN-0001') } }) },
   getClaimOptions: { by: CLAIMANT, input: nothing },
   listClaims: { by: CLAIMANT, input: async () => ({ query: {} }) },
   createClaim: {
@@ -104,6 +107,7 @@ export const validCalls: ValidCalls = {
     },
   },
   getClaimReceipt: { by: CLAIMANT, input: async (world) => ({ params: idsOf(await claimAt(world, 'REVIEWING')) }) },
+  drawClaimReceipt: { by: CLAIMANT, input: async (world) => ({ params: { ...idsOf(await claimAt(world, 'REVIEWING')), format: 'pdf' } }) },
   withdrawClaim: {
     by: CLAIMANT,
     input: async (world) => {

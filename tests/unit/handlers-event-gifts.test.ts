@@ -1,7 +1,11 @@
+import jsQR from 'jsqr'
 import { msOf } from '@/domain/dates'
 import { setClock } from '@mock/core'
+import { drawHere } from '@mock/node/drawing'
 import { bindRep, CAMPAIGN, crowd, EVENT, POSTER, setQuota, withoutLease } from '@tests/builders/events'
 import { CLAIMANT } from '@tests/builders/golden-claims'
+import { pdfPages } from '@tests/builders/pdf-words'
+import { pixelsOf } from '@tests/builders/png'
 import { createWorld, recordsOf, type World } from '@tests/builders/world'
 
 const of = { params: { campaignId: CAMPAIGN } }
@@ -135,12 +139,23 @@ describe('poster codes', () => {
     ;(await courier('resolveGiftCode', { params: { code: altered } })).problem('CODE_INVALID')
   })
 
-  it.each([['pdf', '%PDF-1.4'], ['svg', '<svg xmln'], ['png', '\u0089PNG']])('stand on a poster as %s', async (format, magic) => {
-    const world = await createWorld()
+  it.each([['pdf', '%PDF-1.7'], ['svg', '<svg xmln'], ['png', '\u0089PNG']])('stand on a poster as %s', async (format, magic) => {
+    const world = await createWorld({ env: { draw: drawHere } })
     const reply = await (await world.as('rep'))('getPoster', { params: { eventId: EVENT, format } })
     const bytes = reply.ok()
     expect(String.fromCharCode(...bytes.subarray(0, magic.length))).toBe(magic)
     expect(reply.headers['content-type']).toMatch(/pdf|svg|png/)
+  })
+
+  it('stand on a poster that says what it is for, on paper and as a picture', async () => {
+    const world = await createWorld({ env: { draw: drawHere } })
+    const rep = await world.as('rep')
+    const [page, ...more] = await pdfPages((await rep('getPoster', { params: { eventId: EVENT, format: 'pdf' } })).ok())
+    expect(more).toEqual([])
+    expect(page).toMatchObject({ width: 595, height: 842 })
+    for (const words of ['扫码领取,不用付费', '海珠骑手驿站(示例)', '示例数据']) expect(page?.words).toContain(words)
+    const { width, height, data } = pixelsOf((await rep('getPoster', { params: { eventId: EVENT, format: 'png' } })).ok())
+    expect(jsQR(data, width, height)?.data).toBe(`https://zsb.example/g/${POSTER}`)
   })
 })
 
