@@ -8,14 +8,15 @@ import { campaignOf, placesLeft, ticketOf } from './flow/places'
 import { resolvePoster } from './flow/poster-codes'
 import { giftRefusal, reservePlace } from './flow/take-gift'
 import { positionOf, waitlistIdOf } from './flow/waitlist'
-import { isOffered, offerDetailView, offerView } from './views/gift-view'
+import { isHeld, isOffered, offerDetailView, offerView } from './views/gift-view'
 import { ticketView } from './views/ticket-view'
 
 export const listGiftOffers: Handler<'listGiftOffers'> = async ({ account, tx, now, today }) => {
   const facts = await readGiftFacts(tx, account, today)
-  const offered = (await tx.list('campaign')).filter((campaign) => isOffered(campaign, facts, now))
+  const held = new Set((await tx.list('ticket', account.id)).filter(isHeld).map(({ campaignId }) => campaignId))
+  const offered = (await tx.list('campaign')).filter((campaign) => held.has(campaign.id) || isOffered(campaign, facts, now))
   const order = { AVAILABLE: 0, TAKEN: 1, NOT_ELIGIBLE: 2 }
-  return { items: offered.map((campaign) => offerView(campaign, facts, now)).sort((a, b) => order[a.state] - order[b.state]) }
+  return { items: offered.map((campaign) => offerView(campaign, facts, now, held.has(campaign.id))).sort((a, b) => order[a.state] - order[b.state]) }
 }
 
 export const getGiftOffer: Handler<'getGiftOffer'> = async (context) => {

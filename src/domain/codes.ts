@@ -1,6 +1,6 @@
 /** What a foreign code is, in the word that fits into `这是{what},…`. */
 export type ForeignCode =
-  | '网址' | '付款码' | '名片' | '无线网络码' | '电话号码' | '邮箱' | '发票码' | '商品条码' | '文字' | '空白内容'
+  | '网址' | '微信付款码' | '支付宝付款码' | '收款码' | '付款码' | '名片' | '无线网络码' | '电话号码' | '邮箱' | '发票码' | '商品条码' | '文字' | '空白内容'
   | '新版会员码'
   /** Ours, but cut off. */
   | '不完整的活动码' | '不完整的会员码'
@@ -17,8 +17,8 @@ export type ScannedCode =
   | { kind: 'card'; code: string }
   | { kind: 'foreign'; what: ForeignCode }
 
-/** 128 random bits in base64url. */
-const GIFT_ID = /^[\w-]{22}$/
+/** 128 random bits in base64url; 22 digits are a purse's. */
+const GIFT_ID = /^(?!\d{22}$)[\w-]{22}$/
 // Any host: behind a test server or a tunnel it differs, and the id is only ever sent to our own server.
 const GIFT_LINK = /^https?:\/\/[^/?#\s]+\/g\/([\w-]{22})\/?(?:[?#].*)?$/i
 /** `scene` of a mini-program code, `q` of a link rule; both may stand alone, in a query or behind a page's path. */
@@ -37,12 +37,15 @@ const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
   [/^https?:\/\/[^/?#\s]+\/g\/[\w-]{1,21}$/i, '不完整的活动码'],
   // As it is typed by hand: letters of both kinds and digits, a few too few or one too many.
   [/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w-]{14,21}|[\w-]{23})$/, '不完整的活动码'],
-  [/^(?:wxp:\/\/|alipays?:|https?:\/\/(?:qr\.alipay\.com|qr\.95516\.com|payapp\.weixin\.qq\.com)\/)/i, '付款码'],
-  // What a purse shows to a cashier: WeChat 18 digits from 10-15, Alipay 16-24 digits from 25-30.
-  [/^(?:1[0-5]\d{16}|(?:2[5-9]|30)\d{14,22})$/, '付款码'],
+  // What a shop puts up to be paid.
+  [/^(?:wxp:\/\/|alipays?:|https?:\/\/(?:qr\.alipay\.com|qr\.95516\.com|payapp\.weixin\.qq\.com)\/)/i, '收款码'],
+  // What a purse shows to a cashier: WeChat 18 digits from 10-15, Alipay 16-24 digits from 25-30, UnionPay 19 digits from 62.
+  [/^1[0-5]\d{16}$/, '微信付款码'],
+  [/^(?:2[5-9]|30)\d{14,22}$/, '支付宝付款码'],
+  [/^62\d{17}$/, '付款码'],
   [/^(?:BEGIN:VCARD|MECARD:|https?:\/\/u\.wechat\.com\/)/i, '名片'],
   [/^WIFI:/i, '无线网络码'],
-  [/^tel:/i, '电话号码'],
+  [/^(?:(?:tel|sms|smsto):|(?:\+86)?1[3-9]\d{9}$|0\d{2,3}-\d{7,8}$)/i, '电话号码'],
   [/^(?:mailto|MATMSG):/i, '邮箱'],
   [/^01,\d{2},/, '发票码'],
   [/^(?:\d{8}|\d{12,13})$/, '商品条码'],

@@ -44,35 +44,84 @@ test.each([POSTER, `https://example.org/g/${POSTER}`])('typed by hand: %s', asyn
   await waitFor(() => expect(app.route()).toEqual(OFFER))
 })
 
-test.each([
-  ['a card code', CARD, t.card],
-  ['a card code that is cut off', CARD.slice(0, 200), t.cardCutOff],
-  ['a card code of a later version', CARD.replace('v1', 'v2'), t.newer],
-  ['an address that is cut off', `https://example.org/g/${POSTER.slice(0, 15)}`, t.cutOff],
-  ['a code with a sign too few', POSTER.slice(1), t.cutOff],
-  ['an address', 'https://example.org/pay', t.foreign('网址')],
-  ['a purse', '134567890123456789', t.foreign('付款码')],
-  ['some text', '你好', t.foreign('文字')],
-])('%s is named, not opened', async (_what, text, words) => {
+const SAFE = '为了安全,掌上办没有打开它。请扫活动海报上的码。'
+const FOR_REPS = '会员卡由工会工作人员扫描。领取赠送的保障,请扫活动海报上的码。'
+const OTHER = '它不是活动码。请扫活动海报上的码。'
+
+/** Whatever people hold before a scanner: [what it is, its text, title, what to do]. Word for word: these are for people in a queue. */
+const refusals: readonly (readonly [what: string, text: string, title: string, detail: string])[] = [
+  ['a WeChat purse', '134567890123456789', '这是微信付款码,不是活动码', SAFE],
+  ['an Alipay purse', '281234567890123456', '这是支付宝付款码,不是活动码', SAFE],
+  ['a WeChat shop', 'wxp://f2f0abcdefGHIJ', '这是收款码,不是活动码', SAFE],
+  ['an Alipay shop', 'https://qr.alipay.com/fkx01234', '这是收款码,不是活动码', SAFE],
+  ['a UnionPay shop', 'https://qr.95516.com/00010000/6212', '这是收款码,不是活动码', SAFE],
+  ['another address', 'https://example.org/pay', '这是网址,不是活动码', SAFE],
+  ['an address that pretends', `https://evil.example/login?g=${POSTER}`, '这是网址,不是活动码', SAFE],
+  ['a script', `javascript:location='https://evil.example/g/${POSTER}'`, '这是文字,不是活动码', SAFE],
+  ['a phone number', '13800138000', '这是电话号码,不是活动码', SAFE],
+  ['a number to dial', 'tel:02012351', '这是电话号码,不是活动码', SAFE],
+  ['a network', 'WIFI:S:guest;T:WPA;P:12345678;;', '这是无线网络码,不是活动码', SAFE],
+  ['a visiting card', 'BEGIN:VCARD\nFN:陈\nEND:VCARD', '这是名片,不是活动码', SAFE],
+  ['an invoice', '01,10,044001900111,12345678,100.00,20260101,1234', '这是发票码,不是活动码', SAFE],
+  ['goods', '6901234567892', '这是商品条码,不是活动码', SAFE],
+  ['some text', '你好', '这是文字,不是活动码', SAFE],
+  ['nothing', ' ', '这是空白内容,不是活动码', SAFE],
+  ['a colleague’s card', CARD, '这是会员卡动态码', FOR_REPS],
+  ['half a card', CARD.slice(0, 200), '会员卡动态码不完整', FOR_REPS],
+  ['a card of a later version', CARD.replace('v1', 'v2'), '这是新版会员码', '请更新掌上办后再试。'],
+  ['half a poster', `https://example.org/g/${POSTER.slice(0, 15)}`, '活动码不完整', '请把整个二维码放进画面再扫一次;手动输入时,请核对22位字符是否都在。'],
+  ['a sign too few', POSTER.slice(1), '活动码不完整', '请把整个二维码放进画面再扫一次;手动输入时,请核对22位字符是否都在。'],
+  ['4 KB', 'a'.repeat(4096), '二维码里的内容太长', OTHER],
+  ['4 KB of an address', `https://example.org/g/${'a'.repeat(4096)}`, '二维码里的内容太长', OTHER],
+  ['bytes that are no text', '\ufffd\ufffdA', '二维码里的文字读不出来', OTHER],
+]
+
+test.each(refusals)('%s is named and never opened', async (_what, text, title, detail) => {
+  const opened = jest.spyOn(window, 'open').mockReturnValue(null)
+  scanner.mockResolvedValueOnce([seen(text)])
   const app = await renderApp({ as: 'courier', at: routes.scan })
-  await enter(text)
-  expect(await screen.findByText(words)).toBeVisible()
+  fireEvent.click(await button(t.album))
+  expect(await screen.findByRole('alert')).toHaveTextContent(`${title}${detail}`)
   expect(app.server.asked).not.toContain('resolveGiftCode')
-  expect(screen.getByRole('textbox', { name: t.code })).toHaveValue(text)
+  expect(opened).not.toHaveBeenCalled()
+  expect(app.route().path).toBe(routes.scan)
+  expect(screen.queryByText(/evil\.example/)).toBeNull()
 })
 
-test('an unknown code: the words of the server, and 重试', async () => {
-  const app = await renderApp({ as: 'courier', at: routes.scan })
-  await enter('x'.repeat(22))
-  expect(await screen.findByText(wordsOf('CODE_INVALID'))).toBeVisible()
-  fireEvent.click(await button(t.retry))
-  await waitFor(() => expect(app.server.asked.filter((name) => name === 'resolveGiftCode')).toHaveLength(2))
+test('a foreign text that was typed stays in the field', async () => {
+  await renderApp({ as: 'courier', at: routes.scan })
+  await enter('13800138000')
+  expect(await screen.findByText(t.foreign('电话号码'))).toBeVisible()
+  expect(screen.getByRole('textbox', { name: t.code })).toHaveValue('13800138000')
 })
 
-test('without a network the code waits, and 重试 goes on', async () => {
+test.each([
+  ['forged', 'CODE_INVALID', '没有找到活动'],
+  ['of a screen that has turned', 'CODE_EXPIRED', '这个二维码已过期'],
+  ['come too early', 'CAMPAIGN_NOT_STARTED', '活动还没开始'],
+] as const)('a poster %s: its own words, and no 重试 that cannot help', async (_what, code, title) => {
   const app = await renderApp({ as: 'courier', at: routes.scan })
-  app.goOffline()
+  app.server.spoil('resolveGiftCode', code)
   await enter(POSTER)
+  expect(await screen.findByRole('alert')).toHaveTextContent(`${title}${wordsOf(code)}`)
+  expect(screen.queryByRole('button', { name: t.retry })).toBeNull()
+})
+
+test('the printed poster of an event that is over says so', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.scan })
+  await app.moveClock({ advanceDays: 40 })
+  await enter(POSTER)
+  expect(await screen.findByRole('alert')).toHaveTextContent('这个二维码已过期活动已结束,这个二维码不再有效。')
+})
+
+test('without a network the code waits, also one that a link has brought and through a kill, and goes on', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.mine })
+  app.goOffline()
+  await app.relaunch(withParams(routes.scan, { code: POSTER }))
+  expect(await screen.findByRole('alert')).toHaveTextContent(t.notAsked)
+  await app.relaunch(routes.scan)
+  expect(await screen.findByRole('textbox', { name: t.code })).toHaveValue(POSTER)
+  fireEvent.click(await button(t.read))
   expect(await screen.findByText(/网络没有连上/)).toBeVisible()
   app.goOnline()
   fireEvent.click(await button(t.retry))
@@ -95,17 +144,6 @@ test('what the scanner reads leads to the offer', async () => {
   const app = await renderApp({ as: 'courier', at: routes.scan })
   fireEvent.click(await button(t.album))
   await waitFor(() => expect(app.route()).toEqual(OFFER))
-})
-
-test.each([
-  ['4 KB', 'a'.repeat(4096), t.tooLong],
-  ['bytes that are no text', '\ufffd', t.garbled],
-])('a photo of %s is named', async (_what, text, words) => {
-  scanner.mockResolvedValueOnce([seen(text)])
-  const app = await renderApp({ as: 'courier', at: routes.scan })
-  fireEvent.click(await button(t.album))
-  expect(await screen.findByText(words)).toBeVisible()
-  expect(app.server.asked).not.toContain('resolveGiftCode')
 })
 
 test.each([
@@ -153,6 +191,7 @@ describe('a browser with a camera', () => {
   let live: LiveScan
   beforeEach(() => {
     stop.mockClear()
+    camera.mockClear()
     jest.mocked(canScanLive).mockReturnValue(true)
     camera.mockImplementation((scan) => {
       live = scan
@@ -163,7 +202,7 @@ describe('a browser with a camera', () => {
 
   const opened = async () => {
     const app = await renderApp({ as: 'courier', at: routes.scan })
-    fireEvent.click(await button(t.scan))
+    // By itself: who comes here wants to scan.
     expect(await screen.findByText(t.aim)).toBeVisible()
     return app
   }
@@ -204,6 +243,15 @@ describe('a browser with a camera', () => {
     expect(stop).toHaveBeenCalledTimes(1)
   })
 
+  test('does not open for a code that a link has brought along, nor before sign-in', async () => {
+    camera.mockClear()
+    const app = await renderApp({ as: 'courier', at: withParams(routes.scan, { code: POSTER }) })
+    await waitFor(() => expect(app.route()).toEqual(OFFER))
+    await renderApp({ at: routes.scan })
+    await screen.findByRole('checkbox', { name: signInTexts.agree })
+    expect(camera).not.toHaveBeenCalled()
+  })
+
   test('does not stay on behind another page', async () => {
     await opened()
     await go(routes.consents)
@@ -214,7 +262,6 @@ describe('a browser with a camera', () => {
     let allow = (_stop: () => void): void => undefined
     camera.mockImplementationOnce(() => new Promise((resolve) => (allow = resolve)))
     const app = await renderApp({ as: 'courier', at: routes.scan })
-    fireEvent.click(await button(t.scan))
     expect(await screen.findByText(t.opening)).toBeVisible()
     await app.relaunch(routes.mine)
     allow(stop)
@@ -225,8 +272,8 @@ describe('a browser with a camera', () => {
     const denied = new DeviceError('DENIED')
     camera.mockRejectedValueOnce(denied)
     await renderApp({ as: 'courier', at: routes.scan })
-    fireEvent.click(await button(t.scan))
     expect(await screen.findByText(t.noCameraDetail(denied.messageZh))).toBeVisible()
+    expect(camera).toHaveBeenCalledTimes(1)
     expect(await button(t.album)).toBeVisible()
     expect(await button(t.read)).toBeVisible()
   })

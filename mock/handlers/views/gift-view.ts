@@ -1,11 +1,12 @@
 import type { EligibilityCheck, GiftConsent, GiftOffer, GiftOfferDetail } from '@/contract/schemas/member'
 import type { ConsentId } from '@/contract/schemas/common'
 import { formatDateZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
+import { maskName } from '@/domain/masking'
 import { planInfo } from '../../rules/plans'
 import { groupNamesZh } from '../../rules/gift-codes'
 import type { CampaignRecord, ConsentRecord, TicketRecord } from '../../store/entities'
 import { giftTerms, takenFrom, type GiftFacts } from '../flow/gift-facts'
-import { firstFailure, giftChecks, groupsOf, isMadeFor } from '../flow/gift-checks'
+import { aboutMember, firstFailure, giftChecks, groupsOf, isMadeFor } from '../flow/gift-checks'
 import { consentTexts } from '../words/consent-texts'
 import { placesLeft } from '../flow/places'
 import { planView } from './plan-view'
@@ -18,9 +19,10 @@ export const giftConsents: readonly { consentId: ConsentId; required: boolean }[
   { consentId: 'C7', required: false },
 ]
 
-export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Instant): GiftOffer {
+/** `held`: a place is kept for this member, so that neither the quota nor the last day of the campaign stands in the way. */
+export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Instant, held = false): GiftOffer {
   const taken = takenFrom(campaign, facts.enrolments)
-  const failure = firstFailure(giftChecks(campaign, facts, now))
+  const failure = firstFailure(checksOf(campaign, facts, now, held))
   const matchedZh = matched(campaign, facts)
   return {
     campaignId: campaign.id,
@@ -37,6 +39,13 @@ export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Insta
   }
 }
 
+const checksOf = (campaign: CampaignRecord, facts: GiftFacts, now: Instant, held: boolean): EligibilityCheck[] => {
+  const checks = giftChecks(campaign, facts, now)
+  return held ? aboutMember(checks) : checks
+}
+/** A place is kept and waits to be confirmed. */
+export const isHeld = (ticket: TicketRecord | undefined): boolean => ticket?.progress.state === 'RESERVED'
+
 /** What the member has of a campaign besides the offer. */
 export interface Holding {
   consents: readonly ConsentRecord[]
@@ -46,14 +55,16 @@ export interface Holding {
 }
 
 export function offerDetailView(campaign: CampaignRecord, facts: GiftFacts, { consents, ticket, position }: Holding, now: Instant): GiftOfferDetail {
-  const offer = offerView(campaign, facts, now)
-  const checks = giftChecks(campaign, facts, now)
+  const held = isHeld(ticket)
+  const offer = offerView(campaign, facts, now, held)
+  const checks = checksOf(campaign, facts, now, held)
   const { first: _first, ...preview } = giftTerms(campaign, facts.coverages, facts.today)
   return {
     offer,
     plan: planView(campaign.planId, facts.account, facts.coverages, now),
     eligible: offer.state === 'AVAILABLE',
     headlineZh: headline(offer, checks, preview.effectiveOn),
+    member: whoIs(facts.account),
     // Who has taken the gift reads about the certificate, not about conditions that the gift itself has changed.
     checks: offer.state === 'TAKEN' ? [] : checks,
     consents: giftConsents.map(({ consentId, required }) => consentView(consentId, required, consents)),
@@ -63,6 +74,13 @@ export function offerDetailView(campaign: CampaignRecord, facts: GiftFacts, { co
     soldOut: placesLeft(campaign) === 0,
   }
 }
+
+const whoIs = ({ name, membership, union, realNameVerified }: GiftFacts['account']): GiftOfferDetail['member'] => ({
+  nameMasked: maskName(name),
+  memberNo: membership?.memberNo ?? null,
+  unionZh: union?.nameZh ?? null,
+  realNameVerified,
+})
 
 function headline(offer: GiftOffer, checks: readonly EligibilityCheck[], effectiveOn: LocalDate): string {
   switch (offer.state) {

@@ -10,6 +10,7 @@ import { readGiftFacts } from '../flow/gift-facts'
 import { campaignOf } from '../flow/places'
 import { statusOf, titleOf } from './claim-view'
 import { isOffered, offerView } from './gift-view'
+import { renewalTodos } from './home-renewals'
 
 interface Reader {
   tx: Tx
@@ -21,13 +22,13 @@ interface Reader {
 /** How long the good news stays on the first page. */
 const PAID_DAYS = 30
 
-const order: Readonly<Record<Todo['kind'], number>> = { SUPPLEMENT: 0, CONFIRM: 1, BANK_CARD: 2, CONSENT: 3, DRAFT: 4, GIFT: 5, MONEY_ON_THE_WAY: 6, IN_REVIEW: 7, PAID: 8 }
+const order: Readonly<Record<Todo['kind'], number>> = { SUPPLEMENT: 0, CONFIRM: 1, BANK_CARD: 2, CONSENT: 3, DRAFT: 4, RENEWAL: 5, GIFT: 6, MONEY_ON_THE_WAY: 7, IN_REVIEW: 8, PAID: 9 }
 
 /** What waits for the member, what they wait for: first what they have to do themselves. */
 export async function todosOf(reader: Reader): Promise<Todo[]> {
   const claims = await reader.tx.list('claim', reader.account.id)
   const payouts = await reader.tx.list('payout', reader.account.id)
-  const todos = [...(await gifts(reader)), ...claims.flatMap((claim) => claimTodo(claim, reader)), ...payouts.flatMap((payout) => payoutTodo(payout, reader))]
+  const todos = [...(await renewalTodos(reader)), ...(await gifts(reader)), ...claims.flatMap((claim) => claimTodo(claim, reader)), ...payouts.flatMap((payout) => payoutTodo(payout, reader))]
   return todos.sort((a, b) => order[a.kind] - order[b.kind])
 }
 

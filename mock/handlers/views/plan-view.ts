@@ -5,6 +5,7 @@ import { benefitParams, clauseZh, planInfo } from '../../rules/plans'
 import type { Account, CoverageRecord } from '../../store/entities'
 import { planFigures } from '../words/plan-figures'
 import { planWords, waitingWords } from '../words/plan-words'
+import { payMethods } from '../../partners/pay'
 import { holdsOn } from '../flow/claim-covers'
 import { choiceOf } from '../flow/plan-facts'
 
@@ -33,5 +34,6 @@ export function planView(planId: PlanId, account: Account, coverages: readonly C
     mine: coverages.some((coverage) => coverage.planId === planId && coverage.endsOn >= today),
     canHave: whyNotZh === null,
     whyNotZh,
+    payMethods: whyNotZh === null ? payMethods.map(({ method, labelZh }) => ({ method, labelZh })) : [],
   }
 }

@@ -52,6 +52,8 @@ export const MembershipApplicationList = v.strictObject({ items: v.array(Members
 
 export const PayMethod = v.picklist(['WECHAT', 'UNION_PAY', 'BANK_CARD'])
 export const CreateOrder = v.strictObject({ planId: PlanId, payer: v.picklist(['SELF', 'UNIT']) })
+/** A way to pay, as the member reads it. */
+export const PayWay = v.strictObject({ method: PayMethod, labelZh: Zh })
 export const PayOrder = v.strictObject({ method: PayMethod })
 /**
  * A plan taken up for money. UNKNOWN: the pay partner has not answered, it is asked again and nothing is charged meanwhile.
@@ -70,7 +72,7 @@ export const Order = v.strictObject({
   /** The cover that the payment of today would begin, or that it began. */
   preview: v.strictObject({ effectiveOn: LocalDate, endsOn: LocalDate, waitingEndsOn: v.nullable(LocalDate), benefitsFrom: LocalDate }),
   /** Empty where nothing can be paid now. */
-  methods: v.array(v.strictObject({ method: PayMethod, labelZh: Zh })),
+  methods: v.array(PayWay),
   payBefore: Instant,
   /** When the pay partner is asked again; null: nothing is open there. */
   askAgainAt: v.nullable(Instant),
@@ -239,6 +241,7 @@ export type Platform = v.InferOutput<typeof Platform>
 export type MembershipApplication = v.InferOutput<typeof MembershipApplication>
 export type Order = v.InferOutput<typeof Order>
 export type PayMethod = v.InferOutput<typeof PayMethod>
+export type PayWay = v.InferOutput<typeof PayWay>
 export type RepEvent = v.InferOutput<typeof RepEvent>
 export type RepEventDetail = v.InferOutput<typeof RepEventDetail>
 export type RepLease = v.InferOutput<typeof RepLease>

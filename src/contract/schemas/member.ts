@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { GiftTicket, GiftWaitlist } from './event'
+import { GiftTicket, GiftWaitlist, PayWay } from './event'
 import { ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PlanId, Tone, Zh } from './common'
 
 export const Card = v.strictObject({
@@ -38,7 +38,7 @@ export const Coverage = v.strictObject({
 export const CoverageList = v.strictObject({ items: v.array(Coverage) })
 
 export const Todo = v.strictObject({
-  kind: v.picklist(['GIFT', 'DRAFT', 'SUPPLEMENT', 'CONFIRM', 'BANK_CARD', 'CONSENT', 'IN_REVIEW', 'MONEY_ON_THE_WAY', 'PAID']),
+  kind: v.picklist(['GIFT', 'RENEWAL', 'DRAFT', 'SUPPLEMENT', 'CONFIRM', 'BANK_CARD', 'CONSENT', 'IN_REVIEW', 'MONEY_ON_THE_WAY', 'PAID']),
   titleZh: Zh,
   textZh: Zh,
   tone: Tone,
@@ -82,6 +82,8 @@ export const Plan = v.strictObject({
   canHave: v.boolean(),
   /** null: it can. */
   whyNotZh: v.nullable(Zh),
+  /** Ways to pay it by oneself; empty where it cannot be had now. */
+  payMethods: v.array(PayWay),
 })
 export const PlanList = v.strictObject({ items: v.array(Plan) })
 
@@ -114,6 +116,8 @@ export const GiftOfferDetail = v.strictObject({
   plan: Plan,
   eligible: v.boolean(),
   headlineZh: Zh,
+  /** Who confirms: what the member checks before the certificate is made out. For the member's own phone only. */
+  member: v.strictObject({ nameMasked: Zh, memberNo: v.nullable(Zh), unionZh: v.nullable(Zh), realNameVerified: v.boolean() }),
   checks: v.array(EligibilityCheck),
   consents: v.array(GiftConsent),
   /** What the member would get when accepting today. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { messageOf } from '@/api/api-error'
+import { ApiError, messageOf } from '@/api/api-error'
 import { useReserve, useWaitlist } from '@/api/gifts'
 import { useIntention } from '@/api/keys'
 import type { GiftOfferDetail } from '@/contract/schemas/member'
@@ -8,7 +8,9 @@ import type { GiftOfferDetail } from '@/contract/schemas/member'
 export type Place =
   | { kind: 'taken' }
   /** `until`: the place is kept till then; null: confirming takes one at once. */
-  | { kind: 'open'; until: string | null; textZh: string | null }
+  | { kind: 'open'; until: string | null }
+  /** The place that was kept has lapsed; confirming takes one at once. */
+  | { kind: 'lapsed' }
   | { kind: 'waiting'; position: number }
   /** No place, and the waiting list is open to this member. */
   | { kind: 'soldOut' }
@@ -16,15 +18,19 @@ export type Place =
 
 export function placeOf({ offer, eligible, ticket, waitlist, soldOut, checks }: GiftOfferDetail): Place {
   if (offer.state === 'TAKEN') return { kind: 'taken' }
-  if (ticket?.state === 'RESERVED') return { kind: 'open', until: ticket.reservedUntil, textZh: ticket.textZh }
+  if (ticket?.state === 'RESERVED') return { kind: 'open', until: ticket.reservedUntil }
   if (waitlist) return { kind: 'waiting', position: waitlist.position }
   if (soldOut) return checks.every(({ ok, code }) => ok || code === 'QUOTA_EXHAUSTED') ? { kind: 'soldOut' } : { kind: 'closed' }
-  return eligible ? { kind: 'open', until: null, textZh: null } : { kind: 'closed' }
+  if (!eligible) return { kind: 'closed' }
+  return ticket?.state === 'EXPIRED' ? { kind: 'lapsed' } : { kind: 'open', until: null }
 }
+
+/** Whether 确认领取 is offered. */
+export const mayConfirm = ({ kind }: Place): boolean => kind === 'open' || kind === 'lapsed'
 
 /**
  * Keeps a place as soon as somebody who may have one comes to the offer: nobody reads consents only to find the last place gone.
- * Once a visit; a reservation that has lapsed is not made anew behind the member's back.
+ * Once a visit; a reservation that has lapsed while the page was open is not made anew behind the member's back.
  */
 export function usePlace(campaignId: string, code: string, detail: GiftOfferDetail | undefined) {
   const reserve = useReserve(campaignId)
@@ -32,18 +38,26 @@ export function usePlace(campaignId: string, code: string, detail: GiftOfferDeta
   const intention = useIntention()
   const asked = useRef(false)
   const place = detail && placeOf(detail)
-  const free = place?.kind === 'open' && place.until === null
+  const free = (place?.kind === 'open' && place.until === null) || place?.kind === 'lapsed'
   const { mutate } = reserve
   useEffect(() => {
+    if (place?.kind === 'open' && place.until !== null) asked.current = true
     if (!free || asked.current) return
     asked.current = true
     mutate({ key: intention.key(), code })
-  }, [free, mutate, intention, code])
+  }, [free, place, mutate, intention, code])
   return {
     place,
     reserving: reserve.isPending,
     busy: waitlist.isPending,
     failedZh: messageOf(waitlist.error),
+    /** No answer came to the wish for a place: the same key asks again. */
+    unsure: reserve.error instanceof ApiError && reserve.error.retryable,
+    reserve: () => {
+      // After a lapse it is a new wish: the old key would give the old answer.
+      if (place?.kind === 'lapsed') intention.renew()
+      mutate({ key: intention.key(), code })
+    },
     join: () => waitlist.mutate(true),
     leave: () => waitlist.mutate(false),
   }

@@ -1,3 +1,4 @@
+import { isRefusal, messageOf } from '@/api/api-error'
 import { parseCode, type ScannedCode } from '@/domain/codes'
 import type { FoundCode } from '@/platform/scan'
 import { scanTexts as t } from '../texts'
@@ -24,6 +25,15 @@ export function wordsOf(read: Exclude<ScannedCode, { kind: 'gift' }>): Words {
     default:
       return { title: t.foreign(read.what), detail: t.foreignDetail }
   }
+}
+
+/** Why a code of ours leads nowhere now: its title and the words of the server. */
+export function refusedWords(error: unknown): Words {
+  const detail = messageOf(error) ?? ''
+  if (isRefusal(error, 'CODE_EXPIRED')) return { title: t.expired, detail }
+  if (isRefusal(error, 'CAMPAIGN_NOT_STARTED')) return { title: t.notStarted, detail }
+  if (isRefusal(error, 'CODE_INVALID')) return { title: t.failed, detail }
+  return { title: t.notAsked, detail }
 }
 
 /** One of several codes on a picture: where it is and what it is. */

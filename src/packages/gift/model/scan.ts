@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isRefusal, messageOf } from '@/api/api-error'
+import { ApiError, isRefusal, messageOf } from '@/api/api-error'
 import { resolveGiftCode } from '@/api/gifts'
 import { parseCode } from '@/domain/codes'
 import { isDeviceError } from '@/platform/device-error'
@@ -8,7 +8,7 @@ import { scanCodes, type FoundCode } from '@/platform/scan'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { scanTexts as t } from '../texts'
-import { choicesOf, wordsOf, type Choice, type Words } from './scan-words'
+import { choicesOf, refusedWords, wordsOf, type Choice, type Words } from './scan-words'
 
 /** Form key of the code that is typed by hand. */
 export const TYPED = 'scan'
@@ -22,13 +22,16 @@ export type ScanState =
   | { kind: 'several'; choices: Choice[] }
   /** A code that leads nowhere here, or a scan that failed. */
   | ({ kind: 'said' } & Words)
-  /** The server did not find it, or could not be asked; `code` can be tried again. */
-  | { kind: 'failed'; detail: string; code: string }
+  /** The server did not take it; with `code` nobody could be asked, and the same can be tried again. */
+  | ({ kind: 'failed'; code: string | null } & Words)
   /** The code is good, and whoever scanned it may join the union on the spot. */
   | { kind: 'outsider'; detail: string; code: string }
 
-/** From whatever was scanned, typed or brought along by a link to the offer behind it; one look-up at a time. */
-export function useScan(brought: string, signedIn: boolean) {
+/**
+ * From whatever was scanned, typed or brought along by a link to the offer behind it; one look-up at a time.
+ * @param openScanner called once where no code was brought along: whoever comes here wants to scan. `scan`: WeChat's scanner, or a photo
+ */
+export function useScan(brought: string, signedIn: boolean, openScanner: (scan: () => void) => void) {
   const [state, setState] = useState<ScanState>({ kind: 'idle' })
   const looking = useRef(false)
 
@@ -42,7 +45,11 @@ export function useScan(brought: string, signedIn: boolean) {
       // The code goes along: the event behind it counts the place.
       await replace(withParams(routes.gift, { campaignId, code }))
     } catch (error) {
-      setState({ kind: isRefusal(error, 'NOT_MEMBER') ? 'outsider' : 'failed', detail: messageOf(error) ?? '', code })
+      const retryable = !(error instanceof ApiError) || error.retryable
+      // Also a code that a link has brought along survives a kill: it stands in the field that is typed in.
+      if (retryable) useDrafts.getState().set(TYPED, { code })
+      if (isRefusal(error, 'NOT_MEMBER')) setState({ kind: 'outsider', detail: messageOf(error) ?? '', code })
+      else setState({ kind: 'failed', ...refusedWords(error), code: retryable ? code : null })
     } finally {
       looking.current = false
     }
@@ -76,6 +83,12 @@ export function useScan(brought: string, signedIn: boolean) {
   useEffect(() => {
     if (brought && signedIn) read(brought)
   }, [brought, signedIn, read])
+  const opened = useRef(false)
+  useEffect(() => {
+    if (brought || !signedIn || opened.current) return
+    opened.current = true
+    openScanner(() => void scan())
+  }) // eslint-disable-line react-hooks/exhaustive-deps -- once a visit: closing the scanner must not open it again
   return {
     state, read, readAll,
     say: useCallback((words: Words) => setState({ kind: 'said', ...words }), []),

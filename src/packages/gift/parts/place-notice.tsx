@@ -1,7 +1,7 @@
 import { serverNow } from '@/api/server-time'
 import { msOf } from '@/domain/dates'
 import { Button, Countdown, Notice } from '@/ui'
-import type { usePlace } from '../model/place'
+import { mayConfirm, type usePlace } from '../model/place'
 import { offerTexts as t } from '../texts'
 
 /** Longer than this is told as a moment and not counted down. */
@@ -11,8 +11,11 @@ const COUNT_MS = 3_600_000
 export function PlaceNotice({ model, onLapse }: { model: ReturnType<typeof usePlace>; onLapse: () => void }) {
   const { place } = model
   if (model.reserving) return <Notice announce="polite">{t.reserving}</Notice>
+  if (model.unsure && place && mayConfirm(place)) return <Notice tone="warn" title={t.notKept} announce="polite" action={{ label: t.keepAgain, onPress: model.reserve }}>{t.notKeptDetail}</Notice>
+  if (place?.kind === 'lapsed') return <Notice tone="warn" title={t.lapsed} announce="polite" action={{ label: t.keepAgain, onPress: model.reserve }}>{t.lapsedDetail}</Notice>
   if (place?.kind === 'open' && place.until !== null) {
-    const until = msOf(place.until)
+    // It holds through its last second.
+    const until = msOf(place.until) + 1000
     return (
       <Notice tone="action" title={t.reserved}>
         {until - serverNow() > COUNT_MS ? t.keptUntil(place.until) : <Countdown until={until} now={serverNow} onEnd={onLapse} words={t.keptFor} />}

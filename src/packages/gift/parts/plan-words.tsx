@@ -17,15 +17,21 @@ function Lines({ lines, icon }: { lines: readonly string[]; icon: 'check' | 'clo
   )
 }
 
+/** What a plan is, in two lines. */
+export function PlanHead({ plan }: { plan: Plan }) {
+  return (
+    <Card title={plan.nameZh} icon="shield" kind="accent">
+      {plan.nicknameZh ? <View className="z-small">{plan.nicknameZh}</View> : null}
+      <View>{plan.summaryZh}</View>
+    </Card>
+  )
+}
+
 /** A plan in plain words: what it pays and what not, its waiting period, its figures with their labels, its clauses. */
 export function PlanWords({ plan }: { plan: Plan }) {
   const [clauses, setClauses] = useState(false)
   return (
     <>
-      <Card title={plan.nameZh} icon="shield" kind="accent">
-        {plan.nicknameZh ? <View className="z-small">{plan.nicknameZh}</View> : null}
-        <View>{plan.summaryZh}</View>
-      </Card>
       <Card title={t.pays}><Lines lines={plan.paysZh} icon="check" /></Card>
       <Card title={t.notPaid}><Lines lines={plan.notPaidZh} icon="close" /></Card>
       <Card title={t.waiting} icon="clock">{plan.waitingZh}</Card>

@@ -13,6 +13,7 @@ export interface ScanResultProps {
 
 /** What the last code was, in words. */
 export function ScanResult({ state, onRetry, onChoose }: ScanResultProps) {
+  const retryOf = (code: string | null) => (code === null ? undefined : { label: t.retry, onPress: () => onRetry(code) })
   switch (state.kind) {
     case 'idle':
       return null
@@ -33,7 +34,7 @@ export function ScanResult({ state, onRetry, onChoose }: ScanResultProps) {
     case 'outsider':
       return <Notice tone="warn" title={t.outsider} announce="assertive" action={{ label: t.joinUnion, onPress: () => void go(withParams(routes.join, { code: state.code })) }}>{state.detail}</Notice>
     case 'failed':
-      return <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.retry, onPress: () => onRetry(state.code) }}>{state.detail}</Notice>
+      return <Notice tone="warn" title={state.title} announce="assertive" action={retryOf(state.code)}>{state.detail}</Notice>
     default:
       return state satisfies never
   }

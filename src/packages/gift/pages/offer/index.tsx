@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useHotline } from '@/api/config'
 import { giftOfferQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
@@ -7,14 +8,14 @@ import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { addressOf, routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { Button, ErrorSummary, Notice, Page } from '@/ui'
+import { aria, Button, ErrorSummary, Notice, Page } from '@/ui'
 import { useAccept } from '../../model/accept'
-import { placeOf, usePlace } from '../../model/place'
+import { mayConfirm, placeOf, usePlace } from '../../model/place'
 import { Consents } from '../../parts/consents'
-import { Eligibility, Headline } from '../../parts/eligibility'
+import { Eligibility, Headline, Period, WhoAmI } from '../../parts/eligibility'
 import { JoinFirst } from '../../parts/join-first'
 import { PlaceNotice } from '../../parts/place-notice'
-import { PlanWords } from '../../parts/plan-words'
+import { PlanHead, PlanWords } from '../../parts/plan-words'
 import { offerTexts as t } from '../../texts'
 import '../../gift.scss'
 
@@ -31,7 +32,7 @@ export default function GiftOfferPage() {
     const { enrolmentId, planId } = detail.offer
     if (enrolmentId) return <Button onPress={() => void go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button>
     const place = placeOf(detail)
-    if (place.kind === 'open') return <Button loading={accept.busy} onPress={() => accept.submit(detail)}>{t.confirm}</Button>
+    if (mayConfirm(place)) return <Button loading={accept.busy} onPress={() => accept.submit(detail)}>{t.confirm}</Button>
     if (place.kind === 'soldOut') return <Button loading={places.busy} onPress={places.join}>{t.join}</Button>
     if (detail.checks.some(({ code, ok }) => !ok && code === 'ALREADY_GIFTED')) return <Button onPress={() => void go(withParams(routes.plan, { planId }))}>{t.paidWay}</Button>
     return <Button kind="secondary" icon="phone" onPress={() => dial(hotline)}>{t.call(hotline)}</Button>
@@ -45,9 +46,13 @@ export default function GiftOfferPage() {
           {accept.refusedZh ?? places.failedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{accept.refusedZh ?? places.failedZh}</Notice> : null}
           <PlaceNotice model={places} onLapse={() => void query.refetch()} />
           <Headline detail={detail} />
-          <PlanWords plan={detail.plan} />
+          <PlanHead plan={detail.plan} />
+          <Period detail={detail} />
+          {detail.offer.state === 'TAKEN' ? null : <WhoAmI detail={detail} />}
           <Eligibility detail={detail} />
-          {placeOf(detail).kind === 'open' ? <Consents consents={detail.consents} accept={accept} /> : null}
+          {mayConfirm(placeOf(detail)) ? <Consents consents={detail.consents} accept={accept} /> : null}
+          <View className="z-strong z-stack" {...aria({ role: 'heading', level: 2 })}>{t.details}</View>
+          <PlanWords plan={detail.plan} />
         </>
       )}
     </Page>

@@ -8,7 +8,7 @@ import { back, go, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Choice, Notice, Page } from '@/ui'
 import { useOrdering } from '../../model/order'
-import { PlanWords } from '../../parts/plan-words'
+import { PlanHead, PlanWords } from '../../parts/plan-words'
 import { orderTexts as t, plansTexts } from '../../texts'
 import '../../gift.scss'
 
@@ -31,6 +31,7 @@ export default function PlanPage() {
         <>
           {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => void go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{ordering.failedZh}</Notice> : null}
           {plan.whyNotZh ? <Notice>{plan.whyNotZh}</Notice> : null}
+          <PlanHead plan={plan} />
           <PlanWords plan={plan} />
           {plan.canHave ? (
             <Choice id="payer" label={t.payerTitle} value={payer} onChange={setPayer} error={missing ? t.payerMissing : undefined} options={[{ value: 'SELF', label: t.self, detail: t.yuan(plan.feeFen) }, { value: 'UNIT', label: t.unit, detail: t.unitDetail }]} />

@@ -17,7 +17,11 @@ import '../../gift.scss'
 /** One scanner for every code: WeChat's own; in a browser the camera, where it has one, a photo, or the code typed by hand. */
 export default function GiftScanPage() {
   const signedIn = useSignedIn()
-  const scan = useScan(useRouteParam('code'), signedIn)
+  const live = canScanLive()
+  const scan = useScan(useRouteParam('code'), signedIn, (scanner) => {
+    if (live) open()
+    else if (target === 'weapp') scanner()
+  })
   const { camera, open, close } = useLiveScan(scan.readAll, (why) => scan.say({ title: t.noCamera, detail: t.noCameraDetail(why) }))
   const typed = useDrafts((drafts) => drafts.forms[TYPED]?.code ?? '')
   const setDraft = useDrafts((drafts) => drafts.set)
@@ -30,7 +34,6 @@ export default function GiftScanPage() {
     scan.hush()
     open()
   }
-  const live = canScanLive()
   const photo = <Button kind={live ? 'secondary' : 'primary'} icon="album" onPress={scan.scan}>{t.album}</Button>
   const first = camera !== 'off' ? <Button kind="secondary" onPress={close}>{t.closeCamera}</Button> : <Button icon="scan" onPress={live ? openCamera : scan.scan}>{t.scan}</Button>
   return (

@@ -1,0 +1,22 @@
+import type { Todo } from '@/contract/schemas/member'
+import { addDays, formatDateZh, type Instant, type LocalDate } from '@/domain/dates'
+import { benefitParams, planIds, planInfo } from '../../rules/plans'
+import type { Account } from '../../store/entities'
+import type { Tx } from '../../store/store'
+import { isOpen } from '../flow/order-flow'
+import { choiceOf } from '../flow/plan-facts'
+
+/** Covers that end within the days before which they may be renewed (A: 30), unless the next one stands or is being paid. */
+export async function renewalTodos({ tx, account, now, today }: { tx: Tx; account: Account; now: Instant; today: LocalDate }): Promise<Todo[]> {
+  if (!account.membership) return []
+  const coverages = await tx.list('coverage', account.id)
+  const paying = (await tx.list('order', account.id)).filter((order) => isOpen(order, now) && (order.state === 'UNKNOWN' || order.state === 'WAITING_UNIT'))
+  return planIds.flatMap((planId) => {
+    const endsOn = coverages.filter((coverage) => coverage.planId === planId && coverage.endsOn >= today).map((coverage) => coverage.endsOn).sort().pop()
+    const { whyNotZh } = choiceOf(planId, account, coverages, now)
+    if (endsOn === undefined || whyNotZh !== null || paying.some((order) => order.planId === planId)) return []
+    const noWaiting = benefitParams[planId].waitingDays > 0 ? ',续保没有免责期' : ''
+    const textZh = `${formatDateZh(endsOn)}24时到期。现在续保,${formatDateZh(addDays(endsOn, 1))}零时接上${noWaiting}。`
+    return [{ kind: 'RENEWAL', titleZh: `续保${planInfo(planId).nameZh}`, textZh, tone: 'action', leadsTo: { page: 'plan', id: planId } } satisfies Todo]
+  })
+}
