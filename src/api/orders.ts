@@ -23,12 +23,12 @@ export function useCreateOrder() {
   })
 }
 
-export function usePayOrder(orderId: string) {
+export function usePayOrder() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ method, key }: { method: PayMethod; key: string }) => call('payOrder', { params: { orderId }, body: { method }, key }),
+    mutationFn: ({ orderId, method, key }: { orderId: string; method: PayMethod; key: string }) => call('payOrder', { params: { orderId }, body: { method }, key }),
     onSuccess: (order) => {
-      client.setQueryData(orderQuery(orderId).queryKey, order)
+      client.setQueryData(orderQuery(order.orderId).queryKey, order)
       if (order.state === 'PAID') return client.invalidateQueries({ queryKey: [accountKey()], predicate: ({ queryKey }) => queryKey[1] !== 'order' })
       return undefined
     },

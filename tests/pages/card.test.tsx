@@ -222,8 +222,10 @@ test('an error has 重试', async () => {
 })
 
 test('who is no member reads how to become one', async () => {
-  await openCard('minor')
+  const app = await openCard('minor')
   expect(await screen.findByText(t.notMember)).toBeVisible()
+  fireEvent.click(await button(t.join))
+  expect(app.route().path).toBe(routes.join)
 })
 
 test('another text is another picture', async () => {

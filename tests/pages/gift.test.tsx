@@ -44,6 +44,11 @@ test('the plan page: what it pays, what not, waiting period, sample labels, and 
   await renderApp({ as: 'courier', at: offerAt })
   for (const heading of [t.pays, t.notPaid, t.waiting, t.figures, t.eligibility, t.period]) expect(await screen.findByRole('heading', { name: heading })).toBeVisible()
   expect(screen.getAllByText('示例数据').length).toBeGreaterThan(0)
+  // Whose certificate it will be.
+  for (const words of ['陈**', 'GD-0000-0001', t.verified]) expect(screen.getByText(words)).toBeVisible()
+  // One line as long as all is met; each condition on request.
+  expect(screen.getByText(/^\d+项条件都符合$/)).toBeVisible()
+  fireEvent.click(await button(t.showChecks))
   expect(screen.getAllByText(t.ok).length).toBeGreaterThan(3)
   expect(screen.getByText(t.date('2026-11-24'))).toBeVisible()
   fireEvent.click(await button(t.showClauses))

@@ -36,6 +36,10 @@ export const texts = {
   consentFirst: '请先阅读,并勾选“我同意”',
   consentSubmit: '同意并打开会员卡',
   notMember: '您还没有会员卡',
-  notMemberDetail: '加入工会后,会员卡会出现在这里。入会请联系单位工会,或拨打职工服务热线。',
+  notMemberDetail: '加入工会后,会员卡会出现在这里。外卖、快递、网约车等新就业形态劳动者可以在线申请,当场有结果;其他职工请联系单位工会。',
+  join: '现在入会',
+  joinAgain: '再次申请入会',
+  application: (state: string) => `入会申请:${state}`,
+  applicationDetail: (platform: string, at: string, why: string, helps: string | null) => `${formatInstantZh(at)}申请(${platform})。${why}${helps ?? ''}`,
   call: (hotline: string) => `拨打 ${hotline}`,
 } as const

@@ -1,5 +1,7 @@
 import { useHotline } from '@/api/config'
+import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
+import { routes } from '@/routes'
 import { useSession } from '@/state/session-store'
 import { Notice } from '@/ui'
 import { texts } from './texts'
@@ -9,7 +11,7 @@ export function NotMember() {
   const beneficiary = useSession((session) => session.account?.roles.includes('BENEFICIARY') ?? false)
   const hotline = useHotline()
   return (
-    <Notice title={beneficiary ? texts.beneficiaryTitle : texts.notMemberTitle} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>
+    <Notice title={beneficiary ? texts.beneficiaryTitle : texts.notMemberTitle} action={beneficiary ? undefined : { label: texts.join, onPress: () => void go(routes.join) }} further={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>
       {beneficiary ? texts.beneficiary : texts.notMember}
     </Notice>
   )

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiError, isRefusal, messageOf } from '@/api/api-error'
 import { useIntention } from '@/api/keys'
 import { useCreateOrder, usePayOrder } from '@/api/orders'
 import type { Order, PayMethod } from '@/contract/schemas/event'
 import type { PlanId } from '@/contract/schemas/common'
+import type { Plan } from '@/contract/schemas/member'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 
@@ -11,31 +12,60 @@ import { routes } from '@/routes'
 function useOnce<In>(work: (input: In, key: string) => Promise<unknown>) {
   const intention = useIntention()
   const [error, setError] = useState<unknown>(null)
-  const run = async (input: In): Promise<void> => {
+  const run = async (input: In): Promise<boolean> => {
     setError(null)
     try {
       await work(input, intention.key())
       intention.renew()
+      return true
     } catch (problem) {
       setError(problem)
       // After an answer the next tap is a new intention; without one the same key finds out what became of this.
       if (problem instanceof ApiError && !problem.retryable) intention.renew()
+      return false
     }
   }
-  return { run: (input: In) => void run(input), failedZh: messageOf(error), consentMissing: isRefusal(error, 'CONSENT_REQUIRED') }
+  return { run, failedZh: messageOf(error), consentMissing: isRefusal(error, 'CONSENT_REQUIRED') }
 }
 
-export function useOrdering(planId: PlanId) {
+/**
+ * Ordering a plan and, where the member pays, paying it in the same tap; the order's page then shows what became of it, also where no
+ * answer came. A renewal has both choices made beforehand, as they may be changed, so that it takes one tap here.
+ */
+export function useOrdering(planId: PlanId, plan: Plan | undefined) {
   const create = useCreateOrder()
-  const once = useOnce(async (payer: Order['payer'], key) => {
-    const { orderId } = await create.mutateAsync({ planId, payer, key })
-    await go(withParams(routes.order, { orderId }))
-  })
-  return { ...once, busy: create.isPending }
+  const pay = usePayOrder()
+  const once = useOnce((payer: Order['payer'], key) => create.mutateAsync({ planId, payer, key }).then(({ orderId, state }) => (ordered.current = { orderId, state })))
+  const ordered = useRef<Pick<Order, 'orderId' | 'state'> | null>(null)
+  const payKey = useIntention()
+  const [chosen, setChosen] = useState<{ payer?: Order['payer']; method?: PayMethod }>({})
+  const [missing, setMissing] = useState(false)
+  const renewal = plan?.mine ?? false
+  const payer = chosen.payer ?? (renewal ? 'SELF' : undefined)
+  const method = chosen.method ?? (renewal ? plan?.payMethods[0]?.method : undefined)
+
+  const submit = async (): Promise<void> => {
+    const complete = payer === 'UNIT' || (payer === 'SELF' && method !== undefined)
+    setMissing(!complete)
+    if (!payer || !complete || !(await once.run(payer)) || !ordered.current) return
+    const { orderId, state } = ordered.current
+    // What goes wrong from here on is told by the order itself: it knows whether money has moved.
+    const due = payer === 'SELF' && method && (state === 'UNPAID' || state === 'FAILED')
+    const answered = !due || (await pay.mutateAsync({ orderId, method, key: payKey.key() }).then(() => true, () => false))
+    payKey.renew()
+    await go(withParams(routes.order, { orderId, ...(!answered && { unsure: '1' }) }))
+  }
+  return {
+    ...once, payer, method, missing, renewal,
+    choosePayer: (value: Order['payer']) => setChosen((now) => ({ ...now, payer: value })),
+    chooseMethod: (value: PayMethod) => setChosen((now) => ({ ...now, method: value })),
+    submit: () => void submit(),
+    busy: create.isPending || pay.isPending,
+  }
 }
 
 export function usePaying(orderId: string) {
-  const pay = usePayOrder(orderId)
-  const once = useOnce((method: PayMethod, key) => pay.mutateAsync({ method, key }))
-  return { ...once, busy: pay.isPending }
+  const pay = usePayOrder()
+  const { run, ...once } = useOnce((method: PayMethod, key) => pay.mutateAsync({ orderId, method, key }))
+  return { ...once, run: (method: PayMethod) => void run(method), busy: pay.isPending }
 }

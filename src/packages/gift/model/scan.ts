@@ -88,7 +88,7 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
     if (brought || !signedIn || opened.current) return
     opened.current = true
     openScanner(() => void scan())
-  }) // eslint-disable-line react-hooks/exhaustive-deps -- once a visit: closing the scanner must not open it again
+  }) // Once a visit: closing the scanner must not open it again.
   return {
     state, read, readAll,
     say: useCallback((words: Words) => setState({ kind: 'said', ...words }), []),

@@ -17,6 +17,8 @@ export default function OrderPage() {
   const paying = usePaying(orderId)
   const [method, setMethod] = useState<PayMethod | undefined>()
   const [missing, setMissing] = useState(false)
+  // The payment was sent from the plan's page and no answer came: until the order has been asked for, nobody knows.
+  const unsure = useRouteParam('unsure') !== '' && (query.isError || query.fetchStatus !== 'idle')
   const submit = (): void => {
     setMissing(method === undefined)
     if (method) paying.run(method)
@@ -30,7 +32,7 @@ export default function OrderPage() {
     <Page title={t.title} query={query} notices={useNotices()} onBack={() => void back(routes.plans)} footer={action}>
       {({ state, stateZh, nextZh, planNameZh, feeFen, preview, methods }) => (
         <>
-          <Notice tone={tones[state]} title={stateZh} announce="polite">{nextZh}</Notice>
+          {unsure ? <Notice tone="warn" title={t.unsure} announce="polite">{t.unsureDetail}</Notice> : <Notice tone={tones[state]} title={stateZh} announce="polite">{nextZh}</Notice>}
           {paying.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{paying.failedZh}</Notice> : null}
           <Card title={planNameZh} icon="shield">
             <Facts items={[{ label: t.fee, value: t.yuan(feeFen) }, { label: t.firstDay, value: t.date(preview.effectiveOn) }, { label: t.lastDay, value: t.date(preview.endsOn) }, { label: t.benefitsFrom, value: t.date(preview.benefitsFrom) }]} />

@@ -1,13 +1,17 @@
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { giftOffersQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { planQuery } from '@/api/plans'
 import type { Plan } from '@/contract/schemas/member'
-import type { Order } from '@/contract/schemas/event'
 import { back, go, useRouteParam } from '@/platform/navigation'
-import { routes } from '@/routes'
-import { Button, Choice, Notice, Page } from '@/ui'
+import { addressOf, routes } from '@/routes'
+import { useIsMember } from '@/state/guard'
+import { Button, Notice, Page } from '@/ui'
+import { giftOf } from '../../model/catalogue'
 import { useOrdering } from '../../model/order'
+import { JoinFirst } from '../../parts/join-first'
+import { PayChoice } from '../../parts/pay-choice'
 import { PlanHead, PlanWords } from '../../parts/plan-words'
 import { orderTexts as t, plansTexts } from '../../texts'
 import '../../gift.scss'
@@ -17,25 +21,27 @@ const PLAN_IDS: readonly Plan['planId'][] = ['P1', 'P2', 'P3', 'P4', 'P5A', 'P5B
 export default function PlanPage() {
   const asked = useRouteParam('planId')
   const planId = PLAN_IDS.find((id) => id === asked) ?? 'P1'
-  const query = usePageQuery(planQuery(planId))
-  const ordering = useOrdering(planId)
-  const [payer, setPayer] = useState<Order['payer'] | undefined>()
-  const [missing, setMissing] = useState(false)
-  const submit = (): void => {
-    setMissing(payer === undefined)
-    if (payer) ordering.run(payer)
+  const member = useIsMember()
+  const query = usePageQuery({ ...planQuery(planId), enabled: member })
+  const gift = giftOf(planId, useQuery({ ...giftOffersQuery(), enabled: member }).data?.items)
+  const ordering = useOrdering(planId, query.data)
+  const notices = useNotices()
+  const onBack = () => void back(routes.plans)
+  const action = ({ canHave, mine, feeFen }: Plan) => {
+    if (gift) return <Button icon="gift" onPress={() => void go(addressOf({ page: 'gift', id: gift.campaignId }))}>{plansTexts.takeGift}</Button>
+    if (!canHave) return null
+    return <Button loading={ordering.busy} onPress={ordering.submit}>{ordering.payer === 'UNIT' ? t.order : mine ? t.renew(feeFen) : t.buy(feeFen)}</Button>
   }
+  if (!member) return <Page title={plansTexts.title} notices={notices} onBack={onBack}><JoinFirst /></Page>
   return (
-    <Page title={plansTexts.title} query={query} notices={useNotices()} onBack={() => void back(routes.plans)} footer={({ canHave, mine }) => (canHave ? <Button loading={ordering.busy} onPress={submit}>{mine ? t.renew : t.buy}</Button> : null)}>
+    <Page title={plansTexts.title} query={query} notices={notices} onBack={onBack} footer={action}>
       {(plan) => (
         <>
           {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => void go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{ordering.failedZh}</Notice> : null}
-          {plan.whyNotZh ? <Notice>{plan.whyNotZh}</Notice> : null}
+          {gift ? <Notice tone="action" title={plansTexts.gifted}>{gift.whyZh}</Notice> : plan.whyNotZh ? <Notice>{plan.whyNotZh}</Notice> : null}
           <PlanHead plan={plan} />
+          {plan.canHave && !gift ? <PayChoice plan={plan} ordering={ordering} /> : null}
           <PlanWords plan={plan} />
-          {plan.canHave ? (
-            <Choice id="payer" label={t.payerTitle} value={payer} onChange={setPayer} error={missing ? t.payerMissing : undefined} options={[{ value: 'SELF', label: t.self, detail: t.yuan(plan.feeFen) }, { value: 'UNIT', label: t.unit, detail: t.unitDetail }]} />
-          ) : null}
         </>
       )}
     </Page>

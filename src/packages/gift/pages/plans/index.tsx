@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { giftOffersQuery } from '@/api/gifts'
 import { coveragesQuery } from '@/api/me'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
@@ -9,7 +10,7 @@ import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
 import { aria, Card, Field, Page, press } from '@/ui'
-import { CASES, found, type Case } from '../../model/catalogue'
+import { CASES, found, giftOf, type Case } from '../../model/catalogue'
 import { JoinFirst } from '../../parts/join-first'
 import { PlanCard } from '../../parts/plan-card'
 import { PlanStack } from '../../parts/plan-stack'
@@ -20,6 +21,7 @@ export default function PlanListPage() {
   const member = useIsMember()
   const plans = usePageQuery({ ...plansQuery(), enabled: member })
   const covers = useQuery({ ...coveragesQuery(), enabled: member }).data?.items ?? []
+  const offers = useQuery({ ...giftOffersQuery(), enabled: member }).data?.items
   const asked = useRouteParam('what')
   const [what, setWhat] = useState<Case | null>(CASES.find((name) => name === asked) ?? null)
   const [words, setWords] = useState('')
@@ -36,7 +38,7 @@ export default function PlanListPage() {
           return (
             <>
               <View className="z-strong z-stack" {...aria({ role: 'heading', level: 2 })}>{title}</View>
-              {some.map((plan) => <PlanCard key={plan.planId} plan={plan} cover={mine ? covers.find(({ planId, status }) => planId === plan.planId && status !== 'ENDED') : undefined} />)}
+              {some.map((plan) => <PlanCard key={plan.planId} plan={plan} gift={giftOf(plan.planId, offers)} cover={mine ? covers.find(({ planId, status }) => planId === plan.planId && status !== 'ENDED') : undefined} />)}
             </>
           )
         }
