@@ -24,6 +24,7 @@ export const routes = {
   repPoster: '/packages/event/pages/poster/index',
   repList: '/packages/event/pages/list/index',
   claimStart: '/packages/claim/pages/start/index',
+  claimEvent: '/packages/claim/pages/event/index',
   claimStay: '/packages/claim/pages/stay/index',
   claimAmounts: '/packages/claim/pages/amounts/index',
   claimPapers: '/packages/claim/pages/papers/index',

@@ -2,8 +2,8 @@ import { requireVersion, type Handler } from '../core'
 import { applyClaim, editDraft } from '../rules/claim-machine'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
-import { checkAmounts, checkStay, windowEndOf } from './flow/claim-checks'
-import { begunCovers, coversOf, typesOf } from './flow/claim-covers'
+import { checkAmounts, checkEvent, windowEndOf } from './flow/claim-checks'
+import { begunCovers, coversOf, hasDay, isDiagnosed, typesOf } from './flow/claim-covers'
 import { readClaimant } from './flow/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
 import { dropUnused } from './flow/file-refs'
@@ -35,19 +35,24 @@ export const updateClaim: Handler<'updateClaim'> = async (context) => {
   requireVersion({ version }, claim.version)
   const { coverages } = await readClaimant(tx, account.id)
 
-  const cause = body.cause ?? claim.cause
+  // A stay may turn out to be of an accident; the other kinds are what they are.
+  const cause = claim.cause === 'ILLNESS' || claim.cause === 'ACCIDENT' ? (body.cause ?? claim.cause) : claim.cause
+  const accidental = cause === 'ACCIDENT' || cause === 'DEATH'
   const merged = {
     ...claim,
     cause,
-    accidentOn: cause === 'ACCIDENT' ? (body.accidentOn === undefined ? claim.accidentOn : body.accidentOn) : null,
+    accidentOn: accidental ? (body.accidentOn === undefined ? claim.accidentOn : body.accidentOn) : null,
+    accident: accidental ? (body.accident ?? claim.accident ?? null) : null,
+    diagnosis: isDiagnosed(cause) ? (body.diagnosis ?? claim.diagnosis ?? null) : null,
+    death: cause === 'DEATH' ? (body.death ?? claim.death ?? null) : null,
     stay: body.stay ?? claim.stay,
     amounts: body.amounts ?? claim.amounts,
     invoice: body.invoice ?? claim.invoice,
   }
-  const covers = merged.stay ? coversOf(merged, coverages) : begunCovers(merged, coverages, today)
+  const covers = hasDay(merged) ? coversOf(merged, coverages) : begunCovers(merged, coverages, today)
   const windowEndsOn = windowEndOf(merged, covers)
   const progress = editDraft(claim.progress, { windowEndsOn }, ruleContext(context, memberActor(account.id)))
-  checkStay(merged, covers, coverages, { today, windowEndsOn })
+  checkEvent(merged, covers, coverages, { today, windowEndsOn })
   checkAmounts(merged.amounts)
 
   const changed: ClaimRecord = { ...merged, types: typesOf(merged, covers), progress, version: progress.version, updatedAt: now }

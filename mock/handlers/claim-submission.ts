@@ -2,11 +2,12 @@ import { maskName } from '@/domain/masking'
 import { asDocument, requireVersion, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
-import { checkAmounts, checkStay } from './flow/claim-checks'
+import { checkAmounts, checkEvent } from './flow/claim-checks'
 import { moveClaim, routeClaim } from './flow/claim-flow'
-import { coversOf } from './flow/claim-covers'
+import { coversOf, isDiagnosed } from './flow/claim-covers'
 import { memberActor } from './flow/context'
-import { isGranted, own, requireConsent } from './guards'
+import { bindRecordQuery } from './flow/record-query'
+import { isGranted, isRecordQueryGranted, own, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { missingPapers } from './views/claim-papers'
 import { receiptSheet } from './sheets/receipt'
@@ -21,10 +22,10 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
   const { windowEndsOn } = claim.progress
   if (claim.progress.state === 'DRAFT') {
     await requireConsent(tx, account.id, 'C3')
-    const unfilled = parts.missing.filter(({ part }) => part === 'stay' || part === 'amounts')
+    const unfilled = parts.missing.filter(({ part }) => part === 'event' || part === 'stay' || part === 'amounts')
     if (unfilled.length > 0) throw new Refusal('CLAIM_INCOMPLETE', unfilled.map(({ textZh }) => textZh).join(''), {}, { missing: parts.missing })
     // Checked again: days have passed since the draft was written, and a cover may have been corrected.
-    checkStay(claim, coversOf(claim, parts.claimant.coverages), parts.claimant.coverages, { today, windowEndsOn })
+    checkEvent(claim, coversOf(claim, parts.claimant.coverages), parts.claimant.coverages, { today, windowEndsOn })
     checkAmounts(claim.amounts)
   }
   const submitted = await moveClaim(
@@ -36,9 +37,11 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
       invoiceUsedBy: await invoiceUsedBy(context, claim),
       windowEndsOn,
       c3Granted: await isGranted(tx, account.id, 'C3'),
+      ...(isDiagnosed(claim.cause) ? { c4Granted: await isRecordQueryGranted(tx, claim) } : {}),
     },
     memberActor(account.id),
   )
+  if (isDiagnosed(claim.cause)) await bindRecordQuery(tx, claim)
   const routed = await routeClaim(context, submitted)
   const receipt = receiptOf(routed, parts.documents.filter(({ state }) => state === 'RECEIVED').length, context.now)
   await tx.put('claim', { ...routed, receipt })

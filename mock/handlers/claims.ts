@@ -5,7 +5,7 @@ import { newestFirst, pageOf } from './paging'
 import { claimOptionsView } from './views/claim-options-view'
 import { claimSummary, claimView } from './views/claim-view'
 
-export const getClaimOptions: Handler<'getClaimOptions'> = async ({ account, tx, today }) => claimOptionsView(await readClaimant(tx, account.id), today)
+export const getClaimOptions: Handler<'getClaimOptions'> = async ({ account, query, tx, today }) => claimOptionsView(await readClaimant(tx, account.id), today, query.on)
 
 export const listClaims: Handler<'listClaims'> = async (context) => {
   const { account, query, tx } = context

@@ -2,14 +2,16 @@ import type { Consent } from '@/contract/schemas/session'
 import type { Handler } from '../core/types'
 import { Refusal } from '../rules/refusal'
 import type { ConsentRecord } from '../store/entities'
+import { endRecordQueries } from './flow/record-query'
 import { consentEffects } from './flow/consent-effects'
 import { notify } from './flow/notify'
-import { consentIdOf } from './records'
+import { own } from './guards'
+import { consentIdOf, recordQueryIdOf } from './records'
 import { consentIds, consentTexts } from './words/consent-texts'
 
 export const listConsents: Handler<'listConsents'> = async ({ account, tx }) => {
   const records = await tx.list('consent', account.id)
-  return { items: consentIds.map((id) => consentView(id, records.find(({ consentId }) => consentId === id))) }
+  return { items: consentIds.map((id) => consentView(id, standingOne(records.filter(({ consentId }) => consentId === id)))) }
 }
 
 export const setConsent: Handler<'setConsent'> = async (context) => {
@@ -20,16 +22,21 @@ export const setConsent: Handler<'setConsent'> = async (context) => {
   // Withdrawing must be as easy as granting: it asks for no particular version.
   if (body.granted && body.version !== version) throw new Refusal('CONSENT_VERSION_STALE', undefined, {}, { consentId, version })
 
-  const before = await tx.get('consent', consentIdOf(account.id, consentId))
+  const forClaim = body.granted && consentId === 'C4' && body.claimId !== undefined ? own(await tx.get('claim', body.claimId), account.id).id : null
+  // Whatever was given for single claims is withdrawn together: the list shows it as one.
+  if (consentId === 'C4' && !body.granted) await endRecordQueries(tx, account.id, now)
+
+  const id = forClaim === null ? consentIdOf(account.id, consentId) : recordQueryIdOf(account.id, forClaim)
+  const before = await tx.get('consent', id)
   const record: ConsentRecord = {
-    id: consentIdOf(account.id, consentId),
+    id,
     ownerId: account.id,
     consentId,
     version: body.granted ? version : (before?.version ?? version),
     granted: body.granted,
     standing: consentId === 'C2' ? body.granted && (body.standing ?? before?.standing ?? false) : null,
     at: now,
-    claimId: before?.claimId ?? null,
+    claimId: forClaim ?? before?.claimId ?? null,
   }
   await tx.put('consent', record)
   if ((before?.granted ?? false) !== body.granted) {
@@ -38,6 +45,9 @@ export const setConsent: Handler<'setConsent'> = async (context) => {
   }
   return consentView(consentId, record)
 }
+
+/** Of several (C4) the one that is granted, else the latest. */
+const standingOne = (records: readonly ConsentRecord[]): ConsentRecord | undefined => records.find(({ granted }) => granted) ?? records[records.length - 1]
 
 const consentView = (consentId: Consent['consentId'], record: ConsentRecord | undefined): Consent => ({
   consentId,

@@ -8,6 +8,8 @@ export interface PriorUse {
   daysUsed?: number
   sumPaidFen?: number
   medicalPaidFen?: number
+  /** Largest sum paid for a disability, by the date of its accident: a worse grade later pays the difference only. */
+  disabilityPaidFen?: Readonly<Record<LocalDate, number>>
   /** P5, P6: categories already paid. */
   categories?: DiagnosisCategory[]
 }

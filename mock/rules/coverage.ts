@@ -63,7 +63,7 @@ const periodOf = (coverage: BenefitCoverage, all: BenefitParams): Period => {
     sumPaidFen: prior?.sumPaidFen ?? 0,
     medicalPaidFen: prior?.medicalPaidFen ?? 0,
     categories: new Set(prior?.categories ?? []),
-    disabilityPaid: new Map(),
+    disabilityPaid: new Map(Object.entries(prior?.disabilityPaidFen ?? {})),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Env } from '../core'
 import { approve, decide, FIRST_REVIEWER } from '../handlers/flow/decide'
 import { benefitOf } from '../handlers/flow/claim-benefit'
 import { moveClaim, routeClaim } from '../handlers/flow/claim-flow'
-import { readClaimant } from '../handlers/flow/claim-reader'
+import { readClaimantOf } from '../handlers/flow/claim-reader'
 import { bankAnswers, movePayout } from '../handlers/flow/payout-flow'
 import { systemActor } from '../rules/actors'
 import type { ClaimRecord, PayoutRecord } from '../store/entities'
@@ -29,6 +29,7 @@ export async function seedClaims(tx: Tx, env: Env): Promise<void> {
 
 type At = (now: Instant) => { tx: Tx; env: Env; now: Instant }
 
+const illnessPapers: DocumentType[] = ['ID_CARD', 'DIAGNOSIS_PROOF', 'PATHOLOGY_REPORT', 'MEDICAL_RECORD_COVER']
 const inpatientPapers: DocumentType[] = ['ID_CARD', 'DISCHARGE_SUMMARY', 'MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT']
 
 /** Stays that the medical insurance partner reports after the first day has begun: 免审即享. */
@@ -69,8 +70,8 @@ async function trade(at: At): Promise<void> {
 
 /** A critical illness under review, and a stay that the system has worked out and that waits for a yes. */
 async function model(at: At): Promise<void> {
-  const diagnosis = { family: 'P5', category: 'SEVERE', diagnosedOn: '2026-10-20' } as const
-  await reviewing(at, { persona: 'model', claimNo: 'CLM-2026-000023', diagnosis, types: ['CRITICAL_ILLNESS'], papers: ['ID_CARD'] }, '2026-11-20')
+  const diagnosis = { category: 'SEVERE', diagnosedOn: '2026-10-20', diseaseZh: '重大器官移植术', hospitalZh: '示例市第一人民医院' } as const
+  await reviewing(at, { persona: 'model', claimNo: 'CLM-2026-000023', diagnosis, types: ['CRITICAL_ILLNESS'], papers: illnessPapers }, '2026-11-20')
   await openedClaim(at('2026-11-21T10:00:00+08:00'), { persona: 'model', settlement: 'ADM-0005', types: ['INPATIENT'], papers: [] }, { amountFen: 440_000 })
 }
 
@@ -87,8 +88,8 @@ async function over60(at: At): Promise<void> {
 
 /** The reviewer raised the class of the illness, so more is paid than was filed for; the bank is at work. */
 async function womanP6(at: At): Promise<void> {
-  const diagnosis = { family: 'P6', category: 'MALIGNANT', diagnosedOn: '2026-10-08' } as const
-  const claim = await reviewing(at, { persona: 'woman-p6', claimNo: 'CLM-2026-000026', diagnosis, types: ['FEMALE_ILLNESS'], papers: ['ID_CARD'] }, '2026-11-10')
+  const diagnosis = { category: 'MALIGNANT', diagnosedOn: '2026-10-08', diseaseZh: '乳腺恶性肿瘤', hospitalZh: '示例妇幼保健院' } as const
+  const claim = await reviewing(at, { persona: 'woman-p6', claimNo: 'CLM-2026-000026', diagnosis, types: ['FEMALE_ILLNESS'], papers: illnessPapers }, '2026-11-10')
   await approveAt(at('2026-11-19T16:30:00+08:00'), claim, { raised: ['DISEASE_CLASS_CHANGED'], payoutNo: 'PY-2026-000026' })
   const sentAt = at('2026-11-23T09:30:00+08:00')
   await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'batch' }, systemActor)
@@ -100,7 +101,7 @@ async function womanP6(at: At): Promise<void> {
 const reviewing = async (at: At, draft: Draft, on: LocalDate): Promise<ClaimRecord> => routeClaim(at(`${on}T10:30:00+08:00`), await submitted(at(`${on}T10:00:00+08:00`), at(`${on}T10:30:00+08:00`), draft))
 
 async function approveAt(context: ReturnType<At>, claim: ClaimRecord, options: { raised?: string[]; payoutNo: string }): Promise<void> {
-  await approve(context, claim, benefitOf(claim, await readClaimant(context.tx, claim.ownerId)), options)
+  await approve(context, claim, benefitOf(claim, await readClaimantOf(context.tx, claim)), options)
 }
 
 async function payoutOf(at: At, payoutNo: string): Promise<PayoutRecord> {

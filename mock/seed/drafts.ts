@@ -45,7 +45,7 @@ export async function openedClaim(context: FlowContext, draft: Draft, match?: { 
   const opened = newClaim(context, {
     id: claimNo,
     ownerId: draft.persona,
-    cause: settlement?.cause ?? 'ILLNESS',
+    cause: settlement?.cause ?? (draft.diagnosis && (draft.diagnosis.category === 'LIGHT' || draft.diagnosis.category === 'SEVERE') ? 'CRITICAL' : 'FEMALE'),
     types: draft.types,
     diagnosis: draft.diagnosis,
     progress,

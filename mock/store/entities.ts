@@ -1,7 +1,7 @@
+import type { Accident, ClaimKind, Death, Diagnosis } from '@/contract/schemas/claim-kind'
 import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
 import type { PaperFields } from '../partners/recognition'
-import type { DiagnosisCategory } from '../rules/benefit-types'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
@@ -69,6 +69,8 @@ export interface Account {
   privacy?: { version: string; at: Instant }
   /** What stands in card codes: says nothing to whoever reads it. Made when the first device is certified. */
   memberRef?: string
+  /** The member has died: nobody signs in, what is due goes to the beneficiary. */
+  diedOn?: LocalDate
 }
 
 /** Sessions live on the wall clock, not on the movable one: moving time must not sign anyone out. */
@@ -141,17 +143,21 @@ export interface ClaimRecord {
   ownerId: string
   claimNo: string
   version: number
-  cause: Cause
+  cause: ClaimKind
+  /** Whose cover it is, where that is not the owner: the member who has died. */
+  memberId?: string
   accidentOn: LocalDate | null
+  accident?: Accident | null
+  death?: Death | null
   types: string[]
   stay: Stay | null
   amounts: Amounts | null
   invoice: Invoice | null
-  /** Of a critical-illness claim in place of a stay; such claims come from the seed only so far. */
-  diagnosis?: { family: 'P5' | 'P6'; category: DiagnosisCategory; diagnosedOn: LocalDate }
+  /** Of a critical-illness claim in place of a stay. */
+  diagnosis?: Diagnosis | null
   progress: ClaimProgress
   /** Of the decision in force, with the arithmetic frozen as it was decided; null before one. */
-  decision: { amountFen: number; perPlanFen: Record<string, number>; decidedAt: Instant; reasonCode: string | null; calculation: Calculation } | null
+  decision: { amountFen: number; perPlanFen: Record<string, number>; /** `G7:MEDICAL` -> fen; missing in stores of before. */ perItemFen?: Record<string, number>; decidedAt: Instant; reasonCode: string | null; calculation: Calculation } | null
   /** 免审即享: what was worked out from the settlement, frozen with the match. */
   auto?: { dataAsOf: Instant; perPlanFen: Record<string, number>; calculation: Calculation }
   /** What people wrote down with a step: reasons in place of papers, grounds of an appeal, reasons of its decision. Oldest first. */

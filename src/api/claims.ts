@@ -1,10 +1,12 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
-import type { Cause } from '@/contract/schemas/common'
+import type { ClaimKind } from '@/contract/schemas/claim-kind'
 import { accountKey } from '@/state/session-store'
 import { call } from './call'
 
-export const claimOptionsQuery = () => queryOptions({ queryKey: [accountKey(), 'claim-options'], queryFn: ({ signal }) => call('getClaimOptions', { signal }) })
+/** `on`: the day that decides about covers, where it is known. */
+export const claimOptionsQuery = (on?: string) =>
+  queryOptions({ queryKey: [accountKey(), 'claim-options', on ?? ''], queryFn: ({ signal }) => call('getClaimOptions', { signal, query: on === undefined ? {} : { on } }) })
 export const claimsQuery = () => queryOptions({ queryKey: [accountKey(), 'claims'], queryFn: ({ signal }) => call('listClaims', { signal, query: { limit: '50' } }) })
 export const claimQuery = (claimId: string) =>
   queryOptions({ queryKey: [accountKey(), 'claim', claimId], queryFn: ({ signal }) => call('getClaim', { signal, params: { claimId } }) })
@@ -22,7 +24,7 @@ export function refreshLists(client: QueryClient): void {
 
 export function useCreateClaim() {
   const client = useQueryClient()
-  return useMutation({ mutationFn: ({ cause, key }: { cause: Cause; key: string }) => call('createClaim', { body: { cause }, key }), onSuccess: (claim) => took(client, claim) })
+  return useMutation({ mutationFn: ({ cause, key }: { cause: ClaimKind; key: string }) => call('createClaim', { body: { cause }, key }), onSuccess: (claim) => took(client, claim) })
 }
 
 export function useUpdateClaim() {

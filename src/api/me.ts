@@ -14,6 +14,8 @@ export interface ConsentChange {
   granted: boolean
   version: string
   standing?: boolean
+  /** C4 only: the claim that it is for. */
+  claimId?: string
 }
 
 /** Grants or withdraws one consent; everything of the account is asked for again, since a consent changes what is allowed. */

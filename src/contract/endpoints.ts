@@ -93,7 +93,7 @@ export const endpoints = {
   getPosterCodes: { method: 'GET', path: '/rep/events/:eventId/poster-codes', auth: 'rep', tag: 'events', summary: 'Codes for the screen, one a minute, several ahead', success: [200, e.PosterCodes], errors: ['REP_NOT_ASSIGNED'] },
   getPoster: { method: 'GET', path: '/rep/events/:eventId/poster/:format', auth: 'rep', tag: 'events', summary: 'Printable A4 poster with the code of the whole event', params: { format: e.PosterFormat }, success: [200, 'binary'], errors: ['REP_NOT_ASSIGNED'] },
 
-  getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'member', tag: 'claims', summary: 'What can be claimed now, from which cover', success: [200, c.ClaimOptions], errors: [] },
+  getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'member', tag: 'claims', summary: 'What can be claimed, from which cover, with which papers; with a day: what stands against it', query: c.ClaimOptionsQuery, success: [200, c.ClaimOptions], errors: [] },
   listClaims: { method: 'GET', path: '/claims', auth: 'member', tag: 'claims', summary: 'My claims, newest first', query: PageQuery, success: [200, c.ClaimList], errors: [] },
   createClaim: { method: 'POST', path: '/claims', auth: 'member', tag: 'claims', summary: 'Begin a draft', body: c.CreateClaim, idempotent: true, success: [201, c.Claim], errors: ['CONSENT_REQUIRED', 'CLAIM_NOT_COVERED'] },
   getClaim: { method: 'GET', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'One claim with papers, timeline, estimate or decision', success: [200, c.Claim], errors: [] },

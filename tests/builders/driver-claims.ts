@@ -2,6 +2,7 @@ import type { Amounts, Claim, DocumentType, Stay } from '@/contract/schemas/clai
 import type { Cause } from '@/contract/schemas/common'
 import type { Core } from '@mock/core'
 import type { Api } from './api'
+import { anAccident } from './golden-claims'
 import { signIn } from './people'
 import { photo } from './photo'
 
@@ -31,7 +32,7 @@ export async function aDraft(core: Core, { cause = 'ILLNESS', stay = aStay, amou
   const member = await signIn(core, as)
   let claim = (await member('createClaim', { body: { cause } })).ok()
   const { claimId } = claim
-  const change = { ...(stay && { stay }), ...(amounts && { amounts }), ...(cause === 'ACCIDENT' && stay && { accidentOn: stay.admittedOn }) }
+  const change = { ...(stay && { stay }), ...(amounts && { amounts }), ...(cause === 'ACCIDENT' && stay && { accidentOn: stay.admittedOn, accident: anAccident }) }
   if (Object.keys(change).length > 0) claim = (await member('updateClaim', { params: { claimId }, body: change, version: claim.version })).ok()
   for (const { documentType } of claim.checklist.filter(({ required }) => required).slice(0, papers)) await addPhoto(member, claimId, documentType)
   return (await member('getClaim', { params: { claimId } })).ok()

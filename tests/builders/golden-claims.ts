@@ -1,4 +1,5 @@
 import type { Claim, DocumentType, UpdateClaim } from '@/contract/schemas/claim'
+import type { Accident } from '@/contract/schemas/claim-kind'
 import type { Cause, ConsentId } from '@/contract/schemas/common'
 import { photo } from './photo'
 import type { People } from './people'
@@ -10,10 +11,13 @@ export const GOOD_CARD = '6222020000000000000'
 /** After the stay of the golden case. */
 export const AFTER_STAY = '2026-12-31T09:00:00+08:00'
 
+/** How the accident of a test came about, unless the test is about that. */
+export const anAccident: Accident = { placeZh: '海珠区某路口', howZh: '送餐途中被电动车撞倒,右腿骨折。', traffic: false, treatment: 'ADMITTED', disabilityGrade: null }
+
 export const goldenStay = { hospitalZh: '示例区第一人民医院', admittedOn: '2026-12-24', dischargedOn: '2026-12-30' }
 export const goldenAmounts = { totalFen: 3_700_000, pooledFen: 2_700_000, inScopeSelfPayFen: 1_000_000, outOfScopeFen: 0, otherPaidFen: 0 }
 export const goldenInvoice = { code: '44990026', number: '0000000001' }
-const accident = { accidentOn: '2026-12-24' }
+const accident = { accidentOn: '2026-12-24', accident: anAccident }
 
 export const grant = async (world: People, personaId: string, consentId: ConsentId, granted = true): Promise<void> =>
   void (await (await world.as(personaId))('setConsent', { params: { consentId }, body: { granted, version: '1.0' } })).ok()

@@ -67,17 +67,6 @@ describe('住院信息', () => {
     expect(screen.getByLabelText(stay.hospital)).toHaveValue('中山大学附属第一医院')
   })
 
-  test('an accident asks for its day', async () => {
-    const app = await openClaim(routes.claimStay, { ...nothing, cause: 'ACCIDENT' })
-    await fillStay()
-    await press(texts.next)
-    expect(await screen.findByRole('link', { name: stay.missing(stay.accidentOn) })).toBeVisible()
-    await pick(stay.accidentOn, '2026-10-31')
-    await press(texts.next)
-    await onPage(amounts.title)
-    expect((await app.onServer()).accidentOn).toBe('2026-10-31')
-  })
-
   test('without a network: words, and everything typed is still there after a restart', async () => {
     const app = await openClaim(routes.claimStay, nothing)
     await fillStay()
@@ -186,11 +175,11 @@ describe('a page of the draft', () => {
     await onPage(stay.title)
     expect(app.route().params).toEqual({ claimId: app.claimId, from: 'check' })
     await userEvent.click(await screen.findByRole('radio', { name: stay.accident }))
-    await pick(stay.accidentOn, '2026-10-31')
     await press(texts.saveAndReturn)
     await onPage(texts.check.title)
     expect(app.route().path).toBe(routes.claimCheck)
-    expect(await screen.findByText('2026年10月31日')).toBeVisible()
+    // What it is now asks for more than before.
+    expect(await screen.findByText('请填写受伤的地点和经过。')).toBeVisible()
   })
 
   test('a claim that was handed in is shown the way to its detail', async () => {

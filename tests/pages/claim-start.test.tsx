@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { kindTexts } from '@/packages/claim/kind-texts'
 import { texts } from '@/packages/claim/texts'
 import { routes } from '@/routes'
 import { onPage, press } from '@tests/builders/claim-app'
@@ -16,7 +17,7 @@ test('choose the cause, and a draft is there on the server', async () => {
   const app = await renderApp({ as: 'driver', at: routes.claimStart })
   await choose(/^生病住院/)
   expect(screen.getByText(/可领 [\d,]+\.\d\d 元/)).toBeVisible()
-  expect(screen.getByText('· 出院小结或出院记录')).toBeVisible()
+  expect(screen.getByRole('button', { name: kindTexts.sample.seeFor('出院小结或出院记录') })).toBeVisible()
   await press(texts.next)
   await onPage(texts.stay.title)
   const [claim, ...others] = await draftsOf(app, 'driver')
@@ -34,10 +35,10 @@ test('nothing is chosen beforehand, and nothing happens without a choice', async
 
 test('what cannot be claimed says why', async () => {
   await renderApp({ as: 'courier', at: routes.claimStart })
-  expect(await screen.findByText(`生病住院:${t.unavailable}`)).toBeVisible()
+  expect(await screen.findByRole('heading', { name: kindTexts.start.others })).toBeVisible()
   expect(screen.getByText(/您目前没有包含生病住院的保障/)).toBeVisible()
   expect(screen.queryByRole('radio', { name: /^生病住院/ })).not.toBeInTheDocument()
-  expect(screen.getByRole('radio', { name: /^意外受伤住院/ })).toBeVisible()
+  expect(screen.getByRole('radio', { name: /^意外受伤/ })).toBeVisible()
 })
 
 test('without any cover the way leads to the gifts', async () => {

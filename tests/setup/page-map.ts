@@ -4,6 +4,7 @@ import BankCardPage from '@/packages/account/pages/bank-card'
 import ConsentsPage from '@/packages/account/pages/consents'
 import MessagesPage from '@/packages/account/pages/messages'
 import ClaimAmountsPage from '@/packages/claim/pages/amounts'
+import ClaimEventPage from '@/packages/claim/pages/event'
 import ClaimCheckPage from '@/packages/claim/pages/check'
 import ClaimDetailPage from '@/packages/claim/pages/detail'
 import ClaimAppealPage from '@/packages/claim/pages/appeal'
@@ -60,6 +61,7 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.repPoster]: PosterPage,
   [routes.repList]: RepListPage,
   [routes.claimStart]: ClaimStartPage,
+  [routes.claimEvent]: ClaimEventPage,
   [routes.claimStay]: ClaimStayPage,
   [routes.claimAmounts]: ClaimAmountsPage,
   [routes.claimPapers]: ClaimPapersPage,

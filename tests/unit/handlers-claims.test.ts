@@ -43,7 +43,7 @@ describe('a draft', () => {
   it('asks for more papers after an accident, and for the day of it', async () => {
     const world = await createWorld()
     const claim = (await change(world, await claimAt(world, 'FILLED'), { cause: 'ACCIDENT' })).ok()
-    expect(claim.missing).toContainEqual({ part: 'stay', textZh: '请填写受伤日期。' })
+    expect(claim.missing).toContainEqual({ part: 'event', textZh: '请填写受伤日期。' })
     const required = claim.checklist.filter((item) => item.required).map(({ documentType }) => documentType)
     expect(required).toEqual(expect.arrayContaining(['ACCIDENT_STATEMENT', 'TREATMENT_RECORD', 'DISCHARGE_SUMMARY', 'INSURANCE_SETTLEMENT']))
   })

@@ -8,7 +8,7 @@ import { matchedView } from '../views/calculation-view'
 import { matchedNoteZh, matchLoweredZh } from '../words/benefit-words'
 import { benefitOf, type ClaimBenefit } from './claim-benefit'
 import { moveClaim, payOut, precheck } from './claim-flow'
-import { readClaimant } from './claim-reader'
+import { readClaimantOf } from './claim-reader'
 import { memberActor, ruleContext, type FlowContext } from './context'
 
 type AutoMatch = NonNullable<ClaimRecord['auto']>
@@ -30,7 +30,7 @@ export async function takeMatch(context: FlowContext, claim: ClaimRecord): Promi
   const sampled = isSampled(claim.id)
   if (sampled) return moveClaim(context, claim, { type: 'sample', sampled }, systemActor)
   const frozen = await matchOf(context, claim)
-  const left = claim.progress.state === 'AUTO_MATCHED' ? benefitOf(claim, await readClaimant(context.tx, claim.ownerId)) : null
+  const left = claim.progress.state === 'AUTO_MATCHED' ? benefitOf(claim, await readClaimantOf(context.tx, claim)) : null
   if (left && left.totalFen === 0) return precheck(context, await moveClaim(context, claim, { type: 'dispute', choice: 'AUTO_RULE_DOUBT' }, memberActor(claim.ownerId)))
   if (left && left.totalFen < frozen.calculation.amountFen) return askAgain(context, claim, left, frozen.dataAsOf)
 
@@ -51,7 +51,7 @@ async function askAgain(context: FlowContext, claim: ClaimRecord, left: ClaimBen
 /** Records of before the freezing are worked out now. */
 async function matchOf({ tx }: FlowContext, claim: ClaimRecord): Promise<AutoMatch> {
   if (claim.auto) return claim.auto
-  const benefit = benefitOf(claim, await readClaimant(tx, claim.ownerId))
+  const benefit = benefitOf(claim, await readClaimantOf(tx, claim))
   const { auto } = benefit ? withMatch(claim, benefit, claim.createdAt) : claim
   if (!auto) throw new Error(`${claim.id} was matched without a stay`)
   return auto

@@ -1,7 +1,7 @@
 import type { BillSplit } from '@/contract/schemas/common'
 import { daysBetween } from '@/domain/dates'
 import { billSplit, computeBenefits } from '../../rules/benefit'
-import type { BenefitCoverage, BenefitEvent, BenefitResult, PriorUse } from '../../rules/benefit-types'
+import type { BenefitCoverage, BenefitEvent, BenefitResult, BillEvent, PriorUse } from '../../rules/benefit-types'
 import { hasKind } from '../../rules/reasons'
 import type { Account, ClaimRecord, CoverageRecord } from '../../store/entities'
 import { usesOf } from '../views/usage'
@@ -13,33 +13,52 @@ export interface ClaimBenefit extends BenefitResult {
 }
 
 /** The part of a claim that the benefit rules look at. */
-export type ClaimSubject = Pick<ClaimRecord, 'id' | 'cause' | 'accidentOn' | 'stay' | 'amounts' | 'diagnosis'>
+export type ClaimSubject = Pick<ClaimRecord, 'id' | 'cause' | 'accidentOn' | 'accident' | 'stay' | 'amounts' | 'diagnosis' | 'death'>
 
-/** What the claimant has besides the claim itself. */
+/** What the person whose covers they are has besides the claim itself. */
 export interface Claimant {
   account: Account
   coverages: readonly CoverageRecord[]
-  /** All claims of the person; approved ones have used their part of the covers. */
+  /** All claims on the covers of the person; approved ones have used their part of them. */
   claims: readonly ClaimRecord[]
 }
 
-/** What a claim pays by the rules; null while stay and amounts (or the diagnosis) are not filled in. */
+/** What a claim pays by the rules; null while what happened is not filled in. */
 export function benefitOf(claim: ClaimSubject, { account, coverages, claims }: Claimant): ClaimBenefit | null {
-  const event = eventOf(claim)
-  if (!event) return null
+  const events = eventsOf(claim)
+  if (events.length === 0) return null
   const covers = coversOf(claim, coverages)
   const earlier = claims.filter(({ id }) => id !== claim.id)
-  const result = computeBenefits({ coverages: covers.map((cover) => benefitCoverage(cover, earlier)), events: [event], sex: account.sex ?? undefined })
-  return { ...result, covers, split: event.type === 'ADMISSION' ? billSplit(event, result.expenseFen) : noBill }
+  const result = computeBenefits({ coverages: covers.map((cover) => benefitCoverage(cover, earlier)), events, sex: account.sex ?? undefined })
+  const bill = events.find(isBill)
+  return { ...result, covers, split: bill ? billSplit(bill, result.expenseFen) : noBill }
 }
 
-/** A critical-illness claim has no bill to split. */
+/** A claim without a bill has nothing to split. */
 const noBill: BillSplit = { totalFen: 0, pooledFen: 0, selfPayFen: 0, outOfScopeFen: 0, mutualAidFen: 0, memberFinalFen: 0 }
+const isBill = (event: BenefitEvent): event is BillEvent => event.type === 'ADMISSION' || event.type === 'OUTPATIENT'
 
-function eventOf({ id, cause, accidentOn, stay, amounts, diagnosis }: ClaimSubject): BenefitEvent | null {
-  if (diagnosis) return { id, type: 'DIAGNOSIS', ...diagnosis }
-  if (!stay || !amounts) return null
-  return { id, type: 'ADMISSION', cause, accidentOn, admittedOn: stay.admittedOn, dischargedOn: stay.dischargedOn, ...amounts }
+/** What the rules work through for a claim: its bill, the lasting harm of its accident, its diagnosis, a death. Empty while nothing is complete. */
+function eventsOf({ id, cause, accidentOn, accident, stay, amounts, diagnosis, death }: ClaimSubject): BenefitEvent[] {
+  switch (cause) {
+    case 'CRITICAL':
+    case 'FEMALE':
+      return diagnosis ? [{ id, type: 'DIAGNOSIS', family: cause === 'CRITICAL' ? 'P5' : 'P6', category: diagnosis.category, diagnosedOn: diagnosis.diagnosedOn }] : []
+    case 'DEATH':
+      return accidentOn !== null && death ? [{ id, type: 'DEATH', accidentOn }] : []
+    case 'ILLNESS':
+    case 'ACCIDENT': {
+      const treatment = accident?.treatment ?? 'ADMITTED'
+      const type = cause === 'ACCIDENT' && treatment === 'OUTPATIENT' ? 'OUTPATIENT' : 'ADMISSION'
+      const bill: BenefitEvent[] = stay && amounts && treatment !== 'NONE' ? [{ id, type, cause, accidentOn, admittedOn: stay.admittedOn, dischargedOn: stay.dischargedOn, ...amounts }] : []
+      // A claim that asks for both is worked out when both are known: half an amount would be read as the whole.
+      if (treatment !== 'NONE' && bill.length === 0) return []
+      const grade = cause === 'ACCIDENT' ? (accident?.disabilityGrade ?? null) : null
+      return grade === null || accidentOn === null ? bill : [...bill, { id, type: 'DISABILITY', accidentOn, grade }]
+    }
+    default:
+      return cause satisfies never
+  }
 }
 
 const benefitCoverage = (cover: CoverageRecord, claims: readonly ClaimRecord[]): BenefitCoverage => ({
@@ -54,16 +73,32 @@ const benefitCoverage = (cover: CoverageRecord, claims: readonly ClaimRecord[]):
 /** What the approved claims of the period have used: their slots, days and money stay used (rule source A). */
 function priorUse(cover: CoverageRecord, claims: readonly ClaimRecord[]): PriorUse {
   const uses = usesOf(cover, claims)
-  const paidFen = uses.reduce((sum, { fen }) => sum + fen, 0)
+  const { planId } = cover
+  const sums = uses.map(({ claim }) => ({ claim, fen: itemFen(claim, planId, 'SUM') }))
   return {
-    paidFen,
+    paidFen: uses.reduce((sum, { fen }) => sum + fen, 0),
     admissionsUsed: uses.length,
-    daysUsed: uses.reduce((sum, { claim }) => sum + daysOf(claim), 0),
-    // Only stays can be claimed so far, so all that G7 has paid is medical.
-    medicalPaidFen: cover.planId === 'G7' ? paidFen : 0,
+    daysUsed: uses.reduce((sum, { claim }) => sum + (itemFen(claim, planId, 'ALLOWANCE') > 0 ? daysOf(claim) : 0), 0),
+    sumPaidFen: sums.reduce((sum, { fen }) => sum + fen, 0),
+    medicalPaidFen: uses.reduce((sum, { claim }) => sum + itemFen(claim, planId, 'MEDICAL'), 0),
+    disabilityPaidFen: sums.reduce<Record<string, number>>((paid, { claim, fen }) => {
+      const on = claim.accidentOn
+      return on === null || fen === 0 || claim.cause === 'DEATH' ? paid : { ...paid, [on]: (paid[on] ?? 0) + fen }
+    }, {}),
     categories: uses.flatMap(({ claim }) => (claim.diagnosis ? [claim.diagnosis.category] : [])),
   }
 }
+
+/** Decisions of before say only what each plan paid, and then each plan had one way of paying. */
+function itemFen({ decision }: ClaimRecord, planId: CoverageRecord['planId'], item: 'SUM' | 'MEDICAL' | 'ALLOWANCE'): number {
+  if (decision?.perItemFen) return decision.perItemFen[`${planId}:${item}`] ?? 0
+  const only = planId === 'G7' ? 'MEDICAL' : planId === 'P3' || planId === 'P4' ? 'ALLOWANCE' : null
+  return item === only ? (decision?.perPlanFen[planId] ?? 0) : 0
+}
+
+/** `G7:MEDICAL` -> fen, as a decision keeps it. */
+export const perItemFen = ({ lines }: Pick<BenefitResult, 'lines'>): Record<string, number> =>
+  lines.reduce<Record<string, number>>((sums, { planId, item, amountFen }) => ({ ...sums, [`${planId}:${item}`]: (sums[`${planId}:${item}`] ?? 0) + amountFen }), {})
 
 const daysOf = ({ stay }: ClaimRecord): number => (stay ? Math.max(1, daysBetween(stay.admittedOn, stay.dischargedOn)) : 0)
 

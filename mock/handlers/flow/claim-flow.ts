@@ -6,7 +6,7 @@ import type { ClaimEvent } from '../../rules/claim-types'
 import type { ClaimRecord } from '../../store/entities'
 import { invoiceKeyOf } from '../records'
 import { benefitOf, objectionFor } from './claim-benefit'
-import { readClaimant } from './claim-reader'
+import { readClaimantOf } from './claim-reader'
 import { ruleContext, type FlowContext } from './context'
 import { notify } from './notify'
 import { openPayout } from './payout-flow'
@@ -32,9 +32,9 @@ const toldByPayout: ReadonlySet<string> = new Set(['T33', 'T34', 'T35', 'T36', '
 
 /** From a handed-in claim to a person's desk: routing and the system's check, which may object but never refuses. */
 export async function routeClaim(context: FlowContext, submitted: ClaimRecord): Promise<ClaimRecord> {
-  const claimant = await readClaimant(context.tx, submitted.ownerId)
+  const claimant = await readClaimantOf(context.tx, submitted)
   const unitEnrolled = benefitOf(submitted, claimant)?.covers.some(({ source }) => source === 'UNIT') ?? false
-  const accident = submitted.cause === 'ACCIDENT'
+  const accident = submitted.cause === 'ACCIDENT' || submitted.cause === 'DEATH'
   const toUnion = unitEnrolled && (accident || submitted.progress.filedBy === 'AGENT')
   const routed = await moveClaim(context, submitted, { type: toUnion ? 'routeUnion' : 'route', unitEnrolled, accident }, systemActor)
   return toUnion ? routed : precheck(context, routed)
@@ -42,7 +42,7 @@ export async function routeClaim(context: FlowContext, submitted: ClaimRecord): 
 
 /** PRECHECK: passes, or notes for the reviewer why the rules would pay nothing. */
 export async function precheck(context: FlowContext, claim: ClaimRecord): Promise<ClaimRecord> {
-  const reasonCode = objectionFor(benefitOf(claim, await readClaimant(context.tx, claim.ownerId)))
+  const reasonCode = objectionFor(benefitOf(claim, await readClaimantOf(context.tx, claim)))
   return moveClaim(context, claim, reasonCode === null ? { type: 'pass' } : { type: 'flagFail', reasonCode }, systemActor)
 }
 

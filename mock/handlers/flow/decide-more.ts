@@ -7,7 +7,7 @@ import type { ClaimRecord, StatementRecord } from '../../store/entities'
 import { benefitOf, type Claimant } from './claim-benefit'
 import { checkAmounts } from './claim-checks'
 import { moveClaim, payOut } from './claim-flow'
-import { readClaimant } from './claim-reader'
+import { readClaimantOf } from './claim-reader'
 import type { FlowContext } from './context'
 import { decided, FIRST_REVIEWER, UNION_OFFICER } from './decide'
 
@@ -31,7 +31,7 @@ export async function requestMore(context: FlowContext, claim: ClaimRecord, aske
  */
 export async function overturn(context: FlowContext, claim: ClaimRecord, { amounts, reasonZh = OVERTURNED }: Pick<Decide, 'amounts' | 'reasonZh'>): Promise<ClaimRecord> {
   checkAmounts(amounts ?? null)
-  const claimant = await readClaimant(context.tx, claim.ownerId)
+  const claimant = await readClaimantOf(context.tx, claim)
   const corrected = amounts ? { ...claim, amounts } : claim
   const benefit = benefitOf(corrected, amounts ? claimant : withoutWaiting(claimant))
   const cut = [...new Set(benefit?.reasons.map(({ code }) => code))].filter((code) => hasKind(code, 'adjust') && !hasKind(code, 'reject'))

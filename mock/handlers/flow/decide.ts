@@ -6,9 +6,11 @@ import { Refusal } from '../../rules/refusal'
 import type { ClaimRecord } from '../../store/entities'
 import { decisionView } from '../views/calculation-view'
 import { clauseAbout } from '../words/benefit-words'
-import { benefitOf, objectionFor, type ClaimBenefit } from './claim-benefit'
+import { benefitOf, objectionFor, perItemFen, type ClaimBenefit } from './claim-benefit'
+import { isDiagnosed } from './claim-covers'
 import { moveClaim, payOut, precheck } from './claim-flow'
-import { readClaimant } from './claim-reader'
+import { readClaimantOf } from './claim-reader'
+import { endRecordQueries } from './record-query'
 import type { FlowContext } from './context'
 import { listOf, overturn, requestMore, uphold } from './decide-more'
 
@@ -38,7 +40,7 @@ export async function decide(context: FlowContext, claim: ClaimRecord, order: De
 /** The two reviewers; a claim that still lies with the unit union is endorsed first. */
 async function review(context: FlowContext, claim: ClaimRecord, decision: 'APPROVE' | 'REJECT', reasonCode?: string): Promise<ClaimRecord> {
   const open = claim.progress.state === 'UNION_CHECK' ? await precheck(context, await moveClaim(context, claim, { type: 'endorse', opinionZh: '情况属实。' }, UNION_OFFICER)) : claim
-  const benefit = benefitOf(open, await readClaimant(context.tx, open.ownerId))
+  const benefit = benefitOf(open, await readClaimantOf(context.tx, open))
   return decision === 'APPROVE' ? approve(context, open, benefit) : reject(context, open, benefit, reasonCode)
 }
 
@@ -50,7 +52,7 @@ export async function approve(context: FlowContext, claim: ClaimRecord, benefit:
   }
   const reasonCodes = [...new Set(benefit.reasons.map(({ code }) => code))].filter((code) => hasKind(code, 'adjust'))
   const outcome = raised.length > 0 ? 'UP' : reasonCodes.length > 0 ? 'DOWN' : 'FULL'
-  const criticalIllness = claim.diagnosis !== undefined
+  const criticalIllness = isDiagnosed(claim.cause)
   const approved = await moveClaim(context, claim, { type: 'approve', outcome, amountFen: benefit.totalFen, reasonCodes: [...raised, ...reasonCodes], secondRef: SECOND_REVIEWER, criticalIllness }, FIRST_REVIEWER)
   return payOut(context, await decided(context, approved, benefit, null), payoutNo)
 }
@@ -70,8 +72,9 @@ async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBe
 export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null): Promise<ClaimRecord> {
   if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整,不能作出决定。')
   const calculation = decisionView(claim, benefit, reasonCode, context.now)
-  const perPlanFen = reasonCode === null ? benefit.perPlanFen : {}
-  const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, perPlanFen, decidedAt: context.now, reasonCode, calculation } }
+  const paid = reasonCode === null ? { perPlanFen: benefit.perPlanFen, perItemFen: perItemFen(benefit) } : { perPlanFen: {} }
+  const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, ...paid, decidedAt: context.now, reasonCode, calculation } }
   await context.tx.put('claim', record)
+  await endRecordQueries(context.tx, claim.ownerId, context.now, claim.id)
   return record
 }

@@ -1,48 +1,106 @@
-import type { ClaimOption, ClaimOptions, DocumentType } from '@/contract/schemas/claim'
-import type { Cause } from '@/contract/schemas/common'
-import { formatDateZh, type LocalDate } from '@/domain/dates'
+import type { ClaimOption, ClaimOptions, DocumentType, OptionCover } from '@/contract/schemas/claim'
+import type { ClaimKind } from '@/contract/schemas/claim-kind'
+import type { PlanId } from '@/contract/schemas/common'
+import { addDays, formatDateZh, type LocalDate } from '@/domain/dates'
 import { claimWindowEnd } from '@/domain/scheme-dates'
-import { claimWindowYears, planInfo } from '../../rules/plans'
+import { benefitParams, claimWindowYears, planInfo, planParam } from '../../rules/plans'
+import type { CoverageRecord } from '../../store/entities'
 import type { Claimant } from '../flow/claim-benefit'
-import { begunCovers, plansFor } from '../flow/claim-covers'
-import { paperWords } from '../words/paper-words'
+import { dayWords } from '../flow/claim-checks'
+import { begunCovers, goesByAccident, holdsOn, isDiagnosed, plansFor, typesOf } from '../flow/claim-covers'
+import { kindWords, sexLimitZh, worthZh } from '../words/kind-words'
+import { neededPaper } from '../words/paper-words'
 import { capOf } from './caps'
-import { usedFenOf } from './usage'
+import { papersOfTypes } from './claim-papers'
+import { usedFenOf, usesOf } from './usage'
 
-const words: Readonly<Record<Cause, { titleZh: string; textZh: string; kindZh: string }>> = {
-  ILLNESS: { titleZh: '生病住院', textZh: '因疾病住院,已经出院结算的。', kindZh: '生病住院' },
-  ACCIDENT: { titleZh: '意外受伤住院', textZh: '因跌倒、交通、工作受伤等意外住院,已经出院结算的。', kindZh: '意外受伤' },
-}
+const memberKinds: readonly ClaimKind[] = ['ILLNESS', 'ACCIDENT', 'CRITICAL', 'FEMALE']
 
-/** Papers that nearly every stay needs, so that people know what to bring home from the hospital. */
-const usualPapers: readonly DocumentType[] = ['ID_CARD', 'DISCHARGE_SUMMARY', 'MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT']
-
-export const claimOptionsView = (claimant: Claimant, today: LocalDate): ClaimOptions => ({
-  options: [optionFor('ILLNESS', claimant, today), optionFor('ACCIDENT', claimant, today)],
-  papers: usualPapers.map((documentType) => ({ documentType, titleZh: paperWords(documentType).titleZh })),
+/** What a member may claim; of somebody who has died, only the death (by the beneficiary). */
+export const claimOptionsView = (claimant: Claimant, today: LocalDate, on?: LocalDate): ClaimOptions => ({
+  options: (claimant.account.diedOn ? (['DEATH'] as const) : memberKinds).map((kind) => optionFor(kind, claimant, today, on)),
 })
 
-/** What can be claimed for a cause, from covers that have begun and whose two years to claim are not over. */
-export function optionFor(cause: Cause, { coverages, claims }: Pick<Claimant, 'coverages' | 'claims'>, today: LocalDate): ClaimOption {
-  const covers = begunCovers({ cause }, coverages, today).filter(({ endsOn }) => today <= claimWindowEnd(endsOn, claimWindowYears))
-  const coming = coverages.find(({ planId, effectiveOn }) => plansFor({ cause }).includes(planId) && effectiveOn > today)
-  const { titleZh, textZh, kindZh } = words[cause]
-  const reasonZh = coming
-    ? `您的${planInfo(coming.planId).nameZh}自${formatDateZh(coming.effectiveOn)}零时起生效,生效后发生的住院才能申领。`
-    : `您目前没有包含${kindZh}的保障,可到“领取保障”看看有没有可以领取的赠送。`
+/**
+ * What can be claimed for what happened, from covers that have begun and whose two years to claim are not over.
+ * @param on the deciding day where it is known: then covers of that day, and what stands against them
+ */
+export function optionFor(kind: ClaimKind, claimant: Claimant, today: LocalDate, on?: LocalDate): ClaimOption {
+  const { titleZh, textZh } = kindWords(kind)
+  const begun = begunCovers({ cause: kind }, claimant.coverages, today).filter(({ endsOn }) => today <= claimWindowEnd(endsOn, claimWindowYears))
+  const covers = on === undefined ? begun : begun.filter((cover) => holdsOn(cover, on))
+  const unfit = unfitZh(kind, claimant)
+  const tooLate = on !== undefined && today > claimWindowEnd(on, claimWindowYears)
+  const available = covers.length > 0 && unfit === null && !tooLate
+  const views = available ? covers.map((cover) => coverView(kind, cover, claimant, on)) : []
+  // Where every cover pays nothing that day it is said once, above them; the member may still hand it in and be told by a person.
+  const [first] = views
+  const against = first && views.every(({ problemZh }) => problemZh !== null) ? first.problemZh : null
   return {
-    cause,
+    cause: kind,
     titleZh,
     textZh,
-    available: covers.length > 0,
-    reasonZh: covers.length > 0 ? null : reasonZh,
-    covers: covers.map((cover) => ({
-      planId: cover.planId,
-      planNameZh: planInfo(cover.planId).nameZh,
-      effectiveOn: cover.effectiveOn,
-      endsOn: cover.endsOn,
-      benefitsFrom: cover.benefitsFrom,
-      remainingFen: Math.max(0, capOf(cover).fen - usedFenOf(cover, claims)),
-    })),
+    available,
+    reasonZh: available ? against : (unfit ?? (tooLate ? tooLateZh(on) : noCoverZh(kind, claimant, today, on))),
+    dayZh: dayWords(kind).dayZh,
+    covers: views,
+    papers: usualPapers(kind, begun).map(neededPaper),
   }
+}
+
+function coverView(kind: ClaimKind, cover: CoverageRecord, { claims }: Claimant, on?: LocalDate): OptionCover {
+  const { planId, effectiveOn, endsOn, benefitsFrom, shares } = cover
+  const accidental = goesByAccident(planId) || kind === 'ACCIDENT'
+  const { label } = planParam(planId, figureOf[planId]) ?? { label: 'A' }
+  return {
+    planId,
+    planNameZh: planInfo(planId).nameZh,
+    effectiveOn,
+    endsOn,
+    // An accident waits for nothing (rule source A).
+    benefitsFrom: accidental ? effectiveOn : benefitsFrom,
+    remainingFen: Math.max(0, capOf(cover).fen - usedFenOf(cover, claims)),
+    worthZh: worthZh(kind, planId, shares),
+    sample: label !== 'R',
+    problemZh: onceOnlyZh(cover, claims) ?? (on !== undefined && !accidental && on < benefitsFrom ? waitingZh(kind, cover) : null),
+  }
+}
+
+const figureOf: Readonly<Record<PlanId, string>> = { P1: 'ratePercent', P2: 'ratePercent', P3: 'dailyFen', P4: 'sumFen', P5A: 'severeFen', P5B: 'severeFen', P6: 'malignantFen', G7: 'medicalRatePercent' }
+
+const waitingZh = (kind: ClaimKind, { planId, benefitsFrom }: CoverageRecord): string =>
+  `${planInfo(planId).nameZh}免责期到${formatDateZh(addDays(benefitsFrom, -1))}为止,这一天${isDiagnosed(kind) ? '确诊' : '住院'}的按规则不给付;有不同意见仍可以提交,由人工审核。`
+
+/** P5 and P6 pay each class once; after the severe one the cover has ended. */
+function onceOnlyZh(cover: CoverageRecord, claims: Claimant['claims']): string | null {
+  const paid = usesOf(cover, claims).flatMap(({ claim }) => (claim.diagnosis ? [claim.diagnosis.category] : []))
+  if (paid.includes('SEVERE')) return `${planInfo(cover.planId).nameZh}已经给付过重疾,保障已终止。`
+  return paid.length >= 2 ? `${planInfo(cover.planId).nameZh}的两类都已经给付过。` : null
+}
+
+function unfitZh(kind: ClaimKind, { account }: Claimant): string | null {
+  const [planId] = plansFor({ cause: kind })
+  const { sex } = benefitParams[planId]
+  return sex !== null && account.sex !== sex ? sexLimitZh(planId) : null
+}
+
+const tooLateZh = (on: LocalDate): string => `申领时限到${formatDateZh(claimWindowEnd(on, claimWindowYears))}为止,已经超过。如有特殊原因,请拨打职工服务热线12351。`
+
+function noCoverZh(kind: ClaimKind, { coverages, account }: Claimant, today: LocalDate, on?: LocalDate): string {
+  const own = coverages.filter(({ planId }) => plansFor({ cause: kind }).includes(planId))
+  const whose = account.diedOn ? '会员' : '您'
+  if (on !== undefined && own.length > 0) {
+    const terms = own.map(({ planId, effectiveOn, endsOn }) => `${planInfo(planId).nameZh}${formatDateZh(effectiveOn)}至${formatDateZh(endsOn)}`)
+    return `${formatDateZh(on)}不在${whose}的保障期内。保障期:${terms.join(';')}。`
+  }
+  const coming = own.find(({ effectiveOn }) => effectiveOn > today)
+  return coming
+    ? `${whose}的${planInfo(coming.planId).nameZh}自${formatDateZh(coming.effectiveOn)}零时起生效,生效后发生的才能申领。`
+    : `${whose}目前没有包含${kindWords(kind).kindZh}的保障${account.diedOn ? '' : ',可到“领取保障”看看有没有可以领取的赠送'}。`
+}
+
+/** Papers that nearly every claim of the kind needs, so that people know what to bring home from the hospital. */
+function usualPapers(kind: ClaimKind, covers: readonly CoverageRecord[]): DocumentType[] {
+  const papers = papersOfTypes(typesOf({ cause: kind }, covers))
+  return papers.length > 0 ? papers : papersOfTypes(kind === 'ILLNESS' ? ['INPATIENT'] : ['ACCIDENT_MEDICAL'])
 }

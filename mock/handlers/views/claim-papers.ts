@@ -4,16 +4,19 @@ import type { ClaimRecord, CoverageRecord, DocumentRecord } from '../../store/en
 import { readingView } from './reading-view'
 import { isPaper, paperWords } from '../words/paper-words'
 
+/** Papers that say who somebody is: handed in once, not asked for again. */
+export const onceOnly: readonly DocumentType[] = ['ID_CARD', 'BENEFICIARY_ID', 'AGENT_ID']
+
 /**
  * Papers that a claim needs: the union of those of its types (plans.json `claimTypes`), then the optional ones.
- * @param idCardKnown the identity card was received with an earlier claim: asked for once a member
+ * @param known papers of `onceOnly` that were received with an earlier claim
  */
-export function checklistOf(claim: ClaimRecord, covers: readonly CoverageRecord[], documents: readonly DocumentRecord[], idCardKnown: boolean): ChecklistItem[] {
-  const required = requiredPapers(claim, covers).filter((type) => type !== 'ID_CARD' || !idCardKnown)
+export function checklistOf(claim: ClaimRecord, covers: readonly CoverageRecord[], documents: readonly DocumentRecord[], known: readonly DocumentType[]): ChecklistItem[] {
+  const required = requiredPapers(claim, covers).filter((type) => !known.includes(type))
   // Whatever else a reviewer has asked for, or has been handed in, has its place too.
   const asked = (claim.progress.supplement?.items ?? []).map(({ doc }) => doc).filter(isPaper)
-  const known = [...required, ...asked, ...documents.map(({ documentType }) => documentType), ...optionalPapers(claim, idCardKnown)]
-  return [...new Set(known)].map((documentType) => ({
+  const all = [...required, ...asked, ...documents.map(({ documentType }) => documentType), ...optionalPapers(claim, known)]
+  return [...new Set(all)].map((documentType) => ({
     documentType,
     ...paperWords(documentType),
     required: required.includes(documentType),
@@ -22,17 +25,22 @@ export function checklistOf(claim: ClaimRecord, covers: readonly CoverageRecord[
   }))
 }
 
-function requiredPapers({ types, amounts }: ClaimRecord, covers: readonly CoverageRecord[]): DocumentType[] {
-  const ofTypes = claimTypes.filter(({ id }) => types.includes(id)).flatMap(({ required }) => required)
-  const admitted = types.includes('ACCIDENT_MEDICAL') ? ['DISCHARGE_SUMMARY'] : []
-  const outOfScope = covers.some(({ planId }) => planId === 'P2') && (amounts?.outOfScopeFen ?? 0) > 0 ? ['EXPENSE_LIST'] : []
-  return [...new Set([...ofTypes, ...admitted, ...outOfScope])].filter(isPaper)
+/** Papers of claim types (plans.json), without those that are signed in the app. */
+export const papersOfTypes = (types: readonly string[]): DocumentType[] =>
+  [...new Set(claimTypes.filter(({ id }) => types.includes(id)).flatMap(({ required }) => required))].filter(isPaper)
+
+function requiredPapers({ types, amounts, accident, progress }: ClaimRecord, covers: readonly CoverageRecord[]): DocumentType[] {
+  const admitted: DocumentType[] = types.includes('ACCIDENT_MEDICAL') && (accident?.treatment ?? 'ADMITTED') === 'ADMITTED' ? ['DISCHARGE_SUMMARY'] : []
+  const outOfScope: DocumentType[] = covers.some(({ planId }) => planId === 'P2') && (amounts?.outOfScopeFen ?? 0) > 0 ? ['EXPENSE_LIST'] : []
+  const traffic: DocumentType[] = accident?.traffic ? ['TRAFFIC_REPORT'] : []
+  const agent: DocumentType[] = progress.filedBy === 'AGENT' ? ['AGENT_ID'] : []
+  return [...new Set([...papersOfTypes(types), ...admitted, ...outOfScope, ...traffic, ...agent])]
 }
 
-const optionalPapers = ({ cause }: ClaimRecord, idCardKnown: boolean): DocumentType[] => [
-  ...(idCardKnown ? (['ID_CARD'] as const) : []),
-  'OFFSITE_SETTLEMENT',
-  ...(cause === 'ACCIDENT' ? (['TRAFFIC_REPORT'] as const) : []),
+const optionalPapers = ({ cause, accident }: ClaimRecord, known: readonly DocumentType[]): DocumentType[] => [
+  ...known.filter((type) => type === 'ID_CARD'),
+  ...(cause === 'ILLNESS' || cause === 'ACCIDENT' ? (['OFFSITE_SETTLEMENT'] as const) : []),
+  ...(cause === 'ACCIDENT' && !accident?.traffic ? (['TRAFFIC_REPORT'] as const) : []),
   'OTHER',
 ]
 

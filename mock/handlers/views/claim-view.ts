@@ -5,14 +5,15 @@ import { claimStatus } from '../../rules/wording'
 import type { ClaimRecord, DocumentRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { benefitOf, type Claimant } from '../flow/claim-benefit'
-import { begunCovers, coversOf } from '../flow/claim-covers'
-import { readClaimant } from '../flow/claim-reader'
+import { begunCovers, coversOf, hasBill, hasDay, isDiagnosed, partsOf } from '../flow/claim-covers'
+import { readClaimantOf } from '../flow/claim-reader'
 import { takesEvidence } from '../flow/paper-access'
-import { isGranted } from '../guards'
+import { isGranted, isRecordQueryGranted } from '../guards'
+import { kindWords } from '../words/kind-words'
 import { appealView, autoView, runningMatch, supplementView } from './after-submission-view'
 import { estimateView } from './calculation-view'
 import { actionsOf } from './claim-actions-view'
-import { checklistOf, documentView, missingPapers } from './claim-papers'
+import { checklistOf, documentView, missingPapers, onceOnly } from './claim-papers'
 import { prefillView } from './reading-view'
 import { claimTimeline } from './claim-timeline'
 
@@ -33,13 +34,16 @@ export interface ClaimParts {
 
 /** What stands beside the claim itself: papers, what is missing, which consents are asked for. */
 export async function claimParts({ tx, today }: Pick<Reader, 'tx' | 'today'>, claim: ClaimRecord): Promise<ClaimParts> {
-  const claimant = await readClaimant(tx, claim.ownerId)
+  const claimant = await readClaimantOf(tx, claim)
   const all = await tx.list('document', claim.ownerId)
   const documents = all.filter(({ claimId }) => claimId === claim.id)
-  const idCardKnown = all.some(({ claimId, documentType, state }) => claimId !== claim.id && documentType === 'ID_CARD' && state === 'RECEIVED' && submitted(claimant, claimId))
-  const covers = claim.stay || claim.diagnosis ? coversOf(claim, claimant.coverages) : begunCovers(claim, claimant.coverages, today)
-  const checklist = checklistOf(claim, covers, documents, idCardKnown)
-  const consentsNeeded: Claim['consentsNeeded'] = (await isGranted(tx, claim.ownerId, 'C3')) ? [] : ['C3']
+  const known = onceOnly.filter((type) => all.some(({ claimId, documentType, state }) => claimId !== claim.id && documentType === type && state === 'RECEIVED' && submitted(claimant, claimId)))
+  const covers = hasDay(claim) ? coversOf(claim, claimant.coverages) : begunCovers(claim, claimant.coverages, today)
+  const checklist = checklistOf(claim, covers, documents, known)
+  const consentsNeeded: Claim['consentsNeeded'] = [
+    ...((await isGranted(tx, claim.ownerId, 'C3')) ? [] : (['C3'] as const)),
+    ...(claim.progress.state === 'DRAFT' && isDiagnosed(claim.cause) && !(await isRecordQueryGranted(tx, claim)) ? (['C4'] as const) : []),
+  ]
   return { documents, checklist, consentsNeeded, claimant, missing: claim.progress.state === 'DRAFT' ? missingOf(claim, checklist, consentsNeeded) : [] }
 }
 
@@ -47,12 +51,19 @@ const submitted = ({ claims }: Claimant, claimId: string): boolean => claims.som
 
 function missingOf(claim: ClaimRecord, checklist: readonly ChecklistItem[], consentsNeeded: Claim['consentsNeeded']): Claim['missing'] {
   return [
-    ...(claim.stay ? [] : [{ part: 'stay' as const, textZh: '请填写医院和住院日期。' }]),
-    ...(claim.cause === 'ACCIDENT' && claim.accidentOn === null ? [{ part: 'stay' as const, textZh: '请填写受伤日期。' }] : []),
-    ...(claim.amounts ? [] : [{ part: 'amounts' as const, textZh: '请填写费用。' }]),
+    ...eventMissing(claim).map((textZh) => ({ part: 'event' as const, textZh })),
+    ...(claim.stay || !hasBill(claim) ? [] : [{ part: 'stay' as const, textZh: claim.accident?.treatment === 'OUTPATIENT' ? '请填写医院和就诊日期。' : '请填写医院和住院日期。' }]),
+    ...(claim.amounts || !hasBill(claim) ? [] : [{ part: 'amounts' as const, textZh: '请填写费用。' }]),
     ...missingPapers(checklist).map(({ titleZh }) => ({ part: 'papers' as const, textZh: `还缺:${titleZh}` })),
-    ...consentsNeeded.map(() => ({ part: 'consents' as const, textZh: '请先同意医疗材料上传与审核。' })),
+    ...consentsNeeded.map((id) => ({ part: 'consents' as const, textZh: id === 'C4' ? '请先同意病案查询授权。' : '请先同意医疗材料上传与审核。' })),
   ]
+}
+
+/** What is not said yet of what happened. */
+function eventMissing({ cause, accidentOn, accident = null, diagnosis = null, death = null }: ClaimRecord): string[] {
+  if (cause === 'ILLNESS') return []
+  if (isDiagnosed(cause)) return diagnosis ? [] : ['请填写疾病、医院和确诊日期。']
+  return [...(accidentOn === null ? ['请填写受伤日期。'] : []), ...(accident ? [] : ['请填写受伤的地点和经过。']), ...(cause === 'DEATH' && !death ? ['请填写身故日期。'] : [])]
 }
 
 const takesPapers = (claim: ClaimRecord): boolean => claim.progress.state === 'DRAFT' || claim.progress.state === 'SUPPLEMENT' || takesEvidence(claim)
@@ -67,6 +78,10 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     version: claim.version,
     titleZh: titleOf(claim),
     cause: claim.cause,
+    parts: partsOf(claim),
+    accident: claim.accident ?? null,
+    diagnosis: claim.diagnosis ?? null,
+    death: claim.death ?? null,
     accidentOn: claim.accidentOn,
     stay: claim.stay,
     amounts: claim.amounts,
@@ -102,7 +117,4 @@ export const statusOf = (claim: ClaimRecord, payouts: readonly PayoutRecord[], n
 
 const payoutsOf = async (tx: Tx, { id, ownerId }: ClaimRecord): Promise<PayoutRecord[]> => (await tx.list('payout', ownerId)).filter(({ claimId }) => claimId === id)
 
-export function titleOf({ cause, diagnosis }: Pick<ClaimRecord, 'cause' | 'diagnosis'>): string {
-  if (diagnosis) return diagnosis.family === 'P6' ? '女性重疾申领' : '重疾申领'
-  return cause === 'ACCIDENT' ? '意外住院申领' : '生病住院申领'
-}
+export const titleOf = ({ cause }: Pick<ClaimRecord, 'cause'>): string => kindWords(cause).claimZh

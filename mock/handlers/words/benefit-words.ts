@@ -7,7 +7,7 @@ import { claimWindowYears, clauseZh, planInfo } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
 import type { TemplateValues } from '../../rules/template'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
-import { decidingDay } from '../flow/claim-covers'
+import { decidingDay, goesByAccident } from '../flow/claim-covers'
 
 /** Words of a reason code about one cover of a claim, e.g. why a waiting period pays nothing. */
 export const reasonAbout = (code: string, claim: ClaimRecord, cover: CoverageRecord | undefined, line?: BenefitLine): string => reasonWords(code, valuesAbout(claim, cover, line)).memberZh
@@ -23,11 +23,11 @@ export function clauseAbout(code: string, claim: ClaimRecord, cover: CoverageRec
 
 /** Everything that the texts of reject and adjust reasons may name. What nobody knows here is said in general words, never left open. */
 function valuesAbout(claim: ClaimRecord, cover: CoverageRecord | undefined, line?: BenefitLine): TemplateValues {
-  const day = (cover && decidingDay(claim, cover.planId)) ?? claim.stay?.admittedOn ?? claim.diagnosis?.diagnosedOn ?? claim.createdAt.slice(0, 10)
+  const day = (cover && decidingDay(claim, cover.planId)) ?? claim.stay?.admittedOn ?? claim.accidentOn ?? claim.diagnosis?.diagnosedOn ?? claim.createdAt.slice(0, 10)
   const windowFrom = claim.stay?.dischargedOn ?? day
   return {
     date: formatDateZh(day),
-    dateLabel: claim.diagnosis ? '确诊日期' : cover?.planId === 'P4' || cover?.planId === 'G7' ? '受伤日期' : '入院日期',
+    dateLabel: claim.diagnosis ? '确诊日期' : cover && goesByAccident(cover.planId) ? '受伤日期' : '入院日期',
     effectiveOn: cover ? formatDateZh(cover.effectiveOn) : '参保生效日',
     endsOn: cover ? formatDateZh(cover.endsOn) : '期满日',
     waitingEndsOn: formatDateZh(cover?.waitingEndsOn ?? addDays(cover?.benefitsFrom ?? day, -1)),
@@ -36,7 +36,7 @@ function valuesAbout(claim: ClaimRecord, cover: CoverageRecord | undefined, line
     n: '三',
     cap: cover ? formatFen(capFenOf({ planId: cover.planId, city: cover.cityCode, shares: cover.shares })) : '约定的',
     paidOn: '以前',
-    hospital: claim.stay?.hospitalZh ?? '就诊医院',
+    hospital: claim.stay?.hospitalZh ?? claim.diagnosis?.hospitalZh ?? '就诊医院',
     cause: '条款列明的除外情形',
     invoiceNoMasked: claim.invoice ? `****${claim.invoice.number.slice(-4)}` : '',
     otherClaimNo: '另一笔申领',

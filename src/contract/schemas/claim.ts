@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Appeal, AutoMatch, Supplement } from './claim-actions'
+import { Accident, ClaimKind, ClaimPart, Death, Diagnosis, NeededPaper } from './claim-kind'
 import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
 import { DocumentReading, Prefill } from './reading'
@@ -37,23 +38,44 @@ export const Stay = v.strictObject({ hospitalZh: v.pipe(v.string(), v.minLength(
 export const Amounts = v.strictObject({ totalFen: Fen, pooledFen: Fen, inScopeSelfPayFen: Fen, outOfScopeFen: Fen, otherPaidFen: Fen })
 export const Invoice = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{6,20}$/)), number: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{6,20}$/)) })
 
+/** A cover that could pay. `worthZh`: what it pays at most for what happened; `problemZh`: why it pays nothing on the day that was asked about. */
+export const OptionCover = v.strictObject({
+  planId: PlanId,
+  planNameZh: Zh,
+  effectiveOn: LocalDate,
+  endsOn: LocalDate,
+  benefitsFrom: LocalDate,
+  remainingFen: Fen,
+  worthZh: Zh,
+  sample: v.boolean(),
+  problemZh: v.nullable(Zh),
+})
 export const ClaimOption = v.strictObject({
-  cause: Cause,
+  cause: ClaimKind,
   titleZh: Zh,
   textZh: Zh,
   available: v.boolean(),
+  /** Why it is not available, or what stands against it although it is (a waiting period). */
   reasonZh: v.nullable(Zh),
-  covers: v.array(v.strictObject({ planId: PlanId, planNameZh: Zh, effectiveOn: LocalDate, endsOn: LocalDate, benefitsFrom: LocalDate, remainingFen: Fen })),
+  /** The day that decides about covers: 入院日期, 受伤日期, 确诊日期. */
+  dayZh: Zh,
+  covers: v.array(OptionCover),
+  papers: v.array(NeededPaper),
 })
-export const ClaimOptions = v.strictObject({ options: v.array(ClaimOption), papers: v.array(v.strictObject({ documentType: DocumentType, titleZh: Zh })) })
+export const ClaimOptions = v.strictObject({ options: v.array(ClaimOption) })
+/** `on`: the deciding day, where it is known already; without it, covers that have begun. */
+export const ClaimOptionsQuery = v.strictObject({ on: v.optional(LocalDate) })
 
-export const CreateClaim = v.strictObject({ cause: Cause })
+export const CreateClaim = v.strictObject({ cause: ClaimKind })
 export const UpdateClaim = v.strictObject({
   cause: v.optional(Cause),
   accidentOn: v.optional(v.nullable(LocalDate)),
   stay: v.optional(Stay),
   amounts: v.optional(Amounts),
   invoice: v.optional(Invoice),
+  accident: v.optional(Accident),
+  diagnosis: v.optional(Diagnosis),
+  death: v.optional(Death),
 })
 
 export const ChecklistItem = v.strictObject({
@@ -61,6 +83,8 @@ export const ChecklistItem = v.strictObject({
   titleZh: Zh,
   whyZh: Zh,
   tipZh: Zh,
+  look: NeededPaper.entries.look,
+  marksZh: NeededPaper.entries.marksZh,
   required: v.boolean(),
   maxFiles: Count,
   received: Count,
@@ -74,8 +98,13 @@ export const Claim = v.strictObject({
   claimNo: Zh,
   version: Version,
   titleZh: Zh,
-  cause: Cause,
+  cause: ClaimKind,
+  /** Pages of the draft, in order. */
+  parts: v.array(ClaimPart),
   accidentOn: v.nullable(LocalDate),
+  accident: v.nullable(Accident),
+  diagnosis: v.nullable(Diagnosis),
+  death: v.nullable(Death),
   stay: v.nullable(Stay),
   amounts: v.nullable(Amounts),
   invoice: v.nullable(Invoice),
@@ -85,7 +114,7 @@ export const Claim = v.strictObject({
   /** Of a draft, where the server reads papers: then they come first on the way. */
   prefill: v.nullable(Prefill),
   /** What still keeps the claim from being submitted; `part` is the page to go to. Empty: it can be submitted. */
-  missing: v.array(v.strictObject({ part: v.picklist(['stay', 'amounts', 'papers', 'consents']), textZh: Zh })),
+  missing: v.array(v.strictObject({ part: v.picklist(['event', 'stay', 'amounts', 'papers', 'consents']), textZh: Zh })),
   consentsNeeded: v.array(ConsentId),
   estimate: v.nullable(Calculation),
   decision: v.nullable(Calculation),
@@ -169,6 +198,7 @@ export type Stay = v.InferOutput<typeof Stay>
 export type Amounts = v.InferOutput<typeof Amounts>
 export type Invoice = v.InferOutput<typeof Invoice>
 export type ClaimOption = v.InferOutput<typeof ClaimOption>
+export type OptionCover = v.InferOutput<typeof OptionCover>
 export type ClaimOptions = v.InferOutput<typeof ClaimOptions>
 export type UpdateClaim = v.InferOutput<typeof UpdateClaim>
 export type ChecklistItem = v.InferOutput<typeof ChecklistItem>

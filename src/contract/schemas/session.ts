@@ -71,6 +71,8 @@ export const SetConsent = v.strictObject({
   granted: v.boolean(),
   version: v.pipe(v.string(), v.minLength(1), v.maxLength(16)),
   standing: v.optional(v.boolean()),
+  /** C4 only: the claim that it is given for. */
+  claimId: v.optional(Id),
 })
 
 export const Message = v.strictObject({ messageId: Id, titleZh: Zh, textZh: Zh, at: Instant, read: v.boolean(), leadsTo: v.nullable(LeadsTo) })

@@ -3,7 +3,6 @@ import { formatFen } from '@/domain/money'
 
 /** Every word of the claim pages that the server does not send. */
 export const texts = {
-  steps: ['住院信息', '费用金额', '上传材料', '核对提交'],
   next: '下一步',
   saveAndReturn: '保存并返回核对',
   backToCheck: '返回核对',
@@ -14,16 +13,16 @@ export const texts = {
 
   start: {
     title: '发起申领',
-    intro: '住院后,按单据上的金额申领互助金。先选住院原因。',
-    cause: '住院原因',
-    causeMissing: '请选择住院原因',
+    intro: '先告诉我们发生了什么。',
+    cause: '发生了什么',
+    causeMissing: '请选择发生了什么',
     unavailable: '现在不能申领',
     nothing: '目前没有可以申领的保障',
     nothingDetail: '看看工会有没有送给您的保障。',
     seeGifts: '查看可领取的保障',
     covers: '用得上的保障',
     coverTerm: (from: string, to: string) => `保障期 ${formatDateZh(from)} 至 ${formatDateZh(to)}`,
-    benefitsFrom: (date: string) => `${formatDateZh(date)} 起的住院可以申领`,
+    benefitsFrom: (date: string) => `${formatDateZh(date)} 起可以申领`,
     remaining: (fen: number) => `还可领 ${formatFen(fen)} 元`,
     papers: '需要准备的材料',
     papersHint: '手机拍照就可以,也可以先填写,稍后再传。',
@@ -47,7 +46,6 @@ export const texts = {
     hospitalHint: '与出院小结上的名称一致',
     admittedOn: '入院日期',
     dischargedOn: '出院日期',
-    accidentOn: '事故日期',
     hospitalMissing: '请填写医院名称',
     hospitalShort: '请填写医院全称,至少两个字',
     hospitalLong: '医院名称最多60个字',
@@ -55,7 +53,6 @@ export const texts = {
     wrong: (what: string) => `${what}不存在,请重新选择`,
     future: (what: string) => `${what}不能晚于今天`,
     dischargeBefore: '出院日期不能早于入院日期',
-    accidentAfter: '事故日期不能晚于入院日期',
   },
 
   amounts: {
@@ -120,7 +117,7 @@ export const texts = {
     notDurable: '当前浏览器不能长期保存照片,全部显示“已收到”之前请不要关闭页面。',
     elsewhere: (name: string) => `“${name}”还在另一台设备上等待上传;也可以删除后在这里重新选择。`,
     remove: { title: '删除这个文件?', text: '删除后需要重新拍照或选择。', ok: '删除' },
-    fillFirst: { stay: '住院信息还没填完', amounts: '费用金额还没填完', go: '去填写' },
+    fillFirst: { event: '事情经过还没填完', stay: '住院信息还没填完', amounts: '费用金额还没填完', go: '去填写' },
     leave: '可以先离开,照片和填写的内容都会保留。',
   },
 

@@ -2,9 +2,16 @@ import type { Claim } from '@/contract/schemas/claim'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 
-/** Pages on which a draft is filled in, in order. */
-export type Part = 'stay' | 'amounts' | 'papers' | 'check'
-const pages: Record<Part, string> = { stay: routes.claimStay, amounts: routes.claimAmounts, papers: routes.claimPapers, check: routes.claimCheck }
+/** Pages on which a draft is filled in; which of them a claim has, and in which order, the server says. */
+export type Part = Claim['parts'][number] | 'check'
+const pages: Record<Part, string> = { event: routes.claimEvent, stay: routes.claimStay, amounts: routes.claimAmounts, papers: routes.claimPapers, check: routes.claimCheck }
+
+export const waysOf = ({ parts }: Pick<Claim, 'parts'>): Part[] => [...parts, 'check']
+export const firstPart = ({ parts }: Pick<Claim, 'parts'>): Part => parts[0] ?? 'check'
+export function nextPart(claim: Pick<Claim, 'parts'>, part: Part): Part {
+  const ways = waysOf(claim)
+  return ways[ways.indexOf(part) + 1] ?? 'check'
+}
 
 /** `from` check: the page leads back to 核对 instead of on to the next one. */
 export const addressOfPart = (part: Part, claimId: string, from?: 'check'): string => withParams(pages[part], { claimId, from })

@@ -12,7 +12,6 @@ const yuan = (fen: number | undefined): string => (fen === undefined ? '' : form
 
 export const amountsStep: StepDefinition<AmountField> = {
   name: 'amounts',
-  next: 'papers',
   stored: ({ amounts, invoice }) => ({
     total: yuan(amounts?.totalFen),
     pooled: yuan(amounts?.pooledFen),

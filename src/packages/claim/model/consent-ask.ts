@@ -9,12 +9,12 @@ import { texts } from '../texts'
 
 export const consentFieldId = (consentId: ConsentId): string => `consent-${consentId}`
 
-/** Asks for consents on the spot, each with its text and its own unticked box; those that are granted are not asked for again. */
-export function useConsentAsk(needed: readonly ConsentId[]) {
+/** Asks for consents on the spot, each with its text and its own unticked box; those that are granted are not asked for again, except C4, which each claim has its own of. */
+export function useConsentAsk(needed: readonly ConsentId[], claimId?: string) {
   const query = useQuery(consentsQuery())
   const set = useSetConsent()
   const [ticked, setTicked] = useState<Partial<Record<ConsentId, boolean>>>({})
-  const asked: Consent[] = (query.data?.items ?? []).filter(({ consentId, granted }) => needed.includes(consentId) && !granted)
+  const asked: Consent[] = (query.data?.items ?? []).filter(({ consentId, granted }) => needed.includes(consentId) && (!granted || consentId === 'C4'))
   const refresh = (): void => {
     setTicked({})
     void query.refetch()
@@ -34,7 +34,7 @@ export function useConsentAsk(needed: readonly ConsentId[]) {
     async grant(): Promise<void> {
       for (const { consentId, version } of asked) {
         try {
-          await set.mutateAsync({ consentId, granted: true, version })
+          await set.mutateAsync({ consentId, granted: true, version, ...(consentId === 'C4' && claimId ? { claimId } : {}) })
         } catch (error) {
           if (isRefusal(error, 'CONSENT_VERSION_STALE')) refresh()
           throw error

@@ -5,7 +5,7 @@ import { useConsentAsk } from './consent-ask'
 
 /** Asks for what a claim needs before papers are added to it, as a step of its own. */
 export function useConsentFirst(claim: Claim | undefined) {
-  const consent = useConsentAsk(claim?.consentsNeeded ?? [])
+  const consent = useConsentAsk(claim?.consentsNeeded ?? [], claim?.claimId)
   const { act, refusedZh, busy } = useClaimAct(claim)
   const [tried, setTried] = useState(false)
   return {

@@ -1,21 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isRefusal, messageOf } from '@/api/api-error'
 import { claimOptionsQuery, claimQuery, claimsQuery, useCreateClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
 import { usePageQuery } from '@/api/page-query'
 import type { ClaimSummary } from '@/contract/schemas/claim'
-import type { Cause } from '@/contract/schemas/common'
+import type { ClaimKind } from '@/contract/schemas/claim-kind'
 import { go, replace } from '@/platform/navigation'
+import { useDrafts } from '@/state/draft-store'
 import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
-import { addressOfPart, resumePart } from './addresses'
+import { addressOfPart, firstPart, resumePart } from './addresses'
 import { useConsentAsk } from './consent-ask'
+import { dayField } from './event'
 import { useSingleFlight } from './single-flight'
+import { dayProblem } from './stay'
 
 const t = texts.start
 
-/** 发起申领: choose the cause, agree where that is still needed, and a draft is there. */
+/** 发起申领: choose what happened, agree where that is still needed, and a draft is there. */
 export function useStart() {
   const options = usePageQuery(claimOptionsQuery())
   const { known, draft } = useDraftClaim()
@@ -23,26 +26,41 @@ export function useStart() {
   const create = useCreateClaim()
   const intention = useIntention()
   const once = useSingleFlight()
-  const [cause, setCause] = useState<Cause>()
+  const [cause, setCause] = useState<ClaimKind>()
+  const [on, setOn] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [refusedZh, setRefused] = useState<string | null>(null)
+  const dated = useQuery({ ...claimOptionsQuery(on), enabled: on !== '' && dayProblem('', on) === null, placeholderData: keepPreviousData })
 
-  const choose = (chosen: Cause): void => {
+  /** What the server says of the chosen kind, on the chosen day where there is one. */
+  const option = (on !== '' ? (dated.data ?? options.data) : options.data)?.options.find((one) => one.cause === cause)
+
+  const choose = (chosen: ClaimKind): void => {
     // Another cause is another intention: the same key with another body would be refused.
     intention.renew()
     setCause(chosen)
+    setOn('')
+    setProblems([])
+  }
+
+  const dayWrong = (): string | null => {
+    if (on === '' || !option) return null
+    return dayProblem(option.dayZh, on) ?? (option.available ? null : option.reasonZh)
   }
 
   async function submit(): Promise<void> {
     setRefused(null)
-    const wrong = [...(cause ? [] : [{ fieldId: 'cause', message: t.causeMissing }]), ...consent.problems()]
+    const day = dayWrong()
+    const wrong = [...(cause ? [] : [{ fieldId: 'cause', message: t.causeMissing }]), ...(day === null ? [] : [{ fieldId: 'on', message: day }]), ...consent.problems()]
     setProblems(wrong)
     if (!cause || wrong.length > 0) return
     try {
       await consent.grant()
       const claim = await create.mutateAsync({ cause, key: intention.key() })
       intention.renew()
-      await replace(addressOfPart('stay', claim.claimId))
+      const { form, field } = dayField(cause)
+      if (on !== '') useDrafts.getState().set(`${form}:${claim.claimId}`, { [field]: on })
+      await replace(addressOfPart(firstPart(claim), claim.claimId))
     } catch (error) {
       if (isRefusal(error, 'CONSENT_REQUIRED')) consent.refresh()
       if (!isRefusal(error, 'NETWORK') && !isRefusal(error, 'TIMEOUT')) intention.renew()
@@ -52,7 +70,7 @@ export function useStart() {
 
   // The offer of an old draft must not push the choice away under the member's finger: first it is known, then either is shown.
   const query = known ? options : { ...options, data: undefined, error: null, isPending: true }
-  return { query, draft, consent, cause, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => void once(submit) }
+  return { query, draft, consent, cause, option, on, setOn, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => void once(submit) }
 }
 
 /** The newest draft that is still there; `known` once the server has been asked, with whatever result. */

@@ -5,7 +5,7 @@ import { dropInvisible } from '@/domain/text'
 import { texts } from '../texts'
 import type { Errors, Reading, StepDefinition, Values } from './step-form'
 
-export type StayField = 'cause' | 'hospital' | 'admittedOn' | 'dischargedOn' | 'accidentOn'
+export type StayField = 'cause' | 'hospital' | 'admittedOn' | 'dischargedOn'
 const t = texts.stay
 
 /** Last day that any of the dates can be: today by the server's clock. */
@@ -13,17 +13,15 @@ export const today = (): string => localDateOf(toInstant(serverNow()))
 
 export const stayStep: StepDefinition<StayField> = {
   name: 'stay',
-  next: 'amounts',
-  stored: ({ cause, stay, accidentOn }) => ({
+  stored: ({ cause, stay }) => ({
     cause,
     hospital: stay?.hospitalZh ?? '',
     admittedOn: stay?.admittedOn ?? '',
     dischargedOn: stay?.dischargedOn ?? '',
-    accidentOn: accidentOn ?? '',
   }),
   read,
   part: ({ cause, stay, accidentOn }: Claim) => [cause, stay, accidentOn],
-  pointers: { '/cause': 'cause', '/stay/hospitalZh': 'hospital', '/stay/admittedOn': 'admittedOn', '/stay/dischargedOn': 'dischargedOn', '/accidentOn': 'accidentOn' },
+  pointers: { '/cause': 'cause', '/stay/hospitalZh': 'hospital', '/stay/admittedOn': 'admittedOn', '/stay/dischargedOn': 'dischargedOn', '/accidentOn': 'admittedOn' },
   codes: { CLAIM_NOT_COVERED: 'admittedOn', CLAIM_WINDOW_OVER: 'dischargedOn' },
 }
 
@@ -38,21 +36,18 @@ function read(values: Values<StayField>): Reading<StayField> {
   put('hospital', hospital === '' ? t.hospitalMissing : hospital.length < 2 ? t.hospitalShort : hospital.length > 60 ? t.hospitalLong : null)
   put('admittedOn', dayProblem(t.admittedOn, values.admittedOn))
   put('dischargedOn', dayProblem(t.dischargedOn, values.dischargedOn))
-  if (accident) put('accidentOn', dayProblem(t.accidentOn, values.accidentOn))
   if (!errors.admittedOn && !errors.dischargedOn && compareDates(values.dischargedOn, values.admittedOn) < 0) put('dischargedOn', t.dischargeBefore)
-  if (accident && !errors.admittedOn && !errors.accidentOn && compareDates(values.accidentOn, values.admittedOn) > 0) put('accidentOn', t.accidentAfter)
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return {
     ok: true,
     change: {
       cause: accident ? 'ACCIDENT' : 'ILLNESS',
-      accidentOn: accident ? values.accidentOn : null,
       stay: { hospitalZh: hospital, admittedOn: values.admittedOn, dischargedOn: values.dischargedOn },
     },
   }
 }
 
-function dayProblem(what: string, day: string): string | null {
+export function dayProblem(what: string, day: string): string | null {
   if (day === '') return t.missing(what)
   if (!isLocalDate(day)) return t.wrong(what)
   return compareDates(day, today()) > 0 ? t.future(what) : null

@@ -7,7 +7,7 @@ import { back, go } from '@/platform/navigation'
 import { useDrafts } from '@/state/draft-store'
 import { type FieldProblem } from '@/ui'
 import { texts } from '../texts'
-import { addressOfPart, type Part } from './addresses'
+import { addressOfPart, nextPart } from './addresses'
 import { useSingleFlight } from './single-flight'
 
 /** Text of the fields, as typed. */
@@ -18,8 +18,7 @@ export type Reading<K extends string> = { ok: true; change: UpdateClaim } | { ok
 /** One page of the draft as data. Field names are the ids of the fields on the page. */
 export interface StepDefinition<K extends string> {
   /** Key of what was typed: `stay:<claimId>`. */
-  name: 'stay' | 'amounts'
-  next: Part
+  name: 'event' | 'stay' | 'amounts'
   /** What the server has, as text; '' where it has nothing. Its keys are all the fields, in their order on the page. */
   stored(claim: Claim): Values<K>
   /** The fields as a change, or what is wrong with them. */
@@ -88,7 +87,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
       const saved = await send(claim, reading.change)
       if (!saved) return
       useDrafts.getState().clear(form)
-      await (fromCheck ? back(addressOfPart('check', claim.claimId)) : go(addressOfPart(step.next, claim.claimId)))
+      await (fromCheck ? back(addressOfPart('check', claim.claimId)) : go(addressOfPart(nextPart(saved, step.name), claim.claimId)))
     } catch (error) {
       refused(error)
     }
@@ -126,5 +125,5 @@ function placeRefusal<K extends string>(error: unknown, { pointers, codes }: Ste
 
 /** What was typed and not sent, of all pages of a draft that is gone. */
 export function forgetTyped(claimId: string): void {
-  for (const name of ['stay', 'amounts', 'supplement', 'appeal']) useDrafts.getState().clear(`${name}:${claimId}`)
+  for (const name of ['event', 'stay', 'amounts', 'supplement', 'appeal']) useDrafts.getState().clear(`${name}:${claimId}`)
 }

@@ -24,7 +24,7 @@ export function useSubmit(claim: Claim | undefined) {
   const client = useQueryClient()
   const submission = useSubmitClaim()
   const intention = useIntention()
-  const consent = useConsentAsk(claim?.consentsNeeded ?? [])
+  const consent = useConsentAsk(claim?.consentsNeeded ?? [], claim?.claimId)
   const outgoing = useOutgoing(claim?.claimId)
   const [declared, setDeclared] = useState(false)
   const [tried, setTried] = useState(false)

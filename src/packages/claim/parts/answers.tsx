@@ -3,7 +3,9 @@ import { formatDateZh } from '@/domain/dates'
 import { formatFen } from '@/domain/money'
 import { go } from '@/platform/navigation'
 import { Button, Card, Facts, type Fact } from '@/ui'
-import { addressOfPart, type Part } from '../model/addresses'
+import { addressOfPart } from '../model/addresses'
+import { kindTexts } from '../kind-texts'
+import { eventFacts } from '../model/event-facts'
 import { texts } from '../texts'
 
 const t = texts.check
@@ -11,24 +13,26 @@ const day = (date: string | null | undefined): string => (date ? formatDateZh(da
 const yuan = (fen: number | undefined): string => (fen === undefined ? t.none : `${formatFen(fen)} 元`)
 
 interface Section {
-  part: Exclude<Part, 'check'>
+  part: Claim['parts'][number]
   title: string
   items: Fact[]
 }
 
 /** Everything that was answered, in the order of the pages. */
-function sectionsOf({ titleZh, cause, accidentOn, stay, amounts, invoice, checklist }: Claim): Section[] {
+function sectionsOf(claim: Claim): Section[] {
+  const { titleZh, parts, accident, stay, amounts, invoice, checklist } = claim
   const { stay: s, amounts: a } = texts
-  return [
+  const outpatient = accident?.treatment === 'OUTPATIENT' ? kindTexts.outpatient : null
+  const all: Section[] = [
+    { part: 'event', title: kindTexts.event.title, items: [{ label: t.type, value: titleZh }, ...eventFacts(claim)] },
     {
       part: 'stay',
-      title: t.stay,
+      title: outpatient?.title ?? t.stay,
       items: [
-        { label: t.type, value: titleZh },
+        ...(parts.includes('event') ? [] : [{ label: t.type, value: titleZh }]),
         { label: s.hospital, value: stay?.hospitalZh ?? t.none },
-        ...(cause === 'ACCIDENT' ? [{ label: s.accidentOn, value: day(accidentOn) }] : []),
-        { label: s.admittedOn, value: day(stay?.admittedOn) },
-        { label: s.dischargedOn, value: day(stay?.dischargedOn) },
+        { label: outpatient?.from ?? s.admittedOn, value: day(stay?.admittedOn) },
+        { label: outpatient?.to ?? s.dischargedOn, value: day(stay?.dischargedOn) },
       ],
     },
     {
@@ -46,6 +50,7 @@ function sectionsOf({ titleZh, cause, accidentOn, stay, amounts, invoice, checkl
     },
     { part: 'papers', title: t.papers, items: checklist.filter(({ required, received }) => required || received > 0).map(({ titleZh: label, received }) => ({ label, value: t.files(received) })) },
   ]
+  return all.filter(({ part }) => parts.includes(part))
 }
 
 /** The answers with 修改 at each part; the page that it leads to comes back here. */

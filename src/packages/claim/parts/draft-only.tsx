@@ -2,18 +2,20 @@ import type { ReactNode } from 'react'
 import type { Claim } from '@/contract/schemas/claim'
 import { replace } from '@/platform/navigation'
 import { Notice, Steps } from '@/ui'
-import { canEdit, detailAddress } from '../model/addresses'
+import { kindTexts } from '../kind-texts'
+import { canEdit, detailAddress, waysOf, type Part } from '../model/addresses'
 import { texts } from '../texts'
 
 /** Frame of the pages that fill in a draft: where one stands on the way; a claim that has left the draft shows the way to its detail instead. */
-export function DraftOnly({ claim, step, children }: { claim: Claim; step: number; children: ReactNode }) {
+export function DraftOnly({ claim, part, children }: { claim: Claim; part: Part; children: ReactNode }) {
   if (!canEdit(claim)) {
     const { title, text, action } = texts.notDraft
     return <Notice tone="info" title={title} action={{ label: action, onPress: () => void replace(detailAddress(claim.claimId)) }}>{text}</Notice>
   }
+  const ways = waysOf(claim)
   return (
     <>
-      <Steps steps={texts.steps} current={step} />
+      <Steps steps={ways.map((way) => kindTexts.parts[way])} current={ways.indexOf(part) + 1} />
       {children}
     </>
   )

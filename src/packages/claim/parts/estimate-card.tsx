@@ -14,8 +14,8 @@ export function EstimateCard({ calculation, decided = false }: { calculation: Ca
     <Card title={decided ? t.decided : t.title} icon="shield" extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
       <View className="claim-figure"><Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone="red" /></View>
       <SplitPicture calculation={calculation} />
-      {lines.map(({ planId, planNameZh, formulaZh, amountFen: lineFen, reasonZh: why }) => (
-        <View key={planId} className="claim-working">
+      {lines.map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why }, at) => (
+        <View key={at} className="claim-working">
           <View className="z-between">
             <View className="z-strong">{planNameZh}</View>
             <Money fen={lineFen} />

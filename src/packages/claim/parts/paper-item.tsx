@@ -4,6 +4,7 @@ import { Badge, Card } from '@/ui'
 import { slotOfPaper } from '../model/add-files'
 import type { Papers } from '../model/papers'
 import { texts } from '../texts'
+import { SeeSample } from './paper-sample'
 import { PaperFiles } from './paper-files'
 
 const t = texts.papers
@@ -17,6 +18,7 @@ export function PaperItem({ claimId, item, papers }: { claimId: string; item: Ch
     <Card title={titleZh} extra={state}>
       <View className="z-small">{t.why}{whyZh}</View>
       <View className="z-small">{t.tip}{tipZh}</View>
+      <SeeSample paper={item} />
       <PaperFiles claimId={claimId} slot={slotOfPaper(item)} files={files} papers={papers} />
     </Card>
   )

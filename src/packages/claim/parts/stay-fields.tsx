@@ -1,20 +1,21 @@
 import { Card, Choice, DateField, Field } from '@/ui'
 import { today, type StayField } from '../model/stay'
 import type { StepForm } from '../model/step-form'
+import { kindTexts } from '../kind-texts'
 import { texts } from '../texts'
 
 const t = texts.stay
+const words = { admittedOn: kindTexts.outpatient.from, dischargedOn: kindTexts.outpatient.to }
 const causes = [{ value: 'ILLNESS', label: t.illness }, { value: 'ACCIDENT', label: t.accident }] as const
 
 /** The stay in hospital. The cause was chosen at the start; it can be changed when one comes back from 核对. */
-export function StayFields({ form, withCause }: { form: StepForm<StayField>; withCause: boolean }) {
+export function StayFields({ form, withCause, outpatient = false }: { form: StepForm<StayField>; withCause: boolean; outpatient?: boolean }) {
   const { values, errors, set } = form
-  const day = (id: 'admittedOn' | 'dischargedOn' | 'accidentOn') => ({ id, label: t[id], value: values[id], error: errors[id], onChange: set(id), max: today() })
+  const day = (id: 'admittedOn' | 'dischargedOn') => ({ id, label: outpatient ? words[id] : t[id], value: values[id], error: errors[id], onChange: set(id), max: today() })
   return (
     <Card>
       {withCause ? <Choice id="cause" label={t.cause} options={causes} value={values.cause === 'ACCIDENT' ? 'ACCIDENT' : 'ILLNESS'} onChange={set('cause')} error={errors.cause} /> : null}
       <Field id="hospital" label={t.hospital} hint={t.hospitalHint} value={values.hospital} error={errors.hospital} maxLength={60} onChange={set('hospital')} />
-      {values.cause === 'ACCIDENT' ? <DateField {...day('accidentOn')} /> : null}
       <DateField {...day('admittedOn')} />
       <DateField {...day('dischargedOn')} />
     </Card>

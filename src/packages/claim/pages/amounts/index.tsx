@@ -23,7 +23,7 @@ export default function AmountsPage() {
       footer={(claim) => (canEdit(claim) ? <Button loading={form.saving} onPress={form.submit}>{fromCheck ? texts.saveAndReturn : texts.next}</Button> : null)}
     >
       {(claim) => (
-        <DraftOnly claim={claim} step={2}>
+        <DraftOnly claim={claim} part="amounts">
           <FormProblems problems={form.problems} refusedZh={form.refusedZh} />
           <AmountFields form={form} />
           {claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}

@@ -26,7 +26,7 @@ export default function CheckPage() {
       footer={(claim) => (canEdit(claim) ? <Button loading={submit.saving} onPress={submit.submit}>{t.submit}</Button> : null)}
     >
       {(claim) => (
-        <DraftOnly claim={claim} step={4}>
+        <DraftOnly claim={claim} part="check">
           <FormProblems problems={submit.problems} refusedZh={submit.refusedZh} />
           <StillMissing claimId={claim.claimId} submit={submit} />
           <Answers claim={claim} />

@@ -30,7 +30,7 @@ export default function PapersPage() {
       footer={(claim) => (canEdit(claim) ? <Button onPress={() => void (fromCheck ? back(check) : go(check))}>{fromCheck ? texts.backToCheck : texts.next}</Button> : null)}
     >
       {(claim) => (
-        <DraftOnly claim={claim} step={3}>
+        <DraftOnly claim={claim} part="papers">
           <View className="claim-counter">{t.counter(received, needed)}</View>
           <FillFirst claim={claim} />
           <SendingNotices papers={papers} />

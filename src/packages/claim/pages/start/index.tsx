@@ -7,7 +7,8 @@ import { useResume, useStart } from '../../model/start'
 import { ConsentAsks } from '../../parts/consent-asks'
 import { DraftOffer } from '../../parts/draft-offer'
 import { FormProblems } from '../../parts/form-problems'
-import { CoverList, OptionList, PapersAhead } from '../../parts/option-list'
+import { CoverList, OptionDay, OptionList, Unavailable } from '../../parts/option-list'
+import { PapersAhead } from '../../parts/paper-sample'
 import { texts } from '../../texts'
 
 const t = texts.start
@@ -43,13 +44,15 @@ export default function StartPage() {
           ? <Button loading={start.saving} onPress={start.submit}>{texts.next}</Button>
           : <Button kind="secondary" onPress={() => void go(routes.gifts)}>{t.seeGifts}</Button>}
     >
-      {({ options, papers }) => (
+      {({ options }) => (
         <>
           <FormProblems problems={start.problems} refusedZh={start.refusedZh} />
           <OptionList options={options} cause={start.cause} choose={start.choose} problems={start.problems} />
-          <CoverList option={options.find(({ cause }) => cause === start.cause)} />
-          <PapersAhead papers={papers} />
+          <OptionDay option={start.option} on={start.on} set={start.setOn} problems={start.problems} />
+          <CoverList option={start.option} />
+          <PapersAhead papers={start.option?.papers ?? []} title={t.papers} hint={t.papersHint} />
           {options.some(({ available }) => available) ? <ConsentAsks consent={start.consent} problems={start.problems} /> : null}
+          <Unavailable options={options} />
         </>
       )}
     </Page>
