@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
-import qrcode from 'qrcode-generator'
 import type { Browser, Page } from 'playwright-core'
 import { offerTexts, scanTexts as t } from '@/packages/gift/texts'
 import { texts as card } from '@/pages/card/texts'
@@ -12,6 +11,7 @@ import { POSTER } from '@tests/builders/events'
 import { newPhone, signInAs, type App, type PickedFile } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
+import { filmOf, modulesOf } from './kit/film'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'courier'
@@ -24,7 +24,7 @@ let folder: string
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'zsb-camera-'))
   const film = path.join(folder, 'poster.y4m')
-  await writeFile(film, filmOf(LINK))
+  await writeFile(film, filmOf([[LINK, 2]]))
   browser = await launchBrowser(['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
   backend = await startBackend()
 })
@@ -33,28 +33,6 @@ after(async () => {
   await backend.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** Modules of a code with its quiet zone. */
-function modulesOf(text: string): boolean[][] {
-  const code = qrcode(0, 'M')
-  code.addData(text)
-  code.make()
-  const count = code.getModuleCount()
-  return Array.from({ length: count + 8 }, (_, row) => Array.from({ length: count + 8 }, (_, column) => Math.min(row, column) >= 4 && Math.max(row, column) < count + 4 && code.isDark(row - 4, column - 4)))
-}
-
-/** What a camera in front of the poster takes: YUV 4:2:0, the code in the middle of a grey wall. */
-function filmOf(text: string, width = 640, height = 480): Buffer {
-  const modules = modulesOf(text)
-  const cell = 8
-  const luma = Buffer.alloc(width * height, 120)
-  const [left, top] = [Math.floor((width - modules.length * cell) / 2), Math.floor((height - modules.length * cell) / 2)]
-  modules.forEach((row, y) => row.forEach((dark, x) => {
-    for (let line = 0; line < cell; line += 1) luma.fill(dark ? 20 : 235, (top + y * cell + line) * width + left + x * cell, (top + y * cell + line) * width + left + (x + 1) * cell)
-  }))
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)])
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), frame, frame])
-}
 
 /** A photo of codes beside each other. */
 async function photoOf(page: Page, ...texts: string[]): Promise<PickedFile> {
@@ -74,7 +52,7 @@ async function photoOf(page: Page, ...texts: string[]): Promise<PickedFile> {
       }))
     })
     return canvas.toDataURL('image/jpeg', 0.9)
-  }, texts.map(modulesOf))
+  }, texts.map((text) => modulesOf(text)))
   return { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(picture.split(',')[1] ?? '', 'base64') }
 }
 
