@@ -9,6 +9,8 @@ export function beep(kind: Beep): void {
   try {
     if (typeof AudioContext === 'undefined') return
     context ??= new AudioContext()
+    // iOS lets it sound only after a tap has woken it.
+    if (context.state === 'suspended') void context.resume()
     for (const { hz, at, seconds } of TONES[kind]) {
       const tone = context.createOscillator()
       tone.frequency.value = hz
@@ -18,5 +20,16 @@ export function beep(kind: Beep): void {
     }
   } catch {
     // Words, icon, tone and vibration say the same.
+  }
+}
+
+/** Call it in a tap: from then on sounds may come without one. */
+export function wakeBeep(): void {
+  try {
+    if (typeof AudioContext === 'undefined') return
+    context ??= new AudioContext()
+    void context.resume()
+  } catch {
+    // See above.
   }
 }

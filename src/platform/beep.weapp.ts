@@ -22,3 +22,6 @@ export function beep(kind: Beep): void {
     // Words, icon, tone and vibration say the same.
   }
 }
+
+/** See beep.ts. WeChat needs no tap. */
+export const wakeBeep = (): void => undefined

@@ -14,10 +14,14 @@ export type Shown =
   /** Whose confirmation is awaited signs on this screen; `name` masked, null while only the server knows it. */
   | { kind: 'signing'; name: string | null }
   /** No answer came: nobody knows yet. */
-  | { kind: 'lost'; detail: string }
+  | { kind: 'lost' }
+
+export type Tally = Record<Light, number>
 
 export interface HandIn {
   shown: Shown
+  /** Verdicts since the page was opened; null: none yet. */
+  tally: Tally | null
   show(shown: Shown): void
   /** A verdict, seen, heard and felt. */
   say(light: Light, words: string, more?: { name?: string | null; retryable?: boolean }): void
@@ -36,6 +40,7 @@ export interface HandIn {
 export function useHandIn(eventId: string): HandIn {
   const client = useQueryClient()
   const [shown, setShown] = useState<Shown>({ kind: 'idle' })
+  const [tally, setTally] = useState<Tally | null>(null)
   const again = useRef<(() => Promise<void>) | null>(null)
   const kind = useRef<Shown['kind']>('idle')
   // Read between two renderings, too: a camera sees several codes a second.
@@ -46,6 +51,7 @@ export function useHandIn(eventId: string): HandIn {
 
   const say = useCallback<HandIn['say']>((light, words, more = {}) => {
     feel(light)
+    setTally((before) => ({ green: 0, amber: 0, red: 0, ...before, [light]: (before?.[light] ?? 0) + 1 }))
     show({ kind: 'verdict', light, words, name: more.name ?? null, next: light === 'red' && more.retryable !== undefined ? (more.retryable ? t.mayRetry : t.noRetry) : t.doNext[light] })
   }, [show])
 
@@ -62,7 +68,7 @@ export function useHandIn(eventId: string): HandIn {
         } catch (error) {
           if (error instanceof ApiError && error.retryable) {
             again.current = attempt
-            show({ kind: 'lost', detail: t.lostDetail })
+            show({ kind: 'lost' })
           } else say('red', messageOf(error) ?? t.failed, { retryable: true })
         }
       }
@@ -73,7 +79,7 @@ export function useHandIn(eventId: string): HandIn {
   const taken = useCallback(() => kind.current === 'checking' || kind.current === 'lost' || kind.current === 'signing', [])
   const lost = useCallback(() => kind.current === 'lost', [])
   return {
-    shown, show, say, send,
+    shown, tally, show, say, send,
     retry: () => void again.current?.(),
     drop: () => {
       again.current = null

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide } from '@/platform/lifecycle'
 import { canScanLive, scanLive } from '@/platform/scan-live'
 
@@ -19,7 +19,7 @@ export function useLive(read: (text: string) => boolean, fail: (error: unknown) 
     let stop = (): void => undefined
     let gone = false
     let last = { text: '', atMs: 0 }
-    const close = (error: unknown): void => {
+    const giveUp = (error: unknown): void => {
       setOpen(false)
       latest.current.fail(error)
     }
@@ -36,11 +36,12 @@ export function useLive(read: (text: string) => boolean, fail: (error: unknown) 
     }).then((end) => {
       stop = end
       if (gone) stop()
-    }, (error: unknown) => !gone && close(error))
+    }, (error: unknown) => !gone && giveUp(error))
     return () => {
       gone = true
       stop()
     }
   }, [open])
-  return { can: canScanLive(), open, several, start: () => setOpen(true), close: () => setOpen(false) }
+  const close = useCallback(() => setOpen(false), [])
+  return { can: canScanLive(), open, several, start: () => setOpen(true), close }
 }

@@ -29,7 +29,7 @@ const LOOK_MS = 1_000
 
 /** Scanning at one event: local check, then the server or the queue; one code at a time. */
 export function useScanning(eventId: string, signOnSite: boolean) {
-  const { shown, show, say, send, retry, drop, taken, lost } = useHandIn(eventId)
+  const { shown, tally, show, say, send, retry, drop, taken, lost } = useHandIn(eventId)
   const kit = useQuery(repKitQuery(eventId)).data
   const offline = useRep((rep) => rep.offline[eventId] ?? false)
   const [looping, setLooping] = useState(false)
@@ -121,7 +121,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
   useEffect(() => stop, [stop])
 
   return {
-    shown, kit, offline, looping, stop,
+    shown, tally, kit, offline, looping, stop,
     scan: () => void scan(),
     fail,
     /** False while another code is being handed in: what is in view then has not been read. */

@@ -22,7 +22,7 @@ export function FullPoster({ title, code, onClose }: { title: string; code: Live
     <View className="event-full">
       <View className="event-full-title">{title}</View>
       <PosterCode code={code} />
-      <View className="z-small z-center z-stack">{t.liveDetail}</View>
+      <View className="event-full-words">{t.liveDetail}</View>
       <Button kind="secondary" onPress={onClose}>{t.close}</Button>
     </View>
   )

@@ -1,41 +1,42 @@
 import { View } from '@tarojs/components'
 import { aria, Button, Icon } from '@/ui'
-import { lightIcon, lightTone } from '../model/lights'
 import type { Shown } from '../model/hand-in'
+import { lightIcon } from '../model/lights'
 import { lightZh, scanTexts as t } from '../texts'
+
+/** Anchor of the result: a page that asks from further down scrolls back to it. */
+export const VERDICT = 'verdict'
 
 export interface VerdictProps {
   shown: Shown
-  onRetry: () => void
   onDrop: () => void
 }
 
-/** One result, readable at arm's length: icon, word, reason, what to do. Spoken at once. */
-export function Verdict({ shown, onRetry, onDrop }: VerdictProps) {
+/** One result, readable at arm's length: icon, word, reason, what to do. Spoken at once. The way on from «lost» is the page's footer. */
+export function Verdict({ shown, onDrop }: VerdictProps) {
   switch (shown.kind) {
     case 'idle':
-      return <View className="event-light z-tone-neutral"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
+      return <View id={VERDICT} className="event-light"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
     case 'checking':
-      return <View className="event-light z-tone-neutral" {...aria({ role: 'status' })}><Icon name="clock" size="xl" /><View className="event-light-text">{t.checking}</View></View>
+      return <View id={VERDICT} className="event-light" {...aria({ role: 'status' })}><Icon name="clock" size="xl" /><View className="event-light-text">{t.checking}</View></View>
     case 'signing':
       return null
     case 'lost':
       return (
-        <View className="event-light z-tone-warn" {...aria({ role: 'alert' })}>
+        <View id={VERDICT} className="event-light event-light--lost" {...aria({ role: 'alert' })}>
           <Icon name="warn" size="xl" />
           <View className="event-light-word">{t.lost}</View>
-          <View className="event-light-text">{shown.detail}</View>
-          <Button icon="retry" onPress={onRetry}>{t.retry}</Button>
+          <View className="event-light-text">{t.lostDetail}</View>
           <Button kind="text" onPress={onDrop}>{t.drop}</Button>
         </View>
       )
     case 'verdict':
       return (
-        <View className={`event-light z-tone-${lightTone[shown.light]}`} {...aria({ role: 'alert' })}>
+        <View id={VERDICT} className={`event-light event-light--${shown.light}`} {...aria({ role: 'alert' })}>
           <Icon name={lightIcon[shown.light]} size="xl" />
           <View className="event-light-word">{lightZh[shown.light]}{shown.name ? ` ${shown.name}` : ''}</View>
           <View className="event-light-text">{shown.words}</View>
-          {shown.next ? <View className="z-small">{shown.next}</View> : null}
+          {shown.next ? <View className="event-light-next">{shown.next}</View> : null}
         </View>
       )
     default:

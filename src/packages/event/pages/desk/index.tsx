@@ -4,9 +4,10 @@ import { usePageQuery } from '@/api/page-query'
 import { useNotices } from '@/api/notices'
 import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Button, Card, Cell, CellGroup, Facts, Notice, Page } from '@/ui'
+import { Button, Cell, CellGroup, Notice, Page } from '@/ui'
 import { useLease } from '../../model/lease'
 import { useQueue } from '../../model/queue'
+import { DeskFigures } from '../../parts/desk-figures'
 import { Figures } from '../../parts/figures'
 import { LeaseCard } from '../../parts/lease-card'
 import { deskTexts as t } from '../../texts'
@@ -29,19 +30,7 @@ export default function EventDeskPage() {
         <>
           {refusedZh ? <Notice tone="warn" title={t.deviceWrong} announce="assertive">{refusedZh}</Notice> : null}
           {bound ? null : <Notice tone="warn" title={t.bindTitle} action={{ label: t.bind, onPress: () => bind.mutate() }}>{t.bindDetail}</Notice>}
-          <Card title={detail.event.nameZh} icon="gift" kind="accent">
-            <Facts
-              items={[
-                { label: t.quota, value: t.quotaOf(detail.quota.leftZh, detail.quota.total) },
-                { label: t.share, value: t.shareOf(detail.share.leased, detail.share.max) },
-                { label: t.done, value: t.people(detail.event.doneToday) },
-                { label: t.unconfirmed, value: t.people(detail.unconfirmed) },
-                { label: t.waiting, value: t.people(detail.waiting) },
-                { label: t.queue, value: t.items(open.length) },
-              ]}
-            />
-            <Notice>{detail.hintZh}</Notice>
-          </Card>
+          <DeskFigures detail={detail} queued={open.length} />
           {bound ? <LeaseCard detail={detail} lease={lease} /> : null}
           <CellGroup>
             <Cell icon="progress" title={t.queuePage} value={t.items(open.length + conflicts.length)} onPress={to(routes.repQueue)} />

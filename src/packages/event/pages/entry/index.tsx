@@ -20,15 +20,15 @@ export default function EventEntryPage() {
   const { open } = useQueue(eventId)
   const typing = shown.kind === 'idle' || shown.kind === 'verdict'
   const done = shown.kind === 'verdict' && shown.light !== 'red'
-  const footer = done ? <Button icon="edit" onPress={entry.next}>{t.next}</Button> : typing ? <Button icon="check" onPress={entry.check}>{offline ? t.toSign : t.check}</Button> : undefined
+  const footer = shown.kind === 'lost' ? <Button icon="retry" onPress={entry.retry}>{scanTexts.retry}</Button> : done ? <Button icon="edit" onPress={entry.next}>{t.next}</Button> : typing ? <Button icon="check" onPress={entry.check}>{offline ? t.toSign : t.check}</Button> : undefined
   return (
     <Page title={t.title} notices={notices} subtitle={kit?.event.nameZh} onBack={() => void back(withParams(routes.repScan, { eventId }))} footer={footer}>
-      {offline ? <Notice tone="warn" title={scanTexts.offlineOn} announce="polite">{scanTexts.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
+      {offline && shown.kind !== 'signing' ? <Notice tone="warn" title={scanTexts.offlineOn} announce="polite">{scanTexts.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
       {kit ? null : <Notice tone="warn">{scanTexts.noKit}</Notice>}
-      {shown.kind === 'idle' ? null : <Verdict shown={shown} onRetry={entry.retry} onDrop={entry.drop} />}
+      {shown.kind === 'idle' ? null : <Verdict shown={shown} onDrop={entry.drop} />}
       {shown.kind === 'signing' ? (
         <>
-          <View className="event-light z-tone-info">
+          <View className="event-light event-light--name">
             <View className="event-light-word">{shown.name ?? entry.name}</View>
             <View className="event-light-text">{shown.name ? t.found : t.foundOffline}</View>
           </View>

@@ -43,11 +43,11 @@ export default function EventListPage() {
   const more = (): void => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
   }
+  const find = (): void => setFilter({ ...filter, q: typed.trim() })
   const search = (
     <Card>
-      <Field id="q" label={t.search} hint={t.searchHint} required={false} maxLength={24} value={typed} onChange={setTyped} onConfirm={() => setFilter({ ...filter, q: typed.trim() })} />
-      <Button kind="secondary" onPress={() => setFilter({ ...filter, q: typed.trim() })}>{t.find}</Button>
-      <View className="z-row" {...aria({ role: 'radiogroup', label: t.filter })}>
+      <Field id="q" label={t.search} hint={t.searchHint} required={false} maxLength={24} value={typed} onChange={setTyped} onConfirm={find} extra={<Button kind="text" inline onPress={find}>{t.find}</Button>} />
+      <View className="event-chips" {...aria({ role: 'radiogroup', label: t.filter })}>
         {FILTERS.map((light) => (
           <View key={light ?? 'all'} className={`event-chip${light === filter.light ? ' event-chip--on' : ''}`} {...aria({ role: 'radio', checked: light === filter.light })} {...press(() => setFilter({ ...filter, light }))}>{light ? lightZh[light] : t.all}</View>
         ))}

@@ -1,17 +1,20 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
-import { back, go, useRouteParam, withParams } from '@/platform/navigation'
+import { wakeBeep } from '@/platform/beep'
+import { back, useRouteParam, withParams } from '@/platform/navigation'
+import { scrollToId } from '@/platform/scroll'
 import { routes } from '@/routes'
 import { useSignedIn } from '@/state/guard'
-import { useRep } from '@/state/rep-store'
-import { aria, Button, Card, Cell, CellGroup, Field, Notice, Page, SwitchRow } from '@/ui'
+import { aria, Button, Notice, Page } from '@/ui'
 import { CAMERA, useLive } from '../../model/live'
 import { leaseLeft, useQueue } from '../../model/queue'
 import { useScanning } from '../../model/scan'
+import { ScanOptions } from '../../parts/scan-options'
 import { SignPad } from '../../parts/sign-pad'
-import { Verdict } from '../../parts/verdict'
-import { entryTexts, scanTexts as t, signTexts } from '../../texts'
+import { Tally } from '../../parts/tally'
+import { Verdict, VERDICT } from '../../parts/verdict'
+import { scanTexts as t } from '../../texts'
 import '../../event.scss'
 
 export default function EventScanPage() {
@@ -20,44 +23,41 @@ export default function EventScanPage() {
   const eventId = useRouteParam('eventId')
   const [sign, setSign] = useState(false)
   const scanning = useScanning(eventId, sign)
-  const { shown, kit, offline, looping } = scanning
+  const { shown, kit, offline } = scanning
   const live = useLive(scanning.read, scanning.fail)
-  const setOffline = useRep((rep) => rep.setOffline)
   const { open, conflicts } = useQueue(eventId)
-  const [typed, setTyped] = useState('')
-  const [missing, setMissing] = useState(false)
-  const check = (): void => {
-    setMissing(typed.trim() === '')
-    if (!typed.trim()) return
-    scanning.read(typed)
-    setTyped('')
-  }
-  const running = looping || live.open
+  const running = scanning.looping || live.open
   const stop = (): void => {
     scanning.stop()
     live.close()
   }
-  const label = shown.kind === 'idle' ? t.scan : t.next
-  const footer = running ? <Button kind="secondary" onPress={stop}>{t.stop}</Button> : <Button icon="scan" onPress={live.can ? live.start : scanning.scan}>{label}</Button>
+  const typed = (code: string): void => {
+    scanning.read(code)
+    scrollToId(VERDICT)
+  }
+  const begin = (): void => {
+    wakeBeep()
+    scrollToId(VERDICT)
+    if (live.can) live.start()
+    else scanning.scan()
+  }
+  const signing = shown.kind === 'signing'
+  // Whoever signs has the phone in hand: nobody is filmed meanwhile.
+  const { close } = live
+  useEffect(() => {
+    if (signing) close()
+  }, [signing, close])
+  const footer = shown.kind === 'lost' ? <Button icon="retry" onPress={scanning.retry}>{t.retry}</Button> : running ? <Button kind="secondary" onPress={stop}>{t.stop}</Button> : <Button icon="scan" onPress={begin}>{shown.kind === 'idle' ? t.scan : t.next}</Button>
+  const options = <ScanOptions eventId={eventId} offline={offline} sign={sign} onSign={setSign} queued={open.length + conflicts.length} onCode={typed} onPhoto={live.can ? scanning.scan : undefined} />
   return (
-    <Page title={t.title} notices={notices} subtitle={kit?.event.nameZh} onBack={() => void back(withParams(routes.repDesk, { eventId }))} footer={shown.kind === 'signing' || (shown.kind === 'lost' && !running) ? undefined : footer}>
-      {offline ? <Notice tone="warn" title={t.offlineOn} announce="polite">{t.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
+    <Page title={t.title} notices={notices} subtitle={running || signing ? undefined : kit?.event.nameZh} onBack={() => void back(withParams(routes.repDesk, { eventId }))} footer={signing ? undefined : footer}>
+      {offline && !signing ? <Notice tone="warn" title={t.offlineOn} announce="polite">{t.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
       {kit ? null : <Notice tone="warn">{t.noKit}</Notice>}
       {live.open ? <View id={CAMERA} className="event-camera" {...aria({ role: 'img', label: t.camera })} /> : null}
       {live.open && live.several ? <Notice tone="warn" announce="polite">{t.several}</Notice> : null}
-      <Verdict shown={shown} onRetry={scanning.retry} onDrop={scanning.drop} />
-      {shown.kind === 'signing' ? <SignPad onDone={scanning.signed} onCancel={scanning.unsigned} /> : null}
-      <Card title={t.paste}>
-        <Field id="code" label={t.code} hint={t.codeHint} maxLength={5000} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />
-        <Button kind="secondary" onPress={check}>{t.check}</Button>
-        {live.can ? <Button kind="text" onPress={scanning.scan}>{t.photo}</Button> : null}
-      </Card>
-      <CellGroup>
-        <SwitchRow label={t.offline} detail={t.offlineDetail} checked={offline} onChange={(on) => setOffline(eventId, on)} />
-        <SwitchRow label={signTexts.toggle} detail={signTexts.toggleDetail} checked={sign} onChange={setSign} />
-        <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => void go(withParams(routes.repEntry, { eventId }))} />
-        <Cell icon="progress" title={t.queue(open.length + conflicts.length)} onPress={() => void go(withParams(routes.repQueue, { eventId }))} />
-      </CellGroup>
+      <Verdict shown={shown} onDrop={scanning.drop} />
+      <Tally counts={scanning.tally} />
+      {signing ? <SignPad onDone={scanning.signed} onCancel={scanning.unsigned} /> : options}
     </Page>
   )
 }

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { go, withParams } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { useRep } from '@/state/rep-store'
+import { Button, Card, Cell, CellGroup, Field, SwitchRow } from '@/ui'
+import { entryTexts, scanTexts as t, signTexts } from '../texts'
+
+export interface ScanOptionsProps {
+  eventId: string
+  offline: boolean
+  sign: boolean
+  onSign: (on: boolean) => void
+  /** Scans on this phone that wait or were refused. */
+  queued: number
+  onCode: (text: string) => void
+  /** Where the page shows the camera itself: a photo is the way that is left. */
+  onPhoto: (() => void) | undefined
+}
+
+/** What is needed now and then, below what is needed each time: how to go on without network, phone or a readable code. */
+export function ScanOptions({ eventId, offline, sign, onSign, queued, onCode, onPhoto }: ScanOptionsProps) {
+  const setOffline = useRep((rep) => rep.setOffline)
+  const [typed, setTyped] = useState('')
+  const [missing, setMissing] = useState(false)
+  const check = (): void => {
+    setMissing(typed.trim() === '')
+    if (!typed.trim()) return
+    onCode(typed)
+    setTyped('')
+  }
+  return (
+    <>
+      <CellGroup>
+        <SwitchRow label={t.offline} detail={t.offlineDetail} checked={offline} onChange={(on) => setOffline(eventId, on)} />
+        <Cell icon="progress" title={t.queue(queued)} onPress={() => void go(withParams(routes.repQueue, { eventId }))} />
+        <SwitchRow label={signTexts.toggle} detail={signTexts.toggleDetail} checked={sign} onChange={onSign} />
+        <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => void go(withParams(routes.repEntry, { eventId }))} />
+      </CellGroup>
+      <Card title={t.paste}>
+        <Field id="code" label={t.code} hint={t.codeHint} maxLength={5000} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />
+        <Button kind="secondary" onPress={check}>{t.check}</Button>
+        {onPhoto ? <Button kind="text" onPress={onPhoto}>{t.photo}</Button> : null}
+      </Card>
+    </>
+  )
+}
