@@ -33,6 +33,8 @@ export async function scanLive({ containerId, onCodes, onLost }: LiveScan): Prom
   video.muted = true
   video.setAttribute('playsinline', '')
   video.setAttribute('aria-hidden', 'true')
+  // Here and not in a style sheet: Taro's build takes `video` there for its own component.
+  Object.assign(video.style, { display: 'block', width: '100%', height: '100%', objectFit: 'cover' })
   video.srcObject = stream
   container.append(video)
   stream.getTracks().forEach((track) =>

@@ -14,7 +14,7 @@ const exported = jest.mocked(exportText)
 beforeEach(() => exported.mockClear())
 
 const COUNT = 5_000
-const ROW = 84
+const ROW = 96
 const at = withParams(routes.repList, { eventId: EVENT })
 const LIGHTS = ['green', 'amber', 'red'] as const
 

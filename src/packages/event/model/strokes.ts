@@ -1,7 +1,7 @@
 import type { Strokes } from '@/contract/schemas/event'
 
 /** The pad in px; the server's field is 1000 x 1000. */
-export const PAD = { width: 300, height: 180 }
+export const PAD = { width: 280, height: 168 }
 const FIELD = 1000
 const MAX_STROKES = 60
 const MAX_POINTS = 500

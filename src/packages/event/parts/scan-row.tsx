@@ -11,7 +11,7 @@ export function ScanRow({ scan: { nameMasked, light, repZh, at, offline } }: { s
       <View className="z-grow">
         <View className="event-row-name">{nameMasked ?? t.unknown}</View>
         <View className="event-row-words">{repZh}</View>
-        <View className="z-small">{t.at(at)}{offline ? ` · ${t.offline}` : ''}</View>
+        <View className="event-row-when">{offline ? `${t.offline} · ` : ''}{t.at(at)}</View>
       </View>
       <Badge tone={lightTone[light]}>{lightZh[light]}</Badge>
     </>

@@ -18,7 +18,7 @@ import '../../event.scss'
 
 const FILTERS: readonly (Light | null)[] = [null, 'green', 'amber', 'red']
 /** px: name, verdict and two lines of words. */
-const ROW = 84
+const ROW = 96
 const ELDER_ROW = 124
 
 export default function EventListPage() {
