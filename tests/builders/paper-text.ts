@@ -1,6 +1,6 @@
 import type { PageText, TextLine } from '@mock/partners/recognition'
 
-interface PlacedText {
+export interface PlacedText {
   text: string
   /** Left edge and middle of the row, in pixels. */
   x: number

@@ -8,7 +8,7 @@ import type { Ask, Tell } from './messages'
 export { isInstalled } from './runtime'
 
 export interface Reader {
-  /** Everything written on a picture. null: nothing that can be read. @throws where the process failed or took too long, after a second try */
+  /** Everything written on a picture. null: nothing that can be read. @throws where it cannot be read: damaged, too slow, or the process has died of it twice */
   read(bytes: Uint8Array): Promise<PageText | null>
   /** Highest memory of the process so far, in MB. */
   peakMb(): number
@@ -75,7 +75,7 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, progra
         if (tell.rssMb > TOO_LARGE_MB) stop()
       }
       const late = setTimeout(() => {
-        done(() => reject(new Error(`nothing was read within ${timeoutMs / 1000} s`)))
+        done(() => reject(new BadPicture(`nothing was read within ${timeoutMs / 1000} s`)))
         stop()
       }, timeoutMs)
       to.on('message', heard).once('exit', died).once('error', died)
@@ -88,7 +88,7 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, progra
     try {
       return await ask(bytes)
     } catch (error) {
-      // A process that died may have died of something else; a picture that it could not read stays unreadable.
+      // A process that died may have died of something else; a picture that it could not read, or not in time, stays unread.
       if (error instanceof BadPicture || closed) throw error
       return await ask(bytes)
     } finally {

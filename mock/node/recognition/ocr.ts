@@ -14,6 +14,9 @@ const WIDER = 0.08
 /** Mean change of brightness over a strong edge of text: below it the photo is blurred. */
 const SHARP = 12
 
+/** Lines worth a second look: figures and hospitals. A name is compared with the member's, which is better. */
+const SECOND = /\d{2}|\d[.,]|医院|[生健养治]院|中心|[元圆]整?$/
+
 /** Everything that is written on a picture. */
 export async function readPage({ runtime, detector, recogniser, dictionary }: Models, picture: Raster): Promise<PageText> {
   const codes = qrCodes(picture)
@@ -22,8 +25,8 @@ export async function readPage({ runtime, detector, recogniser, dictionary }: Mo
   for (const { quad } of await detect(runtime, detector, page)) {
     const first = await read(runtime, recogniser, dictionary, page, quad)
     if (first.text === '') continue
-    const again = await read(runtime, recogniser, dictionary, page, quad, WIDER)
-    lines.push({ ...first, quad, again: again.text })
+    const again = SECOND.test(first.text) ? await read(runtime, recogniser, dictionary, page, quad, WIDER) : null
+    lines.push({ ...first, quad, again: again && again.text })
   }
   return { width: page.width, height: page.height, legible: Math.max(picture.width, picture.height) >= SMALLEST_SIDE && sharpness(page) >= SHARP, lines, codes }
 }

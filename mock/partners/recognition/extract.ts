@@ -30,7 +30,8 @@ export function extract(page: PageText, member: string): PaperFields {
   put(fields, 'invoiceCode', code)
   put(fields, 'invoiceNumber', number)
   put(fields, 'checkCode', check)
-  put(fields, 'issuedOn', one('issuedOn', onlyDate))
+  // Other papers have days of their own kind: only on a bill a mere 日期 is that of the bill.
+  if (code || number) put(fields, 'issuedOn', one('issuedOn', onlyDate))
   putStay(fields, one)
   putMoney(fields, one)
   put(fields, 'hospital', one('hospital', hospitalOf) ?? titleHospital(page, pieces))

@@ -61,7 +61,7 @@ export interface LabelHit {
 
 const HAN = /[\u3400-\u9fff]/
 /** Units and remarks that belong to a name: (元), (章), (小写). */
-const TAIL = /^\)?(?:\((?:元|章|盖章|小写|人民币|大写|天|签章|公章|单位:元)\)?)?\s*[:;]?/
+const TAIL = /^\)?\s*(?:\((?:元|章|盖章|小写|人民币|大写|天|签章|公章|单位:元)\)?)?\s*[:;]?/
 
 /**
  * Names in a line of text. One counts where a name can stand - at the start, after a value, a bracket or a mark - and where it ends:

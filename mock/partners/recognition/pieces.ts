@@ -59,6 +59,6 @@ function secondPieces(again: string | null, names: readonly string[]): string[] 
 /** Marks do not count: whether a bracket is a wide one says nothing about the value. */
 function leastOf(text: string, certain: readonly number[], from: number, to: number): number {
   let least = 1
-  for (let at = from; at < to; at += 1) if (!/[\s:;()¥,]/.test(text[at] ?? '')) least = Math.min(least, certain[at] ?? 0)
+  for (let at = from; at < to; at += 1) if (/[0-9A-Za-z\u3400-\u9fff]/.test(text[at] ?? '')) least = Math.min(least, certain[at] ?? 0)
   return least
 }

@@ -22,14 +22,14 @@ export interface Backend extends People {
   close(): Promise<void>
 }
 
-export async function startBackend(): Promise<Backend> {
+export async function startBackend({ recognition = false } = {}): Promise<Backend> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zsb-h5-'))
   const complaints: string[] = []
   const log = (line: string): void => {
     // The codes that would go out by SMS are logged too: no complaint.
     if (!line.startsWith('短信')) complaints.push(line)
   }
-  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null }, { handlers, seed }, log)
+  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null, recognition }, { handlers, seed }, log)
   const base = `http://127.0.0.1:${server.port}`
   const core = httpCore(base)
   return {
