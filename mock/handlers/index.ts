@@ -26,6 +26,7 @@ import { getPlan, listPlans } from './plans'
 import { listScans, submitEntry, submitScan } from './scans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { pushSettlement } from './settlements'
+import { answerSubscriptions, listSubscriptions } from './subscriptions'
 import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
 
 /** One handler for each row of the contract. */
@@ -36,7 +37,7 @@ export const handlers: Handlers = {
   listConsents, setConsent,
   getCard, registerDevice, listCoverages,
   applyForMembership, listMembershipApplications,
-  listMessages, readMessage,
+  listMessages, readMessage, listSubscriptions, answerSubscriptions,
   listPlans, getPlan,
   listGiftOffers, getGiftOffer, resolveGiftCode, reserveGift, joinWaitlist, leaveWaitlist,
   createEnrolment, listEnrolments, getEnrolment, getCertificate, checkCertificate,

@@ -5,10 +5,12 @@ import type { PaperFields } from '../partners/recognition'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
+import type { SubscriptionRecord, WechatMessageRecord } from './message-entities'
 import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
 
 export type * from './bank-entities'
 export type * from './gift-entities'
+export type * from './message-entities'
 
 /** What the store keeps, by kind. Every record has `id`; records of a person have `ownerId` (the account). */
 export interface Entities {
@@ -45,6 +47,8 @@ export interface Entities {
   order: OrderRecord
   bankInstruction: BankInstructionRecord
   bankPlan: BankPlanRecord
+  subscription: SubscriptionRecord
+  wechatMessage: WechatMessageRecord
 }
 export type Kind = keyof Entities
 

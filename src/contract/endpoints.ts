@@ -61,6 +61,9 @@ export const endpoints = {
   listMessages: { method: 'GET', path: '/messages', auth: 'signedIn', tag: 'messages', summary: 'Inbox, newest first', query: PageQuery, success: [200, s.MessageList], errors: [] },
   readMessage: { method: 'PUT', path: '/messages/:messageId/read', auth: 'signedIn', tag: 'messages', summary: 'Mark a message as read', success: [204, null], errors: [] },
 
+  listSubscriptions: { method: 'GET', path: '/me/subscriptions', auth: 'signedIn', tag: 'messages', summary: 'Ledger of subscribe messages: what is left of each kind, and what to ask about now', query: s.SubscriptionQuery, success: [200, s.SubscriptionList], errors: [] },
+  answerSubscriptions: { method: 'POST', path: '/me/subscriptions', auth: 'signedIn', tag: 'messages', summary: "What the member said to WeChat's question; each accept is one message", body: s.AnswerSubscriptions, idempotent: true, success: [201, s.SubscriptionList], errors: [] },
+
   listPlans: { method: 'GET', path: '/plans', auth: 'signedIn', tag: 'plans', summary: 'All plans in plain words', success: [200, m.PlanList], errors: [] },
   getPlan: { method: 'GET', path: '/plans/:planId', auth: 'signedIn', tag: 'plans', summary: 'One plan', params: { planId: PlanId }, success: [200, m.Plan], errors: [] },
 

@@ -19,6 +19,8 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   listCoverages: ['GET', '/me/coverages', 'member'],
   listMessages: ['GET', '/messages', 'signedIn'],
   readMessage: ['PUT', '/messages/:messageId/read', 'signedIn'],
+  listSubscriptions: ['GET', '/me/subscriptions', 'signedIn'],
+  answerSubscriptions: ['POST', '/me/subscriptions', 'signedIn'],
   listPlans: ['GET', '/plans', 'signedIn'],
   getPlan: ['GET', '/plans/:planId', 'signedIn'],
   listGiftOffers: ['GET', '/gift-offers', 'member'],

@@ -19,18 +19,29 @@ export function onPrivacyAsked(handler: (ask: PrivacyAsk) => void): void {
 /** See privacy.ts. */
 export function ensurePrivacy(): Promise<void> {
   if (typeof Taro.requirePrivacyAuthorize !== 'function') return Promise.resolve()
-  return new Promise((resolve, reject) => {
-    // Taro passes this one through to WeChat untouched, and types it as callbacks only.
-    Taro.requirePrivacyAuthorize({
+  // Taro passes these two through to WeChat untouched, and types them as callbacks only.
+  return settled('requirePrivacyAuthorize', (callbacks) => Taro.requirePrivacyAuthorize(callbacks))
+}
+
+/** See privacy.ts. */
+export const openPrivacyGuide = (): Promise<void> => settled('openPrivacyContract', (callbacks) => Taro.openPrivacyContract(callbacks))
+
+interface Callbacks {
+  success(answer: { errMsg: string }): void
+  fail(raw: unknown): void
+}
+
+const settled = (api: string, call: (callbacks: Callbacks) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    call({
       success: (answer) => {
         try {
-          ensureOk('requirePrivacyAuthorize', answer)
+          ensureOk(api, answer)
           resolve()
         } catch (error) {
-          reject(error instanceof Error ? error : deviceErrorFrom('requirePrivacyAuthorize', error))
+          reject(error instanceof Error ? error : deviceErrorFrom(api, error))
         }
       },
-      fail: (raw) => reject(deviceErrorFrom('requirePrivacyAuthorize', raw)),
+      fail: (raw) => reject(deviceErrorFrom(api, raw)),
     })
   })
-}

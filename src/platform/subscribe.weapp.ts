@@ -8,6 +8,9 @@ const ANSWERS: readonly string[] = ['accept', 'reject', 'ban', 'filter'] satisfi
 const isAnswer = (value: unknown): value is SubscriptionAnswer => typeof value === 'string' && ANSWERS.includes(value)
 
 /** See subscribe.ts. */
+export const canSubscribe = (): boolean => typeof Taro.requestSubscribeMessage === 'function'
+
+/** See subscribe.ts. */
 export async function askSubscription(templateIds: string[]): Promise<SubscriptionResult> {
   if (templateIds.length < 1 || templateIds.length > 3) throw new DeviceError('FAILED', 'subscribe: 1 to 3 templates a call')
   // entityIds belongs to Alipay; the types ask for it all the same, WeChat ignores it.

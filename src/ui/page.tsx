@@ -7,6 +7,7 @@ import { Empty, type EmptyProps } from './empty'
 import { Icon } from './icon'
 import { Notice } from './notice'
 import { pageState, type PageQuery, type PageState } from './page-state'
+import { PrivacySheet } from './privacy-sheet'
 import { ServerNotices, type ServedNotice } from './server-notices'
 import { Skeleton } from './skeleton'
 
@@ -76,6 +77,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
       </View>
       {footer ? <View className="z-page-footer">{footer}</View> : null}
       <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{loading ? '加载中' : announce ?? ''}</Text>
+      <PrivacySheet />
     </View>
   )
 }

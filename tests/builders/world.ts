@@ -46,4 +46,7 @@ export const recordsOf = ({ store }: World): Promise<unknown> =>
     await tx.list('memberDevice'),
     await tx.list('application'),
     await tx.list('order'),
+    await tx.list('subscription'),
+    await tx.list('bankInstruction'),
+    await tx.list('bankPlan'),
   ])

@@ -56,6 +56,8 @@ export const refusals: Refusals = {
   listCoverages: {},
   listMessages: {},
   readMessage: {},
+  listSubscriptions: {},
+  answerSubscriptions: {},
   listPlans: {},
   getPlan: {},
   listGiftOffers: {},

@@ -55,6 +55,8 @@ export const validCalls: ValidCalls = {
       return { params: { messageId: message?.messageId ?? '' } }
     },
   },
+  listSubscriptions: { by: CLAIMANT, input: async () => ({ query: { after: 'SUBMIT' } }) },
+  answerSubscriptions: { by: CLAIMANT, input: async () => ({ body: { answers: [{ template: 'CLAIM_PROGRESS', answer: 'accept' }, { template: 'PAYOUT_RESULT', answer: 'reject' }] } }) },
   listPlans: { by: CLAIMANT, input: nothing },
   getPlan: { by: CLAIMANT, input: async () => ({ params: { planId: 'P1' } }) },
   listGiftOffers: { by: CLAIMANT, input: nothing },

@@ -49,19 +49,44 @@ test('the answer is lost: says so, and the next tap does not pay twice', async (
   expect((await app.onServer()).payoutIds).toHaveLength(1)
 })
 
-test.each([
-  [t.wrong, 'DATA_WRONG', '您提出数据有误'],
-  [t.human, 'HUMAN', '您申请了人工审核'],
-] as const)('%s is asked once more, then a person looks', async (label, _choice, told) => {
+test('数据有误 is asked once more, then a person looks', async () => {
   const app = await open()
-  await press(new RegExp(`^${label}`))
+  await press(new RegExp(`^${t.wrong}`))
   await answer(false)
   expect(steps(app, 'disputeAutoClaim')).toBe(0)
-  await press(new RegExp(`^${label}`))
+  await press(new RegExp(`^${t.wrong}`))
   await answer(true)
   expect(await screen.findByRole('heading', { name: '人工审核' })).toBeVisible()
-  expect(screen.getByText(told)).toBeVisible()
+  expect(screen.getByText('您提出数据有误')).toBeVisible()
   expect(await app.messages()).toContain('已转人工审核')
+})
+
+test('有疑问,找人看: one tap, and a person looks', async () => {
+  const app = await open()
+  await press(texts.auto.doubt)
+  expect(await screen.findByRole('heading', { name: '人工审核' })).toBeVisible()
+  expect(screen.getByText('您申请了人工审核')).toBeVisible()
+  expect(steps(app, 'disputeAutoClaim')).toBe(1)
+})
+
+test('有疑问 while the money is on its way: the telephone; after it has arrived: an appeal whose words are ready', async () => {
+  const app = await open()
+  await press(t.take)
+  expect(await screen.findByText(texts.auto.doubtLater)).toBeVisible()
+  await app.moveClock({ advanceDays: 4 })
+  await app.relaunch(withParams(routes.claimDetail, { claimId: app.claimId }))
+  await press(texts.auto.doubt)
+  await onPage(texts.appeal.title)
+  expect(await screen.findByDisplayValue(texts.auto.doubtReason)).toBeVisible()
+  await press(texts.appeal.submit)
+  await answer(true)
+  await waitFor(async () => expect((await app.onServer()).status.state).toBe('APPEALING'))
+})
+
+test('自动到账 can be stopped from here', async () => {
+  const app = await open()
+  await press(new RegExp(`^${texts.auto.consents}`))
+  await waitFor(() => expect(app.route().path).toBe(routes.consents))
 })
 
 test('数据有误: papers can be added, and what has arrived stays', async () => {

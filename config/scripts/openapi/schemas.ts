@@ -10,9 +10,10 @@ import * as tester from '@/contract/schemas/tester'
 
 const { PageQuery: _parameters, ...shapes } = common
 const { DeviceQuery: _device, ScanQuery: _scans, ...eventShapes } = event
+const { SubscriptionQuery: _after, ...sessionShapes } = session
 const { ClaimOptionsQuery: _options, PayoutSummaryQuery: _year, ...claimShapes } = claim
 /** Every exported schema of the contract is a named component: one name, one shape. Query schemas become parameters instead. */
-const definitions: Record<string, GenericSchema> = { ...shapes, ...session, ...member, ...claimShapes, ...eventShapes, ...tester, Problem }
+const definitions: Record<string, GenericSchema> = { ...shapes, ...sessionShapes, ...member, ...claimShapes, ...eventShapes, ...tester, Problem }
 const target = 'draft-2020-12'
 const overrideRef = ({ referenceId }: { referenceId: string }): string => `#/components/schemas/${referenceId}`
 

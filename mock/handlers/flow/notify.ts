@@ -1,7 +1,9 @@
 import type { LeadsTo } from '@/contract/schemas/common'
 import { notificationFor, type NotificationFacts } from '../../rules/notifications'
+import type { MessageRecord } from '../../store/entities'
 import { randomId } from '../random'
 import type { FlowContext } from './context'
+import { alsoToWechat } from './subscribe'
 
 /** Page of the app behind each target of notifications.json, and which record it shows there. */
 const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Records | null }>> = {
@@ -28,16 +30,19 @@ interface Records {
 }
 
 /**
- * Puts the message of a transition, flag or reminder into the inbox, where notifications.json has one (a subscribe message needs a
- * real WeChat and is not sent).
+ * Puts the message of a transition, flag or reminder into the inbox, where notifications.json has one, and
+ * hands it to WeChat where that is allowed.
  * @param key as for `notificationFor`
  * @param records ids of what the message is about; it leads to the one that its page shows
  */
-export async function notify({ tx, env, now }: FlowContext, ownerId: string, key: string, facts: Omit<NotificationFacts, 'now'>, records: Records = {}): Promise<void> {
+export async function notify(context: FlowContext, ownerId: string, key: string, facts: Omit<NotificationFacts, 'now'>, records: Records = {}): Promise<void> {
+  const { tx, env, now } = context
   const notification = notificationFor(key, { ...facts, now })
   if (!notification) return
   const target = pages[notification.leadsTo]
   const id = target?.record ? (records[target.record] ?? null) : null
   const leadsTo = target && (target.record === null || id !== null) ? { page: target.page, id } : null
-  await tx.put('message', { id: randomId(env, 'msg'), ownerId, titleZh: notification.titleZh, textZh: notification.textZh, at: now, read: false, leadsTo })
+  const message: MessageRecord = { id: randomId(env, 'msg'), ownerId, titleZh: notification.titleZh, textZh: notification.textZh, at: now, read: false, leadsTo }
+  await tx.put('message', message)
+  await alsoToWechat(context, notification, message, facts)
 }

@@ -85,3 +85,24 @@ export type Session = v.InferOutput<typeof Session>
 export type Me = v.InferOutput<typeof Me>
 export type Consent = v.InferOutput<typeof Consent>
 export type Message = v.InferOutput<typeof Message>
+
+/** Kinds of WeChat subscribe messages. One accept is good for one message of that kind. */
+export const MessageTemplate = v.picklist(['ACTION_NEEDED', 'CLAIM_PROGRESS', 'PAYOUT_RESULT', 'GIFT_RESULT', 'RENEWAL'])
+export const SubscriptionAnswer = v.picklist(['accept', 'reject', 'ban', 'filter'])
+/** `offered`: to be asked about now, after what the query names. At most three are; none without C7, none soon after a refusal. */
+export const Subscription = v.strictObject({
+  template: MessageTemplate,
+  /** What WeChat knows the template by. */
+  templateId: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  titleZh: Zh,
+  left: Count,
+  offered: v.boolean(),
+})
+export const SubscriptionList = v.strictObject({ items: v.array(Subscription) })
+export const SubscriptionQuery = v.strictObject({ after: v.optional(v.picklist(['SUBMIT', 'GIFT'])) })
+export const AnswerSubscriptions = v.strictObject({
+  answers: v.pipe(v.array(v.strictObject({ template: MessageTemplate, answer: SubscriptionAnswer })), v.minLength(1), v.maxLength(3)),
+})
+export type MessageTemplate = v.InferOutput<typeof MessageTemplate>
+export type SubscriptionAnswer = v.InferOutput<typeof SubscriptionAnswer>
+export type Subscription = v.InferOutput<typeof Subscription>

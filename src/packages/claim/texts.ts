@@ -162,6 +162,17 @@ export const texts = {
     hotline: (phone: string) => `有疑问,拨打 ${phone}`,
   },
 
+  subscribe: {
+    title: '用微信告诉您进展',
+    detail: (titles: readonly string[]) => `${titles.join('、')},每种可以发一条。不开启也能在“消息”里看到。`,
+    yes: '开启微信提醒',
+    no: '不用了',
+    saved: '已开启,有进展时微信告诉您。',
+    refused: '好的。进展都在“消息”里,随时可以看。',
+    failed: '您的选择还没有存上。',
+    again: '再存一次',
+  },
+
   supplement: {
     title: '补充材料',
     round: (round: number, max: number) => `第${round}次补充,最多${max}次`,
@@ -192,6 +203,12 @@ export const texts = {
     clause: '条款',
     formula: '算式',
     others: '还可以这样选',
+    doubt: '有疑问,找人看',
+    doubtLater: '到账后可以在这里申请复核;现在有疑问,请拨打12351。',
+    call: '拨打12351',
+    doubtReason: '对免审即享核算的金额有疑问,请人工复核。',
+    consents: '自动到账与授权',
+    consentsDetail: '随时可以停止;停止后由您自己提交材料申领',
   },
 
   answer: {
@@ -200,9 +217,6 @@ export const texts = {
     wrong: '数据有误',
     wrongDetail: '转人工审核,可以补充您认为正确的材料',
     wrongAsk: { title: '数据有误?', text: '系统数据会保留,由工作人员审核;您可以补充材料。', ok: '转人工' },
-    human: '申请人工审核',
-    humanDetail: '请工作人员再核一遍,您不用交材料',
-    humanAsk: { title: '申请人工审核?', text: '由工作人员审核后再拨付,预计要几个工作日。', ok: '转人工' },
     disputed: '已转人工审核。',
     decline: '不领取',
     declineDetail: '这次不领,以后还可以自己申领',

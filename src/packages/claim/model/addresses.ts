@@ -18,6 +18,8 @@ export const addressOfPart = (part: Part, claimId: string, from?: 'check'): stri
 export const detailAddress = (claimId: string): string => withParams(routes.claimDetail, { claimId })
 export const supplementAddress = (claimId: string, from?: 'detail'): string => withParams(routes.claimSupplement, { claimId, from })
 export const appealAddress = (claimId: string, from?: 'detail'): string => withParams(routes.claimAppeal, { claimId, from })
+/** To the appeal, with words for who only wants somebody to look. */
+export const doubtAddress = (claimId: string): string => withParams(routes.claimAppeal, { claimId, from: 'detail', doubt: 'auto' })
 export const receiptAddress = (claimId: string): string => withParams(routes.claimReceipt, { claimId })
 
 /** Where a half-filled draft goes on: at the first thing that the server misses. */

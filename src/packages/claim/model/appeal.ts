@@ -10,10 +10,13 @@ const t = texts.appeal
 /** The server takes no more. */
 export const MAX_REASON = 1000
 
-/** 申请复核: the grounds are kept as they are typed, and asked about once more, because there is one appeal. */
-export function useAppeal(claim: Claim | undefined) {
+/**
+ * 申请复核: the grounds are kept as they are typed, and asked about once more, because there is one appeal.
+ * @param readyWords stand there before anything is typed
+ */
+export function useAppeal(claim: Claim | undefined, readyWords = '') {
   const form = `appeal:${claim?.claimId ?? ''}`
-  const reason = useDrafts((drafts) => drafts.forms[form]?.reason ?? '')
+  const reason = useDrafts((drafts) => drafts.forms[form]?.reason ?? readyWords)
   const appealing = useAppealClaim()
   const { act, refusedZh, busy } = useClaimAct(claim)
   const [tried, setTried] = useState(false)

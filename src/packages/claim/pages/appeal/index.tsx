@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
-import { back, replace } from '@/platform/navigation'
+import { back, replace, useRouteParam } from '@/platform/navigation'
 import { Button, Card, Facts, Page, TextArea } from '@/ui'
 import { detailAddress } from '../../model/addresses'
 import { MAX_REASON, useAppeal } from '../../model/appeal'
@@ -16,7 +16,7 @@ const REASON = 'appeal-reason'
 
 export default function AppealPage() {
   const { claimId, fromDetail, query } = useClaimPage()
-  const form = useAppeal(query.data)
+  const form = useAppeal(query.data, useRouteParam('doubt') ? texts.auto.doubtReason : '')
   const leave = () => void (fromDetail ? back(detailAddress(claimId)) : replace(detailAddress(claimId)))
   const problems = form.error ? [{ fieldId: REASON, message: form.error }] : []
   return (

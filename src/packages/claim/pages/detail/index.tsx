@@ -37,7 +37,7 @@ export default function DetailPage() {
           <ClaimLinks claim={claim} />
           {claim.decision ? <EstimateCard calculation={claim.decision} decided /> : null}
           {!claim.decision && claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
-          {claim.auto ? <AutoCard auto={claim.auto} /> : null}
+          {claim.auto ? <AutoCard claim={claim} auto={claim.auto} answers={answers} /> : null}
           <OtherAnswers claim={claim} answers={answers} />
           {claim.actions.includes('addPapers') ? <Evidence claim={claim} /> : null}
           <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(claim.timeline)} /></Card>

@@ -9,6 +9,7 @@ import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
 import { Button, Card, Cell, CellGroup, Facts, Notice, Page } from '@/ui'
 import { detailAddress } from '../../model/addresses'
+import { SubscribeCard } from '../../parts/subscribe-card'
 import { texts } from '../../texts'
 import '../../claim.scss'
 
@@ -32,6 +33,7 @@ export default function ReceiptPage() {
           <Card title={t.nextTitle} icon="clock">
             <Facts items={[{ label: t.next, value: nextZh }, { label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
           </Card>
+          <SubscribeCard />
           <CellGroup>
             <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} />
             <Cell icon="phone" title={t.hotline(hotline)} onPress={() => quietly(callPhone(hotline))} />

@@ -5,6 +5,7 @@ import { back, switchTab, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Page } from '@/ui'
 import { Certificate } from '../../parts/certificate'
+import { SubscribeCard } from '../../parts/subscribe-card'
 import { certificateTexts as t } from '../../texts'
 
 export default function GiftCertificatePage() {
@@ -14,6 +15,7 @@ export default function GiftCertificatePage() {
       {(enrolment) => (
         <>
           <Certificate enrolment={enrolment} />
+          <SubscribeCard />
           <Button kind="secondary" icon="card" onPress={() => void switchTab(routes.card)}>{t.card}</Button>
         </>
       )}

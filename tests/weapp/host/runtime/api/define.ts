@@ -56,11 +56,17 @@ export function settle(name: string, options: Options, work: Promise<unknown>, e
 
 export const callMock = (name: string, args: unknown): Promise<unknown> => call('mock', { name, args: plain(args) })
 
+/** What stands before a function that touches the member's own things; resolves when it may run. */
+let gate: (name: string) => Promise<void> | undefined = () => undefined
+export const setGate = (before: typeof gate): void => void (gate = before)
+
 /** An asynchronous wx function; what `work` returns is merged into the result. */
 export function defineAsync(name: string, work: (options: Options) => unknown = () => ({})): void {
   wx[name] = (given: unknown) => {
     const options = optionsOf(given)
-    const running = Promise.resolve().then(() => (mocked.has(name) ? callMock(name, options) : work(options)))
+    const running = Promise.resolve()
+      .then(() => gate(name))
+      .then(() => (mocked.has(name) ? callMock(name, options) : work(options)))
     return settle(name, options, running, recordCall(name, given))
   }
 }

@@ -6,7 +6,7 @@ import { callPage, shownPage } from '../pages'
 import { record } from '../rpc'
 import { tappedWithin } from '../space'
 import { isFunction, messageOf, stats } from '../state'
-import { callMock, defineAsync, mocked, recordCall, wx } from './define'
+import { callMock, defineAsync, mocked, recordCall, setGate, wx } from './define'
 
 const GESTURE_MS = 3000
 const MAX_TEMPLATES = 3
@@ -14,6 +14,34 @@ const MAX_TEMPLATES = 3
 /** Must follow a tap of the member. */
 function requireTap(): void {
   if (!tappedWithin(GESTURE_MS)) throw new WxFailure('can only be invoked by user TAP gesture.')
+}
+
+/** Functions that WeChat stops before the privacy words are agreed to. */
+const PRIVATE = new Set(['chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode', 'saveImageToPhotosAlbum', 'setClipboardData'])
+type PrivacyAnswer = { event: 'exposureAuthorization' } | { event: 'agree'; buttonId?: string } | { event: 'disagree' }
+type PrivacyHandler = (resolve: (answer: PrivacyAnswer) => void, info: { referrer: string }) => void
+/** A mock of the name `needPrivacyAuthorization` makes this a phone that has not agreed yet. */
+let agreed = !mocked.has('needPrivacyAuthorization')
+let privacyHandler: PrivacyHandler | undefined
+let agreeButton: string | undefined
+
+/** Asks the app for its sheet, and takes an agreement only after a tap on a button of the right open-type. */
+function privacyGate(name: string): Promise<void> | undefined {
+  if (agreed || !PRIVATE.has(name)) return undefined
+  return new Promise((resolve, reject) => {
+    const refused = (): void => reject(new WxFailure('privacy permission is not authorized', 104))
+    if (!privacyHandler) return refused()
+    agreeButton = undefined
+    privacyHandler(
+      (answer) => {
+        if (answer.event === 'exposureAuthorization') return
+        if (answer.event !== 'agree' || answer.buttonId === undefined || answer.buttonId !== agreeButton) return refused()
+        agreed = true
+        resolve()
+      },
+      { referrer: name },
+    )
+  })
 }
 
 export async function share(from: 'menu' | 'button', target?: object): Promise<Record<string, unknown>> {
@@ -36,6 +64,7 @@ export async function openType(kind: string, self: Builtin): Promise<void> {
     await share('button', { id: plainId(self.dom.id), dataset: { ...self.dataset } })
     return
   }
+  if (kind === 'agreePrivacyAuthorization') agreeButton = plainId(self.dom.id)
   const event = OPEN_TYPE_EVENTS[kind]
   if (!event) return
   try {
@@ -54,10 +83,13 @@ export function defineOpen(): void {
   defineAsync('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }))
   defineAsync('openSetting', () => ({ authSetting: {} }))
   defineAsync('authorize')
-  defineAsync('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《用户隐私保护指引》' }))
+  setGate(privacyGate)
+  defineAsync('getPrivacySetting', () => ({ needAuthorization: !agreed, privacyContractName: '《用户隐私保护指引》' }))
   defineAsync('requirePrivacyAuthorize')
   defineAsync('openPrivacyContract')
-  wx.onNeedPrivacyAuthorization = (handler: unknown) => isFunction(handler)
+  wx.onNeedPrivacyAuthorization = (handler: unknown) => {
+    if (isFunction(handler)) privacyHandler = handler
+  }
   defineAsync('requestSubscribeMessage', ({ tmplIds }) => {
     requireTap()
     const ids: unknown[] = Array.isArray(tmplIds) ? tmplIds : []
