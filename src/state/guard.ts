@@ -4,14 +4,25 @@ import { useSession } from './session-store'
 
 export const SIGN_IN = '/pages/sign-in/index'
 
+/** First page, and the page that a poster's link opens. */
+const HOME = '/pages/home/index'
+const POSTER_LINK = '/packages/gift/pages/scan/index?code='
+
 let leading = false
+
+/** An app that was killed at sign-in begins at home the next time: the poster that it was opened with is still what the member came for. */
+function rememberUnlessAPosterWaits(here: string): void {
+  const { returnTo, remember } = useSession.getState()
+  if (here.split('?')[0] === HOME && returnTo?.startsWith(POSTER_LINK)) return
+  remember(here)
+}
 
 /** One way to sign-in at a time: when a session ends, every page that is still open asks for it. */
 function leadToSignIn(): void {
   const here = currentPath()
   if (leading || here.startsWith(SIGN_IN)) return
   leading = true
-  useSession.getState().remember(here)
+  rememberUnlessAPosterWaits(here)
   void replace(SIGN_IN).finally(() => {
     leading = false
     // A page that came to the front meanwhile (the code of a poster) was turned away above, and is where to come back to.

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { startCutBackend } from '@tests/builders/cut-backend'
+import { steps, type Phone } from '@tests/builders/gift-steps'
+import { newPhone, signInAs, type App } from './kit/app'
+import { launchBrowser } from './kit/browser'
+import { onOwnPhones } from './kit/way'
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+
+const beginning = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+const boxOf = ({ page }: App, words: string) => page.getByRole('checkbox', { name: words }).filter({ visible: true }).last()
+const inHandOf = (app: App): Phone => ({
+  open: (address) => app.open(address),
+  press: (words) => app.press(words),
+  choose: (words) => app.choose(beginning(words)),
+  tick: (words) => app.tick(words),
+  isTicked: async (words) => (await boxOf(app, words).getAttribute('aria-checked')) === 'true',
+  sees: (words) => app.sees(words),
+})
+
+for (const at of ['before', 'after'] as const) {
+  describe(at === 'before' ? 'the line is cut before the server has heard it' : 'the answer is lost on its way back', () => {
+    for (const step of steps) {
+      onOwnPhones(step.name, async () => {
+        const backend = await startCutBackend()
+        try {
+          await step.prepare?.(backend)
+          const app = await newPhone(browser, backend)
+          app.expectComplaint(/ERR_EMPTY_RESPONSE|ERR_CONNECTION|ERR_FAILED|ERR_SOCKET/)
+          await signInAs(app, step.as)
+          const phone = inHandOf(app)
+          const address = await step.at(backend)
+          backend.cut(at, step.cut)
+          await phone.open(address)
+          await step.act?.(phone)
+          await phone.sees(step.says)
+          await step.kept?.(phone)
+          backend.mend()
+          await step.again(phone, at)
+          await phone.sees(step.done)
+          await step.once?.(backend)
+          if (step.sameKey) {
+            const keys = backend.keysOf(step.cut)
+            assert.ok(keys.length >= 2 && new Set(keys).size === 1, keys.join(' '))
+          }
+          app.assertQuiet()
+        } finally {
+          await backend.close()
+        }
+      })
+    }
+  })
+}

@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, afterEach, describe } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { certificateTexts, offerTexts } from '@/packages/gift/texts'
+import { texts as home } from '@/pages/home/texts'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import { POSTER } from '@tests/builders/events'
+import { drive, newPhone, signInAs, type App } from './kit/app'
+import { startBackend, type Backend } from './kit/backend'
+import { launchBrowser } from './kit/browser'
+import { filmOf } from './kit/film'
+import { onOwnPhones } from './kit/way'
+
+let browser: Browser
+let backend: Backend
+let folder: string
+
+before(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'zsb-film-'))
+  const film = path.join(folder, 'poster.y4m')
+  await writeFile(film, filmOf([[`https://zsb.example.cn/g/${POSTER}`, 1]]))
+  browser = await launchBrowser(['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
+})
+after(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  backend = await startBackend()
+})
+afterEach(() => backend.close())
+
+/** Counts what fingers do from now on, on every page of the phone: taps and typed signs, as the browser sees them. */
+async function countHands({ page }: App): Promise<() => Promise<{ taps: number; typed: number }>> {
+  const count = { taps: 0, typed: 0 }
+  await page.exposeFunction('tellHand', (kind: 'taps' | 'typed') => void (count[kind] += 1))
+  const watch = (): void => {
+    const tell = Reflect.get(window, 'tellHand') as (kind: string) => void
+    addEventListener('click', (event) => event.isTrusted && tell('taps'), true)
+    addEventListener('input', (event) => event.isTrusted && tell('typed'), true)
+  }
+  await page.addInitScript(watch)
+  await page.evaluate(watch)
+  return async () => {
+    await page.waitForTimeout(100)
+    return count
+  }
+}
+const certificateStands = async (app: App): Promise<void> => {
+  await app.onPage(certificateTexts.title)
+  await app.sees(certificateTexts.done)
+}
+
+describe('from the poster to the certificate', () => {
+  onOwnPhones('a returning member, from home: two taps, nothing typed', async () => {
+    const app = await newPhone(browser, backend, { permissions: ['camera'] })
+    await signInAs(app, 'courier')
+    const hands = await countHands(app)
+    await app.press(home.scan)
+    await app.onPage(offerTexts.title)
+    await app.press(offerTexts.confirm)
+    await certificateStands(app)
+    const { taps, typed } = await hands()
+    assert.deepEqual({ taps, typed }, { taps: 2, typed: 0 })
+    assert.ok(taps <= 4, 'the promise')
+    app.assertQuiet()
+  })
+
+  onOwnPhones('a returning member, by the link, from cold: one tap', async () => {
+    const app = await newPhone(browser, backend)
+    await signInAs(app, 'courier')
+    const hands = await countHands(app)
+    await app.open(`/g/${POSTER}`)
+    await app.onPage(offerTexts.title)
+    await app.press(offerTexts.confirm)
+    await certificateStands(app)
+    assert.deepEqual(await hands(), { taps: 1, typed: 0 })
+  })
+
+  onOwnPhones('by the link, through sign-in: three taps', async () => {
+    const app = await newPhone(browser, backend)
+    const hands = await countHands(app)
+    await app.open(`/g/${POSTER}`)
+    await app.tick(signIn.agree)
+    await app.press(/^陈速达/)
+    await app.onPage(offerTexts.title)
+    await app.press(offerTexts.confirm)
+    await certificateStands(app)
+    assert.deepEqual(await hands(), { taps: 3, typed: 0 })
+  })
+
+  onOwnPhones('by the link, killed at sign-in: opened again at home, it still leads to the offer', async () => {
+    const app = await newPhone(browser, backend)
+    await app.open(`/g/${POSTER}`)
+    await app.onPage(signIn.welcome)
+    const again = await killed(app)
+    await again.open('/')
+    await again.onPage(signIn.welcome)
+    await again.tick(signIn.agree)
+    await again.press(/^陈速达/)
+    await again.onPage(offerTexts.title)
+    await again.button(offerTexts.confirm).waitFor()
+  })
+
+  onOwnPhones('killed with a place kept: home leads back to it, and the same place is confirmed', async () => {
+    const app = await newPhone(browser, backend)
+    await signInAs(app, 'courier')
+    await app.open(`/g/${POSTER}`)
+    await app.sees(offerTexts.reserved)
+    const again = await killed(app)
+    await again.open('/')
+    await again.press(/^请确认领取/)
+    await again.sees(offerTexts.reserved)
+    await again.press(offerTexts.confirm)
+    await certificateStands(again)
+    const { items } = (await (await backend.as('courier'))('listEnrolments')).ok()
+    assert.equal(items.filter(({ campaignId }) => campaignId !== null && campaignId.startsWith('CP-')).length, 1)
+  })
+})
+
+/** The tab goes without a farewell; what the phone has stored stays. */
+async function killed({ page }: App): Promise<App> {
+  const context = page.context()
+  await crash(page)
+  return drive(await context.newPage(), backend)
+}
+const crash = (page: Page): Promise<void> => page.close({ runBeforeUnload: false })
