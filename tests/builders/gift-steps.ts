@@ -128,6 +128,7 @@ export const steps: readonly Step[] = [
   {
     // The order is asked for what became of the payment: where money has moved it says so, and where none has, paying goes on.
     name: 'paying', as: 'industrial', at: () => withParams(routes.plan, { planId: 'P4' }), cut: /^(POST .*\/payment|GET .*\/orders\/[^/]+)$/, act: ownPayment, says: orderTexts.unsure, done: '已支付',
+    kept: (phone) => phone.sees('数据更新于'),
     again: async (phone, at) => {
       await retry(phone)
       if (at === 'after') return
