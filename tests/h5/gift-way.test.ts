@@ -21,7 +21,7 @@ let folder: string
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'zsb-film-'))
   const film = path.join(folder, 'poster.y4m')
-  await writeFile(film, filmOf([[`https://zsb.example.cn/g/${POSTER}`, 1]]))
+  await writeFile(film, filmOf([[`https://zsb.example.cn/g/${POSTER}`, 2]]))
   browser = await launchBrowser(['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
 })
 after(async () => {
