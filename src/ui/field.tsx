@@ -10,17 +10,19 @@ export interface FieldFrame {
   /** What is wrong and how to put it right; shown above the input and read with it. */
   error?: string
   required?: boolean
+  /** Where a value that nobody typed comes from; `ask`: it has to be compared. */
+  mark?: { text: string; ask: boolean }
 }
 
 /** Ids that describe the control, for aria-describedby. */
-export function describedBy({ id, hint, error }: FieldFrame): string | undefined {
-  const ids = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
+export function describedBy({ id, hint, error, mark }: FieldFrame): string | undefined {
+  const ids = [error ? `${id}-error` : '', hint ? `${id}-hint` : '', mark ? `${id}-mark` : ''].filter(Boolean).join(' ')
   return ids || undefined
 }
 
 /** Label, hint and error around a control: the frame of Field, MoneyField, DateField and Choice. */
 export function FieldBox({ frame, children }: { frame: FieldFrame; children: ReactNode }) {
-  const { id, label, hint, error, required = true } = frame
+  const { id, label, hint, error, mark, required = true } = frame
   return (
     <View className={`z-field${error ? ' z-field--error' : ''}`}>
       {/* Hidden from the reader because the control carries the same name; it only enlarges the tap area. */}
@@ -30,6 +32,7 @@ export function FieldBox({ frame, children }: { frame: FieldFrame; children: Rea
       {hint ? <View id={`${id}-hint`} className="z-field-hint">{hint}</View> : null}
       {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误:</Text>{error}</View> : null}
       {children}
+      {mark ? <View id={`${id}-mark`} className={`z-field-mark${mark.ask ? ' z-field-mark--ask' : ''}`}>{mark.text}</View> : null}
     </View>
   )
 }

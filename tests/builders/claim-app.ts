@@ -5,6 +5,7 @@ import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useOutbox } from '@/state/outbox-store'
 import type { Claim } from '@/contract/schemas/claim'
+import type { ReadPicture } from '@mock/handlers/flow/recognition-desk'
 import { renderApp, type App } from '@tests/setup/render-app'
 import { aDraft, type DraftParts } from './driver-claims'
 import { signIn } from './people'
@@ -17,8 +18,8 @@ export interface ClaimApp extends App {
 }
 
 /** Opens a page about a claim of persona driver that was made beforehand: a full draft unless `make` says otherwise. */
-export async function openClaim(page: string, make: DraftParts | ((app: App) => Promise<Claim>) = {}, params: Record<string, string> = {}): Promise<ClaimApp> {
-  const app = await renderApp({ as: 'driver', at: routes.about })
+export async function openClaim(page: string, make: DraftParts | ((app: App) => Promise<Claim>) = {}, params: Record<string, string> = {}, reads?: ReadPicture): Promise<ClaimApp> {
+  const app = await renderApp({ as: 'driver', at: routes.about, reads })
   const claim = typeof make === 'function' ? await make(app) : await aDraft(app.backend.core, make)
   const { claimId } = claim
   await app.relaunch(withParams(page, { claimId, ...params }))

@@ -18,6 +18,7 @@ import { createBackend } from '@tests/builders/backend'
 import { tester } from '@tests/builders/people'
 import type { Api } from '@tests/builders/api'
 import type { Embedded } from '@mock/embedded'
+import { createDesk, type ReadPicture } from '@mock/handlers/flow/recognition-desk'
 import { createAppServer, type AppServer } from './app-server'
 import { pageMap } from './page-map'
 import { __onRoute, __open, __route, __set, __setOnline, __setRequestHandler, __stack } from './taro'
@@ -30,6 +31,8 @@ export interface RenderOptions {
   at: string
   /** Brings the backend into the state that the test is about. */
   prepare?: (backend: Embedded, control: Api) => Promise<void>
+  /** What the server finds on pictures; without it nobody reads them. */
+  reads?: ReadPicture
 }
 
 export interface App {
@@ -66,11 +69,11 @@ function close(): void {
 afterEach(close)
 
 /** Renders the real app at an address, against a backend of its own in memory. The one way to render pages in tests. */
-export async function renderApp({ as, at, prepare }: RenderOptions): Promise<App> {
+export async function renderApp({ as, at, prepare, reads }: RenderOptions): Promise<App> {
   close()
   forgetDevice()
   declareTabs(tabRoutes)
-  const backend = await createBackend()
+  const backend = await createBackend(reads ? { recognition: (parts) => createDesk({ ...parts, read: reads }) } : {})
   const server = createAppServer(backend.core)
   const control = await tester(backend.core)
   __setRequestHandler(server.handle)

@@ -29,12 +29,11 @@ export const goesByAccident = (planId: PlanId): boolean => planId === 'P4' || pl
 export const hasBill = ({ cause, accident }: Pick<Subject, 'cause' | 'accident'>): boolean => cause === 'ILLNESS' || (cause === 'ACCIDENT' && accident?.treatment !== 'NONE')
 const isAdmitted = ({ cause, accident }: Pick<Subject, 'cause' | 'accident'>): boolean => cause === 'ILLNESS' || (cause === 'ACCIDENT' && (accident?.treatment ?? 'ADMITTED') === 'ADMITTED')
 
-/** Pages of a draft, in order. */
-export const partsOf = (claim: Pick<Subject, 'cause' | 'accident'>): ClaimPart[] => [
-  ...(claim.cause === 'ILLNESS' ? [] : (['event'] as const)),
-  ...(hasBill(claim) ? (['stay', 'amounts'] as const) : []),
-  'papers',
-]
+/** Pages of a draft, in order. @param papersFirst they are read, and fill in what comes after them */
+export const partsOf = (claim: Pick<Subject, 'cause' | 'accident'>, papersFirst = false): ClaimPart[] => {
+  const bill = hasBill(claim) ? (['stay', 'amounts'] as const) : []
+  return [...(claim.cause === 'ILLNESS' ? [] : (['event'] as const)), ...(papersFirst ? (['papers', ...bill] as const) : ([...bill, 'papers'] as const))]
+}
 
 /**
  * The day that decides which cover a claim belongs to (rule source A): the diagnosis for P5 and P6, the accident for P4 and G7, the

@@ -78,7 +78,7 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     version: claim.version,
     titleZh: titleOf(claim),
     cause: claim.cause,
-    parts: partsOf(claim),
+    parts: partsOf(claim, reader.env.recognition !== undefined),
     accident: claim.accident ?? null,
     diagnosis: claim.diagnosis ?? null,
     death: claim.death ?? null,

@@ -22,11 +22,8 @@ export const appealAddress = (claimId: string, from?: 'detail'): string => withP
 export const doubtAddress = (claimId: string): string => withParams(routes.claimAppeal, { claimId, from: 'detail', doubt: 'auto' })
 export const receiptAddress = (claimId: string): string => withParams(routes.claimReceipt, { claimId })
 
-/** Where a half-filled draft goes on: at the first thing that the server misses. */
-export function resumePart({ missing }: Claim): Part {
-  const first = missing[0]?.part
-  return first === undefined || first === 'consents' ? 'check' : first
-}
+/** Where a half-filled draft goes on: at the first page of the way on which the server misses something. */
+export const resumePart = ({ parts, missing }: Claim): Part => parts.find((part) => missing.some((one) => one.part === part)) ?? 'check'
 
 /** The server alone says whether a claim can still be changed. */
 export const canEdit = (claim: Claim): boolean => claim.actions.includes('edit')

@@ -1,7 +1,9 @@
 import type { Claim, Invoice } from '@/contract/schemas/claim'
+import type { Prefill } from '@/contract/schemas/reading'
 import { differenceFen, formatFen, parseYuan, sumsUp, type BillFigures } from '@/domain/money'
 import { compactNumber } from '@/domain/text'
 import { texts } from '../texts'
+import type { Offers } from './offers'
 import type { Errors, Reading, StepDefinition, Values } from './step-form'
 
 export type AmountField = 'total' | 'pooled' | 'selfPay' | 'outOfScope' | 'otherPaid' | 'invoiceCode' | 'invoiceNumber'
@@ -22,12 +24,21 @@ export const amountsStep: StepDefinition<AmountField> = {
     invoiceNumber: invoice?.number ?? '',
   }),
   read,
+  offers,
   part: ({ amounts, invoice }: Claim) => [amounts, invoice],
   pointers: {
     '/amounts/totalFen': 'total', '/amounts/pooledFen': 'pooled', '/amounts/inScopeSelfPayFen': 'selfPay', '/amounts/outOfScopeFen': 'outOfScope', '/amounts/otherPaidFen': 'otherPaid',
     '/amounts': 'total', '/invoice': 'invoiceNumber', '/invoice/code': 'invoiceCode', '/invoice/number': 'invoiceNumber',
   },
   codes: { AMOUNTS_MISMATCH: 'total', DUPLICATE_INVOICE: 'invoiceNumber' },
+}
+
+const money = (read: Prefill['totalFen']) => read && { value: yuan(read.value), sure: read.sure }
+
+/** A code without its number would only be refused. */
+function offers({ totalFen, pooledFen, inScopeSelfPayFen, outOfScopeFen, invoiceCode, invoiceNumber }: Prefill): Offers<AmountField> {
+  const invoice = invoiceCode && invoiceNumber ? { invoiceCode, invoiceNumber } : {}
+  return { total: money(totalFen), pooled: money(pooledFen), selfPay: money(inScopeSelfPayFen), outOfScope: money(outOfScopeFen), ...invoice }
 }
 
 const MONEY = ['total', 'pooled', 'selfPay', 'outOfScope'] as const

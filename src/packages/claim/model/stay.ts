@@ -20,6 +20,7 @@ export const stayStep: StepDefinition<StayField> = {
     dischargedOn: stay?.dischargedOn ?? '',
   }),
   read,
+  offers: ({ hospitalZh, admittedOn, dischargedOn }) => ({ hospital: hospitalZh, admittedOn, dischargedOn }),
   part: ({ cause, stay, accidentOn }: Claim) => [cause, stay, accidentOn],
   pointers: { '/cause': 'cause', '/stay/hospitalZh': 'hospital', '/stay/admittedOn': 'admittedOn', '/stay/dischargedOn': 'dischargedOn', '/accidentOn': 'admittedOn' },
   codes: { CLAIM_NOT_COVERED: 'admittedOn', CLAIM_WINDOW_OVER: 'dischargedOn' },

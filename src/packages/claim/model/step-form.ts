@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { isRefusal, messageOf, ApiError, type ApiErrorCode } from '@/api/api-error'
 import { claimQuery, useUpdateClaim } from '@/api/claims'
 import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
+import type { Prefill } from '@/contract/schemas/reading'
 import { back, go } from '@/platform/navigation'
 import { useDrafts } from '@/state/draft-store'
 import { type FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { addressOfPart, nextPart } from './addresses'
+import { filledIn, keepCleared, markOf, type Offers } from './offers'
 import { useSingleFlight } from './single-flight'
 
 /** Text of the fields, as typed. */
@@ -23,6 +25,8 @@ export interface StepDefinition<K extends string> {
   stored(claim: Claim): Values<K>
   /** The fields as a change, or what is wrong with them. */
   read(values: Values<K>): Reading<K>
+  /** What the papers say of these fields. */
+  offers?(prefill: Prefill): Offers<K>
   /** The part of the claim that this page changes: what others have changed meanwhile elsewhere does not matter to it. */
   part(claim: Claim): unknown
   /** JSON pointer of a refusal -> field. */
@@ -39,6 +43,8 @@ export interface StepForm<K extends string> {
   /** A refusal that belongs to no field. */
   refusedZh: string | null
   saving: boolean
+  /** Where the value of a field comes from, if it was read from a paper. */
+  mark(field: K): { text: string; ask: boolean } | undefined
   set(field: K): (text: string) => void
   submit(): void
 }
@@ -55,7 +61,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
   const [errors, setErrors] = useState<Errors<K>>({})
   const [refusedZh, setRefused] = useState<string | null>(null)
   const once = useSingleFlight()
-  const values = { ...(claim && step.stored(claim)), ...typed } as Values<K>
+  const { offers, values } = filledIn(claim, step, typed)
 
   const refused = (error: unknown): void => {
     const placed = placeRefusal(error, step)
@@ -87,6 +93,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
       const saved = await send(claim, reading.change)
       if (!saved) return
       useDrafts.getState().clear(form)
+      keepCleared(form, typed, offers)
       await (fromCheck ? back(addressOfPart('check', claim.claimId)) : go(addressOfPart(nextPart(saved, step.name), claim.claimId)))
     } catch (error) {
       refused(error)
@@ -99,6 +106,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
     problems: claim ? problemsOf(errors, Object.keys(step.stored(claim))) : [],
     refusedZh,
     saving: update.isPending,
+    mark: (field) => markOf(offers[field], values[field], claim ? step.stored(claim)[field] : ''),
     set: (field) => (text) => useDrafts.getState().set(form, { [field]: text }),
     submit: () => void once(submit),
   }

@@ -7,9 +7,9 @@ const t = texts.amounts
 
 /** The figures of the bill and the number of its paper. */
 export function AmountFields({ form }: { form: StepForm<AmountField> }) {
-  const { values, errors, set } = form
+  const { values, errors, mark, set } = form
   const help = sumHelp(values)
-  const field = (id: AmountField, label: string, hint?: string) => ({ id, label, hint, value: values[id], error: errors[id], onChange: set(id) })
+  const field = (id: AmountField, label: string, hint?: string) => ({ id, label, hint, value: values[id], error: errors[id], mark: mark(id), onChange: set(id) })
   return (
     <>
       <Card>

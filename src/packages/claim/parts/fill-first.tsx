@@ -4,10 +4,11 @@ import { Notice } from '@/ui'
 import { addressOfPart } from '../model/addresses'
 import { texts } from '../texts'
 
-/** A draft is often opened at its papers: what comes before them and is not filled in yet. */
+/** A draft is often opened at its papers: what comes before them and is not filled in yet. Where papers come first, nothing does but the event. */
 export function FillFirst({ claim }: { claim: Claim }) {
   const { fillFirst } = texts.papers
-  const part = (['event', 'stay', 'amounts'] as const).find((wanted) => claim.missing.some((missing) => missing.part === wanted))
+  const before = claim.parts.slice(0, claim.parts.indexOf('papers')).filter((one): one is Exclude<typeof one, 'papers'> => one !== 'papers')
+  const part = before.find((wanted) => claim.missing.some((missing) => missing.part === wanted))
   if (!part) return null
   return <Notice tone="action" action={{ label: fillFirst.go, onPress: () => void go(addressOfPart(part, claim.claimId)) }}>{fillFirst[part]}</Notice>
 }

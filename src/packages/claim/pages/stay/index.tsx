@@ -4,11 +4,13 @@ import { Button, Page } from '@/ui'
 import { canEdit } from '../../model/addresses'
 import { useClaimPage } from '../../model/claim-page'
 import { stayStep } from '../../model/stay'
+import { useReading } from '../../model/reading'
 import { useStepForm } from '../../model/step-form'
 import { DraftOnly } from '../../parts/draft-only'
 import { FormProblems } from '../../parts/form-problems'
 import { StayFields } from '../../parts/stay-fields'
 import { kindTexts } from '../../kind-texts'
+import { ReadingNotices } from '../../parts/reading-notices'
 import { texts } from '../../texts'
 
 const isOutpatient = ({ accident }: Claim): boolean => accident?.treatment === 'OUTPATIENT'
@@ -16,6 +18,7 @@ const isOutpatient = ({ accident }: Claim): boolean => accident?.treatment === '
 export default function StayPage() {
   const { fromCheck, query, leave } = useClaimPage()
   const form = useStepForm(query.data, fromCheck, stayStep)
+  useReading(query.data)
   return (
     <Page
       title={query.data && isOutpatient(query.data) ? kindTexts.outpatient.title : texts.stay.title}
@@ -26,6 +29,7 @@ export default function StayPage() {
     >
       {(claim) => (
         <DraftOnly claim={claim} part="stay">
+          <ReadingNotices claim={claim} where="form" />
           <FormProblems problems={form.problems} refusedZh={form.refusedZh} />
           <StayFields form={form} withCause={fromCheck && !isOutpatient(claim)} outpatient={isOutpatient(claim)} />
         </DraftOnly>

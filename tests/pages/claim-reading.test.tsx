@@ -1,0 +1,168 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import type { Claim } from '@/contract/schemas/claim'
+import { useReading } from '@/packages/claim/model/reading'
+import { readingTexts as t } from '@/packages/claim/reading-texts'
+import { texts } from '@/packages/claim/texts'
+import { routes } from '@/routes'
+import type { PageText } from '@mock/partners/recognition'
+import { onPage, openClaim, press, startOutbox, type } from '@tests/builders/claim-app'
+import { aDraft, addPhoto } from '@tests/builders/driver-claims'
+import { goldenBill, pageOf } from '@tests/builders/paper-text'
+import { signIn } from '@tests/builders/people'
+import type { App } from '@tests/setup/render-app'
+import { __open, __stack } from '@tests/setup/taro'
+import { RouteContext } from '@tests/setup/taro-hooks'
+
+const { stay, amounts } = texts
+const DRIVER = '梁行远'
+
+/** The golden bill in the driver's name, with a stay that the driver's cover holds. */
+const bill = (more: (text: string) => string = (text) => text): PageText =>
+  pageOf(goldenBill.map((line) => ({ ...line, text: more(line.text.replace('陈某某', DRIVER).replace('2026-12-24', '2026-11-01').replace('2026-12-30住', '2026-11-09住').replace('6天', '8天').replace('2026-12-30', '2026-11-09')) })))
+
+const withBill = async (app: App): Promise<Claim> => {
+  const { claimId } = await aDraft(app.backend.core, { stay: null, amounts: null, papers: 0 })
+  const member = await signIn(app.backend.core, 'driver')
+  await addPhoto(member, claimId, 'MEDICAL_INVOICE')
+  return (await member('getClaim', { params: { claimId } })).ok()
+}
+const described = (label: string, words: string): Promise<void> => waitFor(() => expect(screen.getByLabelText(label)).toHaveAccessibleDescription(expect.stringContaining(words)))
+const markOf = async (label: string): Promise<string> => (await screen.findByLabelText(label)).getAttribute('aria-describedby') ?? ''
+
+describe('a draft whose bill was read', () => {
+  test('needs no typing: two pages are looked at, and the server has it all', async () => {
+    const app = await openClaim(routes.claimStay, withBill, {}, async () => bill())
+    await waitFor(() => expect(screen.getByLabelText(stay.hospital)).toHaveValue('示例区第一人民医院'))
+    for (const label of [stay.hospital, stay.admittedOn, stay.dischargedOn]) await described(label, t.read)
+    expect(screen.getByText(t.filled)).toBeVisible()
+    await press(texts.next)
+    await onPage(amounts.title)
+    for (const [label, value] of [[amounts.total, '37000.00'], [amounts.pooled, '27000.00'], [amounts.selfPay, '10000.00'], [amounts.outOfScope, '0.00'], [amounts.invoiceCode, '44990026'], [amounts.invoiceNumber, '0000000001']] as const) {
+      expect(await screen.findByLabelText(label)).toHaveValue(value)
+      await described(label, t.read)
+    }
+    expect(screen.queryByText(t.unsure)).not.toBeInTheDocument()
+    await press(texts.next)
+    await waitFor(async () => expect(await app.onServer()).toMatchObject({
+      stay: { hospitalZh: '示例区第一人民医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-09' },
+      amounts: { totalFen: 3_700_000, pooledFen: 2_700_000, inScopeSelfPayFen: 1_000_000, outOfScopeFen: 0 },
+      invoice: { code: '44990026', number: '0000000001' },
+    }))
+  })
+
+  test('the member has the last word; what was read stays with the paper', async () => {
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => bill())
+    await waitFor(() => expect(screen.getByLabelText(amounts.pooled)).toHaveValue('27000.00'))
+    await type(amounts.pooled, '26000')
+    await type(amounts.selfPay, '11000')
+    expect(await markOf(amounts.pooled)).not.toContain('mark')
+    expect(await markOf(amounts.total)).toContain('mark')
+    await press(texts.next)
+    await waitFor(async () => expect((await app.onServer()).amounts).toMatchObject({ pooledFen: 2_600_000, inScopeSelfPayFen: 1_100_000 }))
+    expect((await app.onServer()).documents[0]?.reading?.fields).toContainEqual({ titleZh: '医保已付', valueZh: '27,000.00 元', sure: true })
+  })
+
+  test('what was typed before the reading came is not touched', async () => {
+    let finish = (): void => undefined
+    const held = new Promise<void>((resolve) => (finish = resolve))
+    await openClaim(routes.claimStay, withBill, {}, async () => (await held, bill()))
+    expect(await screen.findByText(t.reading)).toBeVisible()
+    await type(stay.hospital, '中山大学附属第一医院')
+    finish()
+    await waitFor(() => expect(screen.getByLabelText(stay.admittedOn)).toHaveValue('2026-11-01'))
+    expect(screen.getByLabelText(stay.hospital)).toHaveValue('中山大学附属第一医院')
+    expect(screen.queryByText(t.reading)).not.toBeInTheDocument()
+  })
+
+  test('a field that was emptied stays empty', async () => {
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => bill())
+    await waitFor(() => expect(screen.getByLabelText(amounts.invoiceCode)).toHaveValue('44990026'))
+    await type(amounts.invoiceCode, 'x')
+    await type(amounts.invoiceNumber, 'x')
+    for (const label of [amounts.invoiceCode, amounts.invoiceNumber]) await clear(label)
+    await press(texts.next)
+    await waitFor(async () => expect((await app.onServer()).amounts).not.toBeNull())
+    expect((await app.onServer()).invoice).toBeNull()
+    await app.relaunch(`${routes.claimAmounts}?claimId=${app.claimId}`)
+    expect(await screen.findByLabelText(amounts.total)).toHaveValue('37000.00')
+    expect(screen.getByLabelText(amounts.invoiceCode)).toHaveValue('')
+  })
+
+  test('what is not sure says so, until the member has saved it', async () => {
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => ({ ...bill(), legible: false }))
+    await waitFor(() => expect(screen.getByLabelText(amounts.total)).toHaveValue('37000.00'))
+    for (const label of [amounts.total, amounts.pooled, amounts.invoiceNumber]) await described(label, t.unsure)
+    await press(texts.next)
+    await waitFor(async () => expect((await app.onServer()).amounts).not.toBeNull())
+    await app.relaunch(`${routes.claimAmounts}?claimId=${app.claimId}`)
+    expect(await screen.findByLabelText(amounts.total)).toHaveValue('37000.00')
+    expect(screen.queryByText(t.unsure)).not.toBeInTheDocument()
+  })
+
+  test('the paper of somebody else is said in words, and all of it is to be compared', async () => {
+    await openClaim(routes.claimAmounts, withBill, {}, async () => bill((text) => text.replace(DRIVER, '李某某')))
+    expect(await screen.findByText(/姓名读作“李某某”/)).toBeVisible()
+    await described(amounts.total, t.unsure)
+  })
+
+  test('a photo on which nothing can be read changes nothing', async () => {
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => null)
+    await waitFor(async () => expect((await app.onServer()).documents[0]?.reading?.state).toBe('NONE'))
+    expect(await screen.findByLabelText(amounts.total)).toHaveValue('')
+    await waitFor(() => expect(screen.queryByText(t.reading)).not.toBeInTheDocument())
+    expect(screen.queryByText(t.filled)).not.toBeInTheDocument()
+  })
+})
+
+test('papers come first, and lead on to what was read from them', async () => {
+  const app = await openClaim(routes.claimPapers, withBill, {}, async () => bill())
+  startOutbox(app)
+  expect(await screen.findByText(t.found(9))).toBeVisible()
+  expect(screen.queryByText(texts.papers.fillFirst.stay)).not.toBeInTheDocument()
+  await press(texts.next)
+  await onPage(stay.title)
+})
+
+test('where nobody reads, the form is as before', async () => {
+  await openClaim(routes.claimPapers, withBill)
+  expect(await screen.findByText(texts.papers.fillFirst.stay)).toBeVisible()
+  expect(document.body.textContent).not.toMatch(/识别|读到/)
+})
+
+describe('asking again', () => {
+  const claim = { claimId: 'c1', prefill: { reading: true } } as Claim
+  function Asking({ reading }: { reading: boolean }) {
+    useReading(reading ? claim : { ...claim, prefill: null })
+    return null
+  }
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  test('goes on while it is read, less and less often, and not for ever', async () => {
+    const client = new QueryClient()
+    const asked = jest.spyOn(client, 'refetchQueries').mockResolvedValue()
+    __open('/pages/home/index')
+    const [entry] = __stack()
+    const tree = (reading: boolean) => (
+      <QueryClientProvider client={client}>
+        <RouteContext.Provider value={entry ?? null}><Asking reading={reading} /></RouteContext.Provider>
+      </QueryClientProvider>
+    )
+    const page = render(tree(true))
+    await act(() => jest.advanceTimersByTimeAsync(10_000))
+    const early = asked.mock.calls.length
+    expect(early).toBeGreaterThan(2)
+    page.rerender(tree(false))
+    await act(() => jest.advanceTimersByTimeAsync(60_000))
+    expect(asked).toHaveBeenCalledTimes(early)
+    page.rerender(tree(true))
+    await act(() => jest.advanceTimersByTimeAsync(3_600_000))
+    expect(asked.mock.calls.length - early).toBe(25)
+  })
+})
+
+async function clear(label: string): Promise<void> {
+  const { default: userEvent } = await import('@testing-library/user-event')
+  await userEvent.clear(within(document.body).getByLabelText(label))
+}
