@@ -88,12 +88,15 @@ export async function authenticate(tx: Tx, env: Env, authorization: string | und
   return { session, account, roles: account ? account.roles : session.roles }
 }
 
+const claimants: readonly Role[] = ['MEMBER', 'BENEFICIARY', 'AGENT']
+
 /** Lets the caller in, or not, by the endpoint's row. @throws UNAUTHENTICATED, NOT_MEMBER, FORBIDDEN */
 export function admit({ auth }: Endpoint, caller: Caller | null): Caller | null {
   if (auth === 'public') return null
   if (!caller) throw new Refusal('UNAUTHENTICATED')
   if (auth === 'tester' && !caller.roles.includes('TESTER')) throw new Refusal('FORBIDDEN')
   if (auth === 'rep' && !(caller.account && caller.roles.includes('REP'))) throw new Refusal('FORBIDDEN')
+  if (auth === 'claimant' && !(caller.account && caller.roles.some((role) => claimants.includes(role)))) throw new Refusal('NOT_MEMBER')
   if (auth === 'member' && !(caller.account && caller.roles.includes('MEMBER'))) throw new Refusal('NOT_MEMBER')
   if (auth === 'signedIn' && !caller.account) throw new Refusal('UNAUTHENTICATED')
   return caller

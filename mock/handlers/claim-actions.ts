@@ -1,32 +1,34 @@
 import { kept, requireVersion, type Handler, type HandlerContext } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord, StatementRecord } from '../store/entities'
+import { claimFor, ownClaimOf } from './flow/access'
 import { takeMatch } from './flow/auto-match'
 import { moveClaim, precheck } from './flow/claim-flow'
 import { memberActor, type FlowContext } from './flow/context'
 import { holdInvoice } from './flow/invoice-hold'
-import { own } from './guards'
+import { claimViewFor } from './views/agent-view'
 import { claimView } from './views/claim-view'
 import { sayingWhy } from './words/action-words'
 
 /** What a member does with a claim after it was handed in, or after the system has worked it out: T04 to T07, T26, T28, T30. */
 
 export const resubmitClaim: Handler<'resubmitClaim'> = async (context) => {
-  const { account, body, tx, now } = context
-  const claim = await ownClaim(context)
+  const { body, params, version, tx, now } = context
+  const { claim, actor } = await claimFor(context, params.claimId)
+  requireVersion({ version }, claim.version)
   const items = claim.progress.supplement?.items ?? []
   const unknown = body.reasons.findIndex(({ itemId }) => !items.some(({ id }) => id === itemId))
   if (claim.progress.state === 'SUPPLEMENT' && unknown >= 0) throw new Refusal('VALIDATION_FAILED', undefined, { [`/reasons/${unknown}/itemId`]: '清单上没有这一项。' })
 
-  const received = (await tx.list('document', account.id)).filter(({ claimId, state }) => claimId === claim.id && state === 'RECEIVED').map(({ supplementItemId }) => supplementItemId)
+  const received = (await tx.list('document', claim.ownerId)).filter(({ claimId, state }) => claimId === claim.id && state === 'RECEIVED').map(({ supplementItemId }) => supplementItemId)
   const reasons = new Map(body.reasons.map(({ itemId, reasonZh }) => [itemId, reasonZh.trim()]))
   const said = items.flatMap(({ id, doc }): StatementRecord[] => {
     const textZh = reasons.get(id)
     return textZh === undefined ? [] : [{ event: 'resubmit', at: now, doc, textZh }]
   })
   const answered = items.map(({ id }) => id).filter((id) => reasons.has(id) || received.includes(id))
-  const moved = await moveClaim(context, writtenOn(claim, said), { type: 'resubmit', answered }, memberActor(account.id))
-  return claimView(context, await goOn(context, moved))
+  const moved = await moveClaim(context, writtenOn(claim, said), { type: 'resubmit', answered }, actor)
+  return claimViewFor(context, await goOn(context, moved), actor)
 }
 
 export const confirmAutoClaim: Handler<'confirmAutoClaim'> = async (context) => {
@@ -61,9 +63,9 @@ export const reopenClaim: Handler<'reopenClaim'> = async (context) => {
   return claimView(context, reopened)
 }
 
-async function ownClaim({ account, params, version, tx }: Pick<HandlerContext<'appealClaim'>, 'account' | 'params' | 'version' | 'tx'>): Promise<ClaimRecord> {
-  const claim = own(await tx.get('claim', params.claimId), account.id)
-  requireVersion({ version }, claim.version)
+async function ownClaim(context: Pick<HandlerContext<'appealClaim'>, 'account' | 'params' | 'version' | 'tx' | 'now'>): Promise<ClaimRecord> {
+  const claim = await ownClaimOf(context, context.params.claimId)
+  requireVersion(context, claim.version)
   return claim
 }
 

@@ -1,39 +1,70 @@
-import { requireVersion, type Handler } from '../core'
+import { requireVersion, type Handler, type HandlerContext } from '../core'
+import type { Actor } from '../rules/actors'
 import { applyClaim, editDraft } from '../rules/claim-machine'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
+import { claimFor, principalOf } from './flow/access'
 import { checkAmounts, checkEvent, windowEndOf } from './flow/claim-checks'
 import { begunCovers, coversOf, hasDay, isDiagnosed, typesOf } from './flow/claim-covers'
-import { readClaimant } from './flow/claim-reader'
+import { readClaimant, readClaimantOf } from './flow/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
 import { dropUnused } from './flow/file-refs'
 import { holdInvoice } from './flow/invoice-hold'
 import { newClaim, nextClaimNo } from './flow/new-claim'
-import { isGranted, own, requireConsent } from './guards'
+import { isGranted, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { optionFor } from './views/claim-options-view'
-import { claimView } from './views/claim-view'
+import { claimViewFor } from './views/agent-view'
+import { consentTexts } from './words/consent-texts'
 
 export const createClaim: Handler<'createClaim'> = async (context) => {
   const { account, body, tx, now, today } = context
-  const claimant = await readClaimant(tx, account.id)
+  const { ownerId, memberId, actor } = await whoseClaim(context)
+  const claimant = await readClaimant(tx, memberId)
   const option = optionFor(body.cause, claimant, today)
   if (!option.available) throw new Refusal('CLAIM_NOT_COVERED', option.reasonZh ?? undefined)
-  await requireConsent(tx, account.id, 'C3')
+  const byAgent = ownerId !== account.id
+  if (byAgent && !(await isGranted(tx, ownerId, 'C3'))) throw new Refusal('CONSENT_REQUIRED', `请会员本人先在“授权与同意”里同意:${consentTexts.C3.titleZh}。`, {}, { consentId: 'C3' })
+  await requireConsent(tx, ownerId, 'C3')
 
-  const actor = memberActor(account.id)
-  const { claim: progress } = applyClaim(null, { type: 'create', claimantRef: account.id, windowEndsOn: null, c3Granted: await isGranted(tx, account.id, 'C3') }, ruleContext(context, actor))
+  const created = { type: 'create' as const, claimantRef: ownerId, windowEndsOn: null, c3Granted: true, ...(byAgent ? { c6Granted: true } : {}) }
+  const { claim: progress } = applyClaim(null, created, ruleContext(context, actor))
   if (!progress) throw new Error('create gives no claim')
-  const claim = newClaim(context, { id: await nextClaimNo(tx, now), ownerId: account.id, cause: body.cause, types: typesOf(body, begunCovers(body, claimant.coverages, today)), progress })
+  const claim = newClaim(context, {
+    id: await nextClaimNo(tx, now),
+    ownerId,
+    ...(memberId === ownerId ? {} : { memberId }),
+    cause: body.cause,
+    types: typesOf(body, begunCovers(body, claimant.coverages, today)),
+    progress,
+  })
   await tx.put('claim', claim)
-  return claimView(context, claim)
+  return claimViewFor(context, claim, actor)
+}
+
+/** Who owns the claim, whose covers it is about, and who files it. @throws NOT_FOUND, CLAIM_NOT_COVERED */
+async function whoseClaim(context: HandlerContext<'createClaim'>): Promise<{ ownerId: string; memberId: string; actor: Actor }> {
+  const { account, body } = context
+  if (body.authorisationId !== undefined) {
+    const { ownerId } = await principalOf(context, body.authorisationId)
+    // A death is for the beneficiary alone to claim.
+    if (body.cause === 'DEATH') throw new Refusal('CLAIM_NOT_COVERED', '身故互助金由受益人本人申领。')
+    return { ownerId, memberId: ownerId, actor: { role: 'AGENT', ref: account.id } }
+  }
+  const actor = memberActor(account.id)
+  if (body.cause !== 'DEATH') {
+    if (!account.roles.includes('MEMBER')) throw new Refusal('CLAIM_NOT_COVERED', '这种申领由会员本人办理。')
+    return { ownerId: account.id, memberId: account.id, actor }
+  }
+  if (!account.beneficiaryOf) throw new Refusal('CLAIM_NOT_COVERED', '身故互助金由登记的受益人申领,请拨打职工服务热线12351。')
+  return { ownerId: account.id, memberId: account.beneficiaryOf.memberId, actor }
 }
 
 export const updateClaim: Handler<'updateClaim'> = async (context) => {
-  const { account, body, params, version, tx, now, today } = context
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { body, params, version, tx, now, today } = context
+  const { claim, actor } = await claimFor(context, params.claimId)
   requireVersion({ version }, claim.version)
-  const { coverages } = await readClaimant(tx, account.id)
+  const { coverages } = await readClaimantOf(tx, claim)
 
   // A stay may turn out to be of an accident; the other kinds are what they are.
   const cause = claim.cause === 'ILLNESS' || claim.cause === 'ACCIDENT' ? (body.cause ?? claim.cause) : claim.cause
@@ -51,23 +82,23 @@ export const updateClaim: Handler<'updateClaim'> = async (context) => {
   }
   const covers = hasDay(merged) ? coversOf(merged, coverages) : begunCovers(merged, coverages, today)
   const windowEndsOn = windowEndOf(merged, covers)
-  const progress = editDraft(claim.progress, { windowEndsOn }, ruleContext(context, memberActor(account.id)))
+  const progress = editDraft(claim.progress, { windowEndsOn }, ruleContext(context, actor))
   checkEvent(merged, covers, coverages, { today, windowEndsOn })
   checkAmounts(merged.amounts)
 
   const changed: ClaimRecord = { ...merged, types: typesOf(merged, covers), progress, version: progress.version, updatedAt: now }
   await holdInvoice(tx, claim, changed)
   await tx.put('claim', changed)
-  return claimView(context, changed)
+  return claimViewFor(context, changed, actor)
 }
 
 export const discardClaim: Handler<'discardClaim'> = async (context) => {
-  const { account, params, version, tx } = context
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { params, version, tx } = context
+  const { claim, actor } = await claimFor(context, params.claimId)
   requireVersion({ version }, claim.version)
-  applyClaim(claim.progress, { type: 'discard' }, ruleContext(context, memberActor(account.id)))
+  applyClaim(claim.progress, { type: 'discard' }, ruleContext(context, actor))
 
-  const documents = (await tx.list('document', account.id)).filter(({ claimId }) => claimId === claim.id)
+  const documents = (await tx.list('document', claim.ownerId)).filter(({ claimId }) => claimId === claim.id)
   for (const { id } of documents) await tx.delete('document', id)
   await dropUnused(context, documents.map(({ hash }) => hash))
   if (claim.invoice) await tx.releaseKey(invoiceKeyOf(claim.invoice))

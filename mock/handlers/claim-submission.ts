@@ -2,12 +2,13 @@ import { maskName } from '@/domain/masking'
 import { asDocument, requireVersion, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
+import { claimFor, ownClaimOf } from './flow/access'
 import { checkAmounts, checkEvent } from './flow/claim-checks'
 import { moveClaim, routeClaim } from './flow/claim-flow'
 import { coversOf, isDiagnosed } from './flow/claim-covers'
 import { memberActor } from './flow/context'
 import { bindRecordQuery } from './flow/record-query'
-import { isGranted, isRecordQueryGranted, own, requireConsent } from './guards'
+import { isGranted, isRecordQueryGranted, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { missingPapers } from './views/claim-papers'
 import { receiptSheet } from './sheets/receipt'
@@ -15,13 +16,13 @@ import { claimParts, claimView, titleOf } from './views/claim-view'
 import { receiptOf } from './views/receipt-view'
 
 export const submitClaim: Handler<'submitClaim'> = async (context) => {
-  const { account, params, version, tx, today } = context
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { params, version, tx, today } = context
+  const { claim, actor } = await claimFor(context, params.claimId)
   requireVersion({ version }, claim.version)
   const parts = await claimParts(context, claim)
   const { windowEndsOn } = claim.progress
   if (claim.progress.state === 'DRAFT') {
-    await requireConsent(tx, account.id, 'C3')
+    await requireConsent(tx, claim.ownerId, 'C3')
     const unfilled = parts.missing.filter(({ part }) => part === 'event' || part === 'stay' || part === 'amounts')
     if (unfilled.length > 0) throw new Refusal('CLAIM_INCOMPLETE', unfilled.map(({ textZh }) => textZh).join(''), {}, { missing: parts.missing })
     // Checked again: days have passed since the draft was written, and a cover may have been corrected.
@@ -36,10 +37,10 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
       missingFiles: missingPapers(parts.checklist).length,
       invoiceUsedBy: await invoiceUsedBy(context, claim),
       windowEndsOn,
-      c3Granted: await isGranted(tx, account.id, 'C3'),
+      c3Granted: await isGranted(tx, claim.ownerId, 'C3'),
       ...(isDiagnosed(claim.cause) ? { c4Granted: await isRecordQueryGranted(tx, claim) } : {}),
     },
-    memberActor(account.id),
+    actor,
   )
   if (isDiagnosed(claim.cause)) await bindRecordQuery(tx, claim)
   const routed = await routeClaim(context, submitted)
@@ -48,21 +49,23 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
   return receipt
 }
 
-export const getClaimReceipt: Handler<'getClaimReceipt'> = async ({ account, params, tx }) => {
-  const { receipt } = own(await tx.get('claim', params.claimId), account.id)
+export const getClaimReceipt: Handler<'getClaimReceipt'> = async (context) => {
+  const { receipt } = (await claimFor(context, context.params.claimId)).claim
   if (!receipt) throw new Refusal('NOT_FOUND')
   return receipt
 }
 
-export const drawClaimReceipt: Handler<'drawClaimReceipt'> = async ({ account, params, tx }) => {
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+export const drawClaimReceipt: Handler<'drawClaimReceipt'> = async (context) => {
+  const { params, tx } = context
+  const { claim } = await claimFor(context, params.claimId)
+  const owner = await tx.get('account', claim.ownerId)
   if (!claim.receipt) throw new Refusal('NOT_FOUND')
-  return asDocument(receiptSheet(claim.receipt, titleOf(claim), maskName(account.name)), params.format)
+  return asDocument(receiptSheet(claim.receipt, titleOf(claim), maskName(owner?.name ?? '')), params.format)
 }
 
 export const withdrawClaim: Handler<'withdrawClaim'> = async (context) => {
-  const { account, params, version, tx } = context
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { account, params, version } = context
+  const claim = await ownClaimOf(context, params.claimId)
   requireVersion({ version }, claim.version)
   return claimView(context, await moveClaim(context, claim, { type: 'withdraw' }, memberActor(account.id)))
 }

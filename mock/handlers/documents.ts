@@ -7,6 +7,7 @@ import { Refusal } from '../rules/refusal'
 import type { ClaimRecord, DocumentRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { samplePage } from '../seed/sample-page'
+import { claimFor } from './flow/access'
 import { dropUnused } from './flow/file-refs'
 import { readable } from './flow/readable'
 import { requireRemovable, requireRoomFor } from './flow/paper-access'
@@ -14,8 +15,9 @@ import { own } from './guards'
 import { randomId } from './random'
 import { documentView } from './views/claim-papers'
 
-export const registerDocument: Handler<'registerDocument'> = async ({ account, body, params, tx, env }) => {
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+export const registerDocument: Handler<'registerDocument'> = async (context) => {
+  const { body, params, tx, env } = context
+  const claim = (await claimFor(context, params.claimId)).claim
   await requireRoomFor(tx, claim, body)
   const documents = await documentsOf(tx, claim)
   // A phone that was killed registers its photos again: the same photo must not be asked for twice.
@@ -25,7 +27,7 @@ export const registerDocument: Handler<'registerDocument'> = async ({ account, b
   const ofType = documents.filter(({ documentType }) => documentType === body.documentType)
   if (documents.length >= fileRules.maxFilesPerClaim.value) throw new Refusal('FILE_LIMIT', `一笔申领最多${fileRules.maxFilesPerClaim.value}个文件,请先删除不需要的。`)
   if (ofType.length >= fileRules.maxFilesPerDocument.value) throw new Refusal('FILE_LIMIT', `这一项最多${fileRules.maxFilesPerDocument.value}个文件,请先删除不需要的。`)
-  const document: DocumentRecord = { id: randomId(env, 'doc'), ownerId: account.id, claimId: claim.id, ...body, state: 'PENDING', reasonZh: null, mime: null, sizeBytes: null, receivedAt: null, hash: null }
+  const document: DocumentRecord = { id: randomId(env, 'doc'), ownerId: claim.ownerId, claimId: claim.id, ...body, state: 'PENDING', reasonZh: null, mime: null, sizeBytes: null, receivedAt: null, hash: null }
   await tx.put('document', document)
   return documentView(document)
 }
@@ -35,8 +37,8 @@ export const registerDocument: Handler<'registerDocument'> = async ({ account, b
  * restart, and sends it again to the same place.
  */
 export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
-  const { account, params, file, tx, files, env, now } = context
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { params, file, tx, files, env, now } = context
+  const claim = (await claimFor(context, params.claimId)).claim
   const document = ownDocument(await tx.get('document', params.documentId), claim)
   await requireRoomFor(tx, claim, document)
   if (!file) throw new Refusal('BAD_REQUEST')
@@ -59,8 +61,9 @@ export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
   return documentView(received)
 }
 
-export const getDocumentContent: Handler<'getDocumentContent'> = async ({ account, params, tx, files }) => {
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+export const getDocumentContent: Handler<'getDocumentContent'> = async (context) => {
+  const { params, tx, files } = context
+  const claim = (await claimFor(context, params.claimId)).claim
   const { hash, mime } = ownDocument(await tx.get('document', params.documentId), claim)
   const bytes = hash === null ? undefined : ((await files.get(hash)) ?? (hash === samplePage.hash ? samplePage.bytes : undefined))
   if (!bytes || mime === null) throw new Refusal('NOT_FOUND')
@@ -68,8 +71,8 @@ export const getDocumentContent: Handler<'getDocumentContent'> = async ({ accoun
 }
 
 export const removeDocument: Handler<'removeDocument'> = async (context) => {
-  const { account, params, tx } = context
-  const claim = own(await tx.get('claim', params.claimId), account.id)
+  const { params, tx } = context
+  const claim = (await claimFor(context, params.claimId)).claim
   const document = ownDocument(await tx.get('document', params.documentId), claim)
   requireRemovable(claim, document)
   await tx.delete('document', document.id)

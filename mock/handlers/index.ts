@@ -6,6 +6,7 @@ import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reop
 import { getCard, listCoverages } from './card'
 import { checkCertificate, getCertificate } from './certificates'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
+import { createAuthorisation, endAuthorisation, listAuthorisations, listPrincipals } from './authorisations'
 import { drawClaimReceipt, getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
 import { getClaim, getClaimOptions, listClaims } from './claims'
 import { getConfig } from './config'
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
+  listAuthorisations, createAuthorisation, endAuthorisation, listPrincipals,
   submitClaim, getClaimReceipt, drawClaimReceipt, withdrawClaim,
   resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,
   getBankAccount, putBankAccount, sendCardPhoto, getCardPhoto,

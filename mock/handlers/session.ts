@@ -56,7 +56,7 @@ export const signOut: Handler<'signOut'> = async ({ session, tx }) => {
 async function byLoginCode(tx: Tx, env: Env, code: string): Promise<Account> {
   const [, personaId = ''] = env.testMode ? (/^test:([\w-]+)$/.exec(code) ?? []) : []
   const account = personaId === '' ? undefined : await tx.get('account', personaId)
-  if (!account) throw new Refusal('LOGIN_CODE_INVALID')
+  if (!account || account.diedOn) throw new Refusal('LOGIN_CODE_INVALID')
   return account
 }
 

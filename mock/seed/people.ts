@@ -1,4 +1,4 @@
-import type { Account, BankCardRecord, CampaignRecord, ConsentRecord, CoverageRecord, EnrolmentRecord } from '../store/entities'
+import type { Account, AuthorisationRecord, BankCardRecord, CampaignRecord, ConsentRecord, CoverageRecord, EnrolmentRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { bankCardIdOf, consentIdOf, enrolmentKeyOf } from '../handlers/records'
 import { consentIds } from '../handlers/words/consent-texts'
@@ -9,6 +9,10 @@ import { seedData, type PersonaData } from './persona-data'
 export async function seedPeople(tx: Tx): Promise<void> {
   for (const campaign of campaigns()) await tx.put('campaign', campaign)
   for (const persona of seedData.personas) await seedPersona(tx, persona)
+  for (const { id, name, idNo, sex, birthDate, diedOn, union, memberships: [membership], coverages } of seedData.otherMembers) {
+    await tx.put('account', { ...nobody, id, name, idNo, sex, birthDate, diedOn, union, membership: membership ?? null, mobile: '', roles: [] })
+    for (const coverage of coveragesOf({ id, coverages, union })) await tx.put('coverage', coverage)
+  }
   for (const { id, name, roles, mobile, idNo } of seedData.staff) {
     await tx.put('account', { ...nobody, id, name, roles, mobile, idNo: idNo ?? null, realNameVerified: true })
   }
@@ -17,6 +21,7 @@ export async function seedPeople(tx: Tx): Promise<void> {
 async function seedPersona(tx: Tx, persona: PersonaData): Promise<void> {
   await tx.put('account', accountOf(persona))
   for (const consent of consentsOf(persona)) await tx.put('consent', consent)
+  for (const authorisation of authorisationsOf(persona)) await tx.put('authorisation', authorisation)
   const card = bankCardOf(persona)
   if (card) await tx.put('bankCard', card)
   for (const coverage of coveragesOf(persona)) await seedCoverage(tx, coverage)
@@ -74,6 +79,7 @@ const accountOf = (persona: PersonaData): Account => ({
   medicalInsurance: persona.medicalInsurance,
   employment: persona.employment,
   elderMode: persona.preferences.elderMode,
+  ...(persona.beneficiaryOf ? { beneficiaryOf: { memberId: persona.beneficiaryOf.memberRef, relation: persona.beneficiaryOf.relation } } : {}),
 })
 
 /** A consent that was never answered has no record. */
@@ -84,6 +90,10 @@ const consentsOf = ({ id, consents }: PersonaData): ConsentRecord[] =>
     const standing = consentId === 'C2' ? given.granted && (given.standing ?? false) : null
     return [{ id: consentIdOf(id, consentId), ownerId: id, consentId, version: given.version, granted: given.granted, standing, at: given.withdrawnAt ?? given.at, claimId: given.claimId ?? null }]
   })
+
+/** C6 names who may act, and until when. */
+const authorisationsOf = ({ id, consents: { C6 } }: PersonaData): AuthorisationRecord[] =>
+  C6?.granted && C6.agent !== undefined && C6.expiresOn !== undefined && C6.at !== undefined ? [{ id: `auth-${id}`, ownerId: id, agentId: C6.agent, relation: 'UNION', grantedAt: C6.at, until: C6.expiresOn, endedAt: null }] : []
 
 const bankCardOf = ({ id, bankCard }: PersonaData): BankCardRecord | null =>
   bankCard && {
@@ -98,7 +108,7 @@ const bankCardOf = ({ id, bankCard }: PersonaData): BankCardRecord | null =>
     boundAt: bankCard.verifiedAt,
   }
 
-const coveragesOf = ({ id, coverages, union }: PersonaData): CoverageRecord[] =>
+const coveragesOf = ({ id, coverages, union }: Pick<PersonaData, 'id' | 'coverages' | 'union'>): CoverageRecord[] =>
   coverages.map(({ coverageId, city, ...coverage }) => ({ ...coverage, id: coverageId, ownerId: id, enrolmentId: null, cityCode: city ?? union?.cityCode ?? 'default' }))
 
 const campaigns = (): CampaignRecord[] =>

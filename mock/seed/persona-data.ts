@@ -24,6 +24,9 @@ const ConsentData = v.object({
   standing: v.optional(v.boolean()),
   withdrawnAt: v.optional(Instant),
   claimId: v.optional(v.string()),
+  /** C6 only. */
+  agent: v.optional(v.string()),
+  expiresOn: v.optional(LocalDate),
 })
 const CardData = v.object({ number: v.string(), issuer: v.string(), kind: v.string(), verifiedAt: Instant })
 const Settlement = v.object({
@@ -62,8 +65,11 @@ const PersonaData = v.object({
   /** With `settlementArrivesAt` the settlements are still to be reported by the medical insurance partner. */
   records: v.object({ settlements: v.optional(v.array(Settlement)), settlementArrivesAt: v.optional(Instant), tickets: v.array(v.object({ ticketId: v.string(), campaignId: v.string() })) }),
   rep: v.optional(v.object({ deviceId: v.string() })),
+  beneficiaryOf: v.optional(v.object({ memberRef: v.string(), relation: v.string() })),
 })
-const Staff = v.object({ id: v.string(), name: v.string(), roles: v.array(Role), mobile: v.string(), idNo: v.optional(v.string()) })
+/** Members who have died: nobody signs in. */
+const OtherMember = v.object({ id: v.string(), name: v.string(), idNo: v.string(), sex: v.picklist(['MALE', 'FEMALE']), birthDate: LocalDate, diedOn: LocalDate, union: Union, memberships: v.array(Membership), coverages: v.array(CoverageData) })
+const Staff = v.object({ id: v.string(), name: v.string(), roles: v.array(Role), mobile: v.string(), idNo: v.optional(v.string()), situationZh: v.optional(v.string()) })
 const Campaign = v.object({
   id: v.string(),
   nameZh: v.string(),
@@ -84,6 +90,7 @@ const Campaign = v.object({
 const File = v.object({
   asOf: Instant,
   personas: v.array(PersonaData),
+  otherMembers: v.array(OtherMember),
   staff: v.array(Staff),
   campaigns: v.array(Campaign),
   events: v.array(v.object({ id: v.string(), campaignId: v.string(), placeZh: v.string(), opensAt: Instant, closesAt: Instant, repIds: v.array(v.string()), posterCode: v.string() })),

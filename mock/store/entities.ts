@@ -21,6 +21,7 @@ export interface Entities {
   smsCode: { id: string; code: string; expiresAtMs: number; attempts: number; sentAtMs: number }
   idempotency: IdempotencyRecord
   consent: ConsentRecord
+  authorisation: AuthorisationRecord
   enrolment: EnrolmentRecord
   coverage: CoverageRecord
   campaign: CampaignRecord
@@ -75,6 +76,8 @@ export interface Account {
   memberRef?: string
   /** The member has died: nobody signs in, what is due goes to the beneficiary. */
   diedOn?: LocalDate
+  /** Whom this person inherits the benefit of. */
+  beneficiaryOf?: { memberId: string; relation: string }
 }
 
 /** Sessions live on the wall clock, not on the movable one: moving time must not sign anyone out. */
@@ -104,6 +107,8 @@ export interface IdempotencyRecord {
 }
 
 export interface ConsentRecord { id: string; ownerId: string; consentId: ConsentId; version: string; granted: boolean; standing: boolean | null; at: Instant; claimId: string | null }
+/** C6: `ownerId` has authorised `agentId`; `until` is the last day. */
+export interface AuthorisationRecord { id: string; ownerId: string; agentId: string; relation: 'FAMILY' | 'UNION'; grantedAt: Instant; until: LocalDate; endedAt: Instant | null }
 export interface EnrolmentRecord { id: string; ownerId: string; certificateNo: string; planId: PlanId; campaignId: string | null; coverageId: string; acceptedAt: Instant }
 export interface CoverageRecord {
   id: string

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { ErrorCode } from './errors'
 import * as a from './schemas/claim-actions'
+import * as au from './schemas/authorisation'
 import * as c from './schemas/claim'
 import * as e from './schemas/event'
 import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
@@ -12,8 +13,8 @@ import * as t from './schemas/tester'
 
 export const API_PREFIX = '/api/v1'
 
-/** public: no token; signedIn: any account; member: a union member; rep: hands out gifts at events; tester: only in test mode. */
-export type Auth = 'public' | 'signedIn' | 'member' | 'rep' | 'tester'
+/** public: no token; signedIn: any account; member: a union member; claimant: who may have to do with a claim - a member, the beneficiary of one, an agent; rep: hands out gifts at events; tester: only in test mode. */
+export type Auth = 'public' | 'signedIn' | 'member' | 'claimant' | 'rep' | 'tester'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Endpoint {
@@ -52,6 +53,10 @@ export const endpoints = {
   getHome: { method: 'GET', path: '/me/home', auth: 'signedIn', tag: 'me', summary: 'What covers me, what waits for me', success: [200, m.Home], errors: [] },
   listConsents: { method: 'GET', path: '/me/consents', auth: 'signedIn', tag: 'me', summary: 'Consents C1 to C8 with their texts', success: [200, s.ConsentList], errors: [] },
   setConsent: { method: 'PUT', path: '/me/consents/:consentId', auth: 'signedIn', tag: 'me', summary: 'Grant or withdraw one consent', params: { consentId: ConsentId }, body: s.SetConsent, success: [200, s.Consent], errors: ['CONSENT_VERSION_STALE'] },
+  listAuthorisations: { method: 'GET', path: '/me/authorisations', auth: 'member', tag: 'me', summary: 'Whom I have authorised to file for me, running and ended', success: [200, au.AuthorisationList], errors: [] },
+  createAuthorisation: { method: 'POST', path: '/me/authorisations', auth: 'member', tag: 'me', summary: 'Authorise one person to file for me (C6), for twelve months at most; an earlier one of the same person ends', body: au.GrantAuthorisation, idempotent: true, success: [201, au.Authorisation], errors: ['AGENT_MISMATCH', 'CONSENT_VERSION_STALE'] },
+  endAuthorisation: { method: 'DELETE', path: '/me/authorisations/:authorisationId', auth: 'member', tag: 'me', summary: 'End it: the agent sees nothing from the next request on', success: [200, au.Authorisation], errors: [] },
+  listPrincipals: { method: 'GET', path: '/me/principals', auth: 'signedIn', tag: 'me', summary: 'Who has authorised me', success: [200, au.PrincipalList], errors: [] },
   getCard: { method: 'GET', path: '/me/card', auth: 'member', tag: 'me', summary: 'Membership card', success: [200, m.Card], errors: ['CONSENT_REQUIRED'] },
   registerDevice: { method: 'PUT', path: '/me/devices/:deviceId', auth: 'member', tag: 'me', summary: 'Certify the key of a device, which then signs card codes by itself for 7 days. Another key for the same device ends the old one', body: e.RegisterDevice, success: [200, e.DeviceCertificate], errors: ['CONSENT_REQUIRED'] },
   applyForMembership: { method: 'POST', path: '/me/membership-applications', auth: 'signedIn', tag: 'me', summary: 'Join the union as a new-employment worker; decided at once, with a reason. Under 16 nothing is stored', body: e.ApplyForMembership, idempotent: true, success: [201, e.MembershipApplication], errors: ['MEMBER_UNDER_AGE', 'ALREADY_MEMBER', 'CONSENT_REQUIRED', 'CONSENT_VERSION_STALE'] },
@@ -96,34 +101,34 @@ export const endpoints = {
   getPosterCodes: { method: 'GET', path: '/rep/events/:eventId/poster-codes', auth: 'rep', tag: 'events', summary: 'Codes for the screen, one a minute, several ahead', success: [200, e.PosterCodes], errors: ['REP_NOT_ASSIGNED'] },
   getPoster: { method: 'GET', path: '/rep/events/:eventId/poster/:format', auth: 'rep', tag: 'events', summary: 'Printable A4 poster with the code of the whole event', params: { format: e.PosterFormat }, success: [200, 'binary'], errors: ['REP_NOT_ASSIGNED'] },
 
-  getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'member', tag: 'claims', summary: 'What can be claimed, from which cover, with which papers; with a day: what stands against it', query: c.ClaimOptionsQuery, success: [200, c.ClaimOptions], errors: [] },
-  listClaims: { method: 'GET', path: '/claims', auth: 'member', tag: 'claims', summary: 'My claims, newest first', query: PageQuery, success: [200, c.ClaimList], errors: [] },
-  createClaim: { method: 'POST', path: '/claims', auth: 'member', tag: 'claims', summary: 'Begin a draft', body: c.CreateClaim, idempotent: true, success: [201, c.Claim], errors: ['CONSENT_REQUIRED', 'CLAIM_NOT_COVERED'] },
-  getClaim: { method: 'GET', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'One claim with papers, timeline, estimate or decision', success: [200, c.Claim], errors: [] },
-  updateClaim: { method: 'PATCH', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'Change a draft', body: c.UpdateClaim, ifMatch: true, success: [200, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH', 'CLAIM_NOT_COVERED', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
-  discardClaim: { method: 'DELETE', path: '/claims/:claimId', auth: 'member', tag: 'claims', summary: 'Delete a draft and its files', ifMatch: true, success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
-  registerDocument: { method: 'POST', path: '/claims/:claimId/documents', auth: 'member', tag: 'claims', summary: 'Announce a file; it is PENDING until its content arrives. The same clientRef again returns the same document', body: c.RegisterDocument, idempotent: true, success: [201, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_LIMIT'] },
-  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The content of one file', upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
-  getDocumentContent: { method: 'GET', path: '/claims/:claimId/documents/:documentId/content', auth: 'member', tag: 'claims', summary: 'The stored file, metadata removed', success: [200, 'binary'], errors: [] },
-  removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'member', tag: 'claims', summary: 'Remove a file from a draft, or one that answers an item asked for', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
-  submitClaim: { method: 'POST', path: '/claims/:claimId/submission', auth: 'member', tag: 'claims', summary: 'Hand the claim in', body: c.SubmitClaim, idempotent: true, ifMatch: true, success: [201, c.ClaimReceipt], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_INCOMPLETE', 'FILES_INCOMPLETE', 'DUPLICATE_INVOICE', 'CONSENT_REQUIRED', 'CLAIM_WINDOW_OVER', 'CLAIM_NOT_COVERED'] },
-  getClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt', auth: 'member', tag: 'claims', summary: 'The receipt of a submitted claim', success: [200, c.ClaimReceipt], errors: [] },
-  drawClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt/:format', auth: 'member', tag: 'claims', summary: 'The receipt as a picture or PDF', params: { format: d.DrawnFormat }, success: [200, 'binary'], errors: [] },
-  withdrawClaim: { method: 'POST', path: '/claims/:claimId/withdrawal', auth: 'member', tag: 'claims', summary: 'Withdraw an undecided claim', body: c.Withdraw, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
-  resubmitClaim: { method: 'POST', path: '/claims/:claimId/resubmission', auth: 'member', tag: 'claims', summary: 'Answer everything that was asked for: each item by a received file or a reason', body: a.Resubmit, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'FILES_INCOMPLETE'] },
+  getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'claimant', tag: 'claims', summary: 'What can be claimed, from which cover, with which papers; with a day: what stands against it', query: c.ClaimOptionsQuery, success: [200, c.ClaimOptions], errors: ['NOT_FOUND'] },
+  listClaims: { method: 'GET', path: '/claims', auth: 'claimant', tag: 'claims', summary: 'My claims, newest first; with an authorisation, those that I have filed for somebody', query: c.ClaimQuery, success: [200, c.ClaimList], errors: ['NOT_FOUND'] },
+  createClaim: { method: 'POST', path: '/claims', auth: 'claimant', tag: 'claims', summary: 'Begin a draft', body: c.CreateClaim, idempotent: true, success: [201, c.Claim], errors: ['CONSENT_REQUIRED', 'CLAIM_NOT_COVERED', 'NOT_FOUND'] },
+  getClaim: { method: 'GET', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'One claim with papers, timeline, estimate or decision', success: [200, c.Claim], errors: [] },
+  updateClaim: { method: 'PATCH', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'Change a draft', body: c.UpdateClaim, ifMatch: true, success: [200, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH', 'CLAIM_NOT_COVERED', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
+  discardClaim: { method: 'DELETE', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'Delete a draft and its files', ifMatch: true, success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
+  registerDocument: { method: 'POST', path: '/claims/:claimId/documents', auth: 'claimant', tag: 'claims', summary: 'Announce a file; it is PENDING until its content arrives. The same clientRef again returns the same document', body: c.RegisterDocument, idempotent: true, success: [201, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_LIMIT'] },
+  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'claimant', tag: 'claims', summary: 'The content of one file', upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  getDocumentContent: { method: 'GET', path: '/claims/:claimId/documents/:documentId/content', auth: 'claimant', tag: 'claims', summary: 'The stored file, metadata removed', success: [200, 'binary'], errors: [] },
+  removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'claimant', tag: 'claims', summary: 'Remove a file from a draft, or one that answers an item asked for', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
+  submitClaim: { method: 'POST', path: '/claims/:claimId/submission', auth: 'claimant', tag: 'claims', summary: 'Hand the claim in', body: c.SubmitClaim, idempotent: true, ifMatch: true, success: [201, c.ClaimReceipt], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_INCOMPLETE', 'FILES_INCOMPLETE', 'DUPLICATE_INVOICE', 'CONSENT_REQUIRED', 'CLAIM_WINDOW_OVER', 'CLAIM_NOT_COVERED'] },
+  getClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt', auth: 'claimant', tag: 'claims', summary: 'The receipt of a submitted claim', success: [200, c.ClaimReceipt], errors: [] },
+  drawClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt/:format', auth: 'claimant', tag: 'claims', summary: 'The receipt as a picture or PDF', params: { format: d.DrawnFormat }, success: [200, 'binary'], errors: [] },
+  withdrawClaim: { method: 'POST', path: '/claims/:claimId/withdrawal', auth: 'claimant', tag: 'claims', summary: 'Withdraw an undecided claim', body: c.Withdraw, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT'] },
+  resubmitClaim: { method: 'POST', path: '/claims/:claimId/resubmission', auth: 'claimant', tag: 'claims', summary: 'Answer everything that was asked for: each item by a received file or a reason', body: a.Resubmit, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'FILES_INCOMPLETE'] },
   confirmAutoClaim: { method: 'POST', path: '/claims/:claimId/confirmation', auth: 'member', tag: 'claims', summary: 'Take the amount that was worked out from settlement data; a sampled claim goes to a person first', body: a.ConfirmAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
   disputeAutoClaim: { method: 'POST', path: '/claims/:claimId/dispute', auth: 'member', tag: 'claims', summary: 'Have a person look at an amount that was worked out from settlement data', body: a.DisputeAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
   declineAutoClaim: { method: 'POST', path: '/claims/:claimId/refusal', auth: 'member', tag: 'claims', summary: 'Not take the amount; the stay can be claimed again within the time to claim', body: a.DeclineAuto, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
-  appealClaim: { method: 'POST', path: '/claims/:claimId/appeal', auth: 'member', tag: 'claims', summary: 'Have other people look again, once; papers may be added afterwards', body: a.FileAppeal, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT'] },
-  reopenClaim: { method: 'POST', path: '/claims/:claimId/reopening', auth: 'member', tag: 'claims', summary: 'Make a draft of an expired claim again, once', body: a.Reopen, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
+  appealClaim: { method: 'POST', path: '/claims/:claimId/appeal', auth: 'claimant', tag: 'claims', summary: 'Have other people look again, once; papers may be added afterwards', body: a.FileAppeal, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT'] },
+  reopenClaim: { method: 'POST', path: '/claims/:claimId/reopening', auth: 'claimant', tag: 'claims', summary: 'Make a draft of an expired claim again, once', body: a.Reopen, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
 
-  getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
-  sendCardPhoto: { method: 'POST', path: '/me/bank-account/photo', auth: 'member', tag: 'payouts', summary: 'A photo of a bank card, for its number to be read; a new one takes the place of the last. Thrown away once it is read', upload: true, success: [201, r.CardPhoto], errors: ['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
-  getCardPhoto: { method: 'GET', path: '/me/bank-account/photo', auth: 'member', tag: 'payouts', summary: 'What was read from the last photo', success: [200, r.CardPhoto], errors: [] },
-  putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'member', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
-  listPayouts: { method: 'GET', path: '/payouts', auth: 'member', tag: 'payouts', summary: 'My payouts, newest first', query: PageQuery, success: [200, c.PayoutList], errors: [] },
-  getPayoutSummary: { method: 'GET', path: '/payouts/summary', auth: 'member', tag: 'payouts', summary: 'What arrived in a year, by month and by plan; without `year` the present one', query: c.PayoutSummaryQuery, success: [200, c.PayoutSummary], errors: [] },
-  getPayout: { method: 'GET', path: '/payouts/:payoutId', auth: 'member', tag: 'payouts', summary: 'One payout with its way', success: [200, c.Payout], errors: [] },
+  getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'claimant', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
+  sendCardPhoto: { method: 'POST', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'A photo of a bank card, for its number to be read; a new one takes the place of the last. Thrown away once it is read', upload: true, success: [201, r.CardPhoto], errors: ['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  getCardPhoto: { method: 'GET', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'What was read from the last photo', success: [200, r.CardPhoto], errors: [] },
+  putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'claimant', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
+  listPayouts: { method: 'GET', path: '/payouts', auth: 'claimant', tag: 'payouts', summary: 'My payouts, newest first', query: PageQuery, success: [200, c.PayoutList], errors: [] },
+  getPayoutSummary: { method: 'GET', path: '/payouts/summary', auth: 'claimant', tag: 'payouts', summary: 'What arrived in a year, by month and by plan; without `year` the present one', query: c.PayoutSummaryQuery, success: [200, c.PayoutSummary], errors: [] },
+  getPayout: { method: 'GET', path: '/payouts/:payoutId', auth: 'claimant', tag: 'payouts', summary: 'One payout with its way', success: [200, c.Payout], errors: [] },
 
   listPersonas: { method: 'GET', path: '/test/personas', auth: 'public', tag: 'test', summary: 'Test accounts', success: [200, t.PersonaList], errors: ['TEST_MODE_OFF'] },
   openTesterSession: { method: 'POST', path: '/test/session', auth: 'public', tag: 'test', summary: 'Token for the tester controls', body: t.OpenTesterSession, success: [201, t.TesterSession], errors: ['TEST_MODE_OFF'] },
@@ -149,7 +154,7 @@ export type EndpointName = keyof typeof endpoints
 export function commonErrors(endpoint: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = ['RATE_LIMITED', 'INTERNAL']
   if (endpoint.auth !== 'public') codes.push('UNAUTHENTICATED')
-  if (endpoint.auth === 'member') codes.push('NOT_MEMBER')
+  if (endpoint.auth === 'member' || endpoint.auth === 'claimant') codes.push('NOT_MEMBER')
   if (endpoint.auth === 'tester' || endpoint.auth === 'rep') codes.push('FORBIDDEN')
   if (endpoint.path.includes(':')) codes.push('NOT_FOUND')
   if (endpoint.body) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE', 'VALIDATION_FAILED', 'BODY_TOO_LARGE')

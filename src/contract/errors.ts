@@ -51,6 +51,7 @@ export const errorTable = {
   REP_NOT_ASSIGNED: [403, '您未被安排到本次活动,请联系活动负责人。'],
   REP_DEVICE_MISMATCH: [403, '本机未绑定,请使用登记的设备。'],
   LEASE_REVOKED: [403, '本机离线授权已撤销,请停止扫码并联系管理员。'],
+  AGENT_MISMATCH: [422, '代办人的姓名、手机号和证件号码对不上,请与代办人核对后再填。'],
   // claims and documents
   CLAIM_STATE_CONFLICT: [409, '申领的状态已变化,请刷新后再看。'],
   CLAIM_NOT_COVERED: [409, '入院日期不在您的保障期内,请核对日期。'],

@@ -30,6 +30,7 @@ export const recordsOf = ({ store }: World): Promise<unknown> =>
   store.transact(async (tx) => [
     await tx.list('account'),
     await tx.list('consent'),
+    await tx.list('authorisation'),
     await tx.list('enrolment'),
     await tx.list('coverage'),
     await tx.list('campaign'),

@@ -5,10 +5,10 @@ import type { Api } from '@tests/builders/api'
 import { names, prepare, row } from './table'
 
 /** Who tries; the owner of the records is the courier. */
-const roles = ['anonymous', 'owner', 'another member', 'rep', 'applicant', 'tester'] as const
+const roles = ['anonymous', 'owner', 'another member', 'rep', 'applicant', 'beneficiary', 'agent', 'tester'] as const
 type Role = (typeof roles)[number]
 
-const personas: Partial<Record<Role, string>> = { owner: 'courier', 'another member': 'industrial', rep: 'rep', applicant: 'minor' }
+const personas: Partial<Record<Role, string>> = { owner: 'courier', 'another member': 'industrial', rep: 'rep', applicant: 'minor', beneficiary: 'beneficiary', agent: 'union-officer' }
 
 async function callerFor(world: World, role: Role): Promise<Api> {
   const persona = personas[role]
@@ -17,7 +17,7 @@ async function callerFor(world: World, role: Role): Promise<Api> {
 }
 
 /** Parameters that name a record of one person; plans, campaigns, consents and poster codes are nobody's. */
-const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId']
+const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId', ':authorisationId']
 
 /** What the table says of a role at an endpoint: let in (null), or refused with a code. */
 function expected(name: EndpointName, role: Role): ErrorCode | null {
@@ -30,10 +30,13 @@ function expected(name: EndpointName, role: Role): ErrorCode | null {
     case 'rep':
       return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'rep' ? null : 'FORBIDDEN'
     case 'signedIn':
+    case 'claimant':
     case 'member':
       if (role === 'anonymous') return 'UNAUTHENTICATED'
-      if (role === 'tester') return auth === 'member' ? 'NOT_MEMBER' : 'UNAUTHENTICATED'
-      if (role === 'applicant' && auth === 'member') return 'NOT_MEMBER'
+      if (role === 'tester') return auth === 'signedIn' ? 'UNAUTHENTICATED' : 'NOT_MEMBER'
+      if (role === 'applicant' && auth !== 'signedIn') return 'NOT_MEMBER'
+      // Neither is a union member; both may have to do with a claim, though not with this one.
+      if ((role === 'beneficiary' || role === 'agent') && auth === 'member') return 'NOT_MEMBER'
       return role !== 'owner' && personal.some((param) => path.includes(param)) ? 'NOT_FOUND' : null
   }
 }

@@ -7,6 +7,7 @@ import { answerItem, askedForMore, expired, matched } from '@tests/builders/afte
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts, goldenInvoice, goldenStay, grant } from '@tests/builders/golden-claims'
 import { createWorld, type Refusing, type World } from '@tests/builders/world'
 import { eventRefusals } from './event-refusals'
+import { aGrant, filedByAgent } from './people-calls'
 import { registered } from './valid-calls'
 
 type Provoke<N extends EndpointName> = (world: World) => Promise<Reply<N> & Refusing>
@@ -82,9 +83,17 @@ export const refusals: Refusals = {
   getEnrolment: {},
   getCertificate: {},
   checkCertificate: {},
-  getClaimOptions: {},
-  listClaims: {},
+  listAuthorisations: {},
+  createAuthorisation: {
+    AGENT_MISMATCH: asCourier('createAuthorisation', { body: { ...aGrant, agentPhone: '10000000003' } }),
+    CONSENT_VERSION_STALE: asCourier('createAuthorisation', { body: { ...aGrant, c6Version: '0.9' } }),
+  },
+  endAuthorisation: {},
+  listPrincipals: {},
+  getClaimOptions: { NOT_FOUND: asCourier('getClaimOptions', { query: { authorisationId: 'auth-over60' } }) },
+  listClaims: { NOT_FOUND: asCourier('listClaims', { query: { authorisationId: 'auth-over60' } }) },
   createClaim: {
+    NOT_FOUND: asCourier('createClaim', { body: { cause: 'ILLNESS', authorisationId: 'auth-over60' } }),
     CONSENT_REQUIRED: asCourier('createClaim', { body: { cause: 'ACCIDENT' } }),
     CLAIM_NOT_COVERED: asCourier('createClaim', { body: { cause: 'ILLNESS' } }),
   },
@@ -175,6 +184,7 @@ export const refusals: Refusals = {
   drawClaimReceipt: {},
   getClaimReceipt: {},
   withdrawClaim: {
+    FORBIDDEN: async (world) => (await world.as('union-officer'))('withdrawClaim', { ...(await filedByAgent(world)), body: {} }),
     CLAIM_STATE_CONFLICT: async (world) => {
       const { claimId, version } = await claimAt(world, 'FILLED')
       return (await world.as(CLAIMANT))('withdrawClaim', { params: { claimId }, version, body: {} })
@@ -193,6 +203,7 @@ export const refusals: Refusals = {
   disputeAutoClaim: { CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('disputeAutoClaim', { ...versioned(await claimAt(world, 'REVIEWING')), body: { choice: 'HUMAN' } }) },
   declineAutoClaim: { CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('declineAutoClaim', { ...versioned(await claimAt(world, 'REVIEWING')), body: {} }) },
   appealClaim: {
+    FORBIDDEN: async (world) => (await world.as('union-officer'))('appealClaim', { ...(await filedByAgent(world)), body: { reasonZh: '日期认定有误。' } }),
     CLAIM_STATE_CONFLICT: async (world) => {
       const claim = await claimAt(world, 'REJECTED')
       const courier = await world.as(CLAIMANT)
@@ -202,6 +213,7 @@ export const refusals: Refusals = {
     },
   },
   reopenClaim: {
+    FORBIDDEN: async (world) => (await world.as('union-officer'))('reopenClaim', { ...(await filedByAgent(world)), body: {} }),
     CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('reopenClaim', { ...versioned(await claimAt(world, 'FILLED')), body: {} }),
     CLAIM_WINDOW_OVER: async (world) => {
       const claim = await expired(world)

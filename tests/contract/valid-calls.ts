@@ -6,6 +6,7 @@ import { codeOnCertificate } from '@tests/builders/certificates'
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
 import { eventCalls } from './event-calls'
+import { peopleCalls } from './people-calls'
 import { payoutTestCalls } from './payout-test-calls'
 
 /** Who makes a call that succeeds: nobody, a persona, or the tester. */
@@ -28,6 +29,7 @@ export type ValidCalls = { [N in EndpointName]: ValidCall<N> }
 /** One call that succeeds for every row of the contract; a row without one does not compile. */
 export const validCalls: ValidCalls = {
   ...eventCalls,
+  ...peopleCalls,
   getConfig: { by: 'anonymous', input: nothing },
   sendSmsCode: { by: 'anonymous', input: async () => ({ body: { phone: '10000000001' } }) },
   signIn: { by: 'anonymous', input: async () => ({ body: { method: 'sms', phone: '10000000001', code: '202507', privacyVersion: '1.0' } }) },

@@ -11,7 +11,7 @@ import * as tester from '@/contract/schemas/tester'
 const { PageQuery: _parameters, ...shapes } = common
 const { DeviceQuery: _device, ScanQuery: _scans, ...eventShapes } = event
 const { SubscriptionQuery: _after, ...sessionShapes } = session
-const { ClaimOptionsQuery: _options, PayoutSummaryQuery: _year, ...claimShapes } = claim
+const { ClaimOptionsQuery: _options, ClaimQuery: _claims, PayoutSummaryQuery: _year, ...claimShapes } = claim
 /** Every exported schema of the contract is a named component: one name, one shape. Query schemas become parameters instead. */
 const definitions: Record<string, GenericSchema> = { ...shapes, ...sessionShapes, ...member, ...claimShapes, ...eventShapes, ...tester, Problem }
 const target = 'draft-2020-12'

@@ -1,6 +1,7 @@
 import type { ChecklistItem, Claim, ClaimSummary } from '@/contract/schemas/claim'
 import type { Instant, LocalDate } from '@/domain/dates'
 import type { Env } from '../../core'
+import { maskName } from '@/domain/masking'
 import { claimStatus } from '../../rules/wording'
 import type { ClaimRecord, DocumentRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
@@ -72,11 +73,14 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
   const parts = await claimParts(reader, claim)
   const payouts = await payoutsOf(reader.tx, claim)
   const benefit = benefitOf(claim, parts.claimant)
+  const agent = claim.progress.agentRef === null ? undefined : await reader.tx.get('account', claim.progress.agentRef)
   return {
     claimId: claim.id,
     claimNo: claim.claimNo,
     version: claim.version,
     titleZh: titleOf(claim),
+    forMasked: agent || claim.memberId !== undefined ? maskName(parts.claimant.account.name) : null,
+    agentMasked: agent ? maskName(agent.name) : null,
     cause: claim.cause,
     parts: partsOf(claim, reader.env.recognition !== undefined),
     accident: claim.accident ?? null,

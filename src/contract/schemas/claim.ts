@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Appeal, AutoMatch, Supplement } from './claim-actions'
 import { Accident, ClaimKind, ClaimPart, Death, Diagnosis, NeededPaper } from './claim-kind'
-import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
+import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PageQuery, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
 import { DocumentReading, Prefill } from './reading'
 
@@ -64,9 +64,12 @@ export const ClaimOption = v.strictObject({
 })
 export const ClaimOptions = v.strictObject({ options: v.array(ClaimOption) })
 /** `on`: the deciding day, where it is known already; without it, covers that have begun. */
-export const ClaimOptionsQuery = v.strictObject({ on: v.optional(LocalDate) })
+export const ClaimOptionsQuery = v.strictObject({ on: v.optional(LocalDate), authorisationId: v.optional(Id) })
+/** `authorisationId`: claims that I have filed as the agent of whoever gave it. */
+export const ClaimQuery = v.strictObject({ ...PageQuery.entries, authorisationId: v.optional(Id) })
 
-export const CreateClaim = v.strictObject({ cause: ClaimKind })
+/** `authorisationId`: filed as the agent of whoever gave it. */
+export const CreateClaim = v.strictObject({ cause: ClaimKind, authorisationId: v.optional(Id) })
 export const UpdateClaim = v.strictObject({
   cause: v.optional(Cause),
   accidentOn: v.optional(v.nullable(LocalDate)),
@@ -98,6 +101,10 @@ export const Claim = v.strictObject({
   claimNo: Zh,
   version: Version,
   titleZh: Zh,
+  /** Whose cover it is, where that is not who is signed in: the member that an agent files for, or who has died. */
+  forMasked: v.nullable(Zh),
+  /** The agent who files it; null where the owner does. */
+  agentMasked: v.nullable(Zh),
   cause: ClaimKind,
   /** Pages of the draft, in order. */
   parts: v.array(ClaimPart),
