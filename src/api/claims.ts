@@ -5,8 +5,8 @@ import { accountKey } from '@/state/session-store'
 import { call } from './call'
 
 /** `on`: the day that decides about covers, where it is known. */
-export const claimOptionsQuery = (on?: string) =>
-  queryOptions({ queryKey: [accountKey(), 'claim-options', on ?? ''], queryFn: ({ signal }) => call('getClaimOptions', { signal, query: on === undefined ? {} : { on } }) })
+export const claimOptionsQuery = (on?: string, authorisationId?: string) =>
+  queryOptions({ queryKey: [accountKey(), 'claim-options', on ?? '', authorisationId ?? ''], queryFn: ({ signal }) => call('getClaimOptions', { signal, query: { ...(on === undefined ? {} : { on }), ...(authorisationId ? { authorisationId } : {}) } }) })
 export const claimsQuery = () => queryOptions({ queryKey: [accountKey(), 'claims'], queryFn: ({ signal }) => call('listClaims', { signal, query: { limit: '50' } }) })
 export const claimQuery = (claimId: string) =>
   queryOptions({ queryKey: [accountKey(), 'claim', claimId], queryFn: ({ signal }) => call('getClaim', { signal, params: { claimId } }) })
@@ -24,7 +24,7 @@ export function refreshLists(client: QueryClient): void {
 
 export function useCreateClaim() {
   const client = useQueryClient()
-  return useMutation({ mutationFn: ({ cause, key }: { cause: ClaimKind; key: string }) => call('createClaim', { body: { cause }, key }), onSuccess: (claim) => took(client, claim) })
+  return useMutation({ mutationFn: ({ key, ...body }: { cause: ClaimKind; authorisationId?: string; key: string }) => call('createClaim', { body, key }), onSuccess: (claim) => took(client, claim) })
 }
 
 export function useUpdateClaim() {

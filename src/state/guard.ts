@@ -42,5 +42,8 @@ export function useSignedIn(): boolean {
 /** True for a union member; applicants and beneficiaries sign in too, and most of the app is not for them. True while nobody is signed in. */
 export const useIsMember = (): boolean => useSession((session) => session.account?.roles.includes('MEMBER') ?? true)
 
+/** True for who may have to do with a claim: a member, a beneficiary. True while nobody is signed in. */
+export const useIsClaimant = (): boolean => useSession((session) => session.account?.roles.some((role) => role === 'MEMBER' || role === 'BENEFICIARY') ?? true)
+
 /** True for who hands out gifts at events. */
 export const useIsRep = (): boolean => useSession((session) => session.account?.roles.includes('REP') ?? false)

@@ -65,6 +65,6 @@ test('an error has 重试; kept claims open without a network', async () => {
 })
 
 test('who is no member reads why there is nothing', async () => {
-  await renderApp({ as: 'beneficiary', at: routes.claims })
+  await renderApp({ as: 'minor', at: routes.claims })
   expect(await screen.findByText(t.notMember)).toBeVisible()
 })

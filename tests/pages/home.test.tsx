@@ -157,8 +157,9 @@ test('asks again when the page comes back to the front', async () => {
 })
 
 test.each([
-  ['minor', t.notMemberTitle],
-  ['beneficiary', t.beneficiaryTitle],
+  ['minor', t.notMember.title],
+  ['beneficiary', t.beneficiary.title],
+  ['union-officer', t.agent.title],
 ])('%s is no member: words instead of doors that are shut', async (persona, title) => {
   await renderApp({ as: persona, at: routes.home })
   const notice = await screen.findByText(title)

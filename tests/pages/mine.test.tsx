@@ -72,9 +72,10 @@ test('an error has 重试', async () => {
   expect(await screen.findByRole('heading', { name: '陈**' })).toBeVisible()
 })
 
-test('a beneficiary sees no bank card and no covers', async () => {
+test('a beneficiary has a bank card and no covers, and authorises nobody', async () => {
   await renderApp({ as: 'beneficiary', at: routes.mine })
   await screen.findByRole('heading', { name: '许**' })
-  expect(screen.queryByText(t.bankCard)).toBeNull()
+  expect(screen.getByText(t.bankCard)).toBeVisible()
+  expect(screen.queryByText(t.agents)).toBeNull()
   expect(screen.queryByText(t.covers)).toBeNull()
 })

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react'
 import AboutPage from '@/packages/account/pages/about'
+import AgentsPage from '@/packages/account/pages/agents'
 import BankCardPage from '@/packages/account/pages/bank-card'
 import ConsentsPage from '@/packages/account/pages/consents'
 import MessagesPage from '@/packages/account/pages/messages'
 import ClaimAmountsPage from '@/packages/claim/pages/amounts'
+import ClaimOthersPage from '@/packages/claim/pages/others'
 import ClaimEventPage from '@/packages/claim/pages/event'
 import ClaimCheckPage from '@/packages/claim/pages/check'
 import ClaimDetailPage from '@/packages/claim/pages/detail'
@@ -61,6 +63,8 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.repPoster]: PosterPage,
   [routes.repList]: RepListPage,
   [routes.claimStart]: ClaimStartPage,
+  [routes.claimOthers]: ClaimOthersPage,
+  [routes.agents]: AgentsPage,
   [routes.claimEvent]: ClaimEventPage,
   [routes.claimStay]: ClaimStayPage,
   [routes.claimAmounts]: ClaimAmountsPage,

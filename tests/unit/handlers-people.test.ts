@@ -82,7 +82,7 @@ describe('an agent (C6)', () => {
     expect(ready.checklist.filter(({ required }) => required).map(({ documentType }) => documentType)).toContain('AGENT_ID')
     expect((await agent('listPrincipals', {})).ok().items).toEqual([{ authorisationId, nameMasked: '梁**', relationZh: '亲属', until: '2027-05-31' }])
     const mine = (await member('getClaim', { params: { claimId } })).ok()
-    expect([mine.agentMasked, mine.forMasked, mine.actions]).toEqual(['示**', '梁**', ['withdraw']])
+    expect([mine.agentMasked, mine.forMasked, mine.actions]).toEqual(['示**', null, ['withdraw']])
     const texts = (await member('listMessages', { query: {} })).ok().items.map(({ textZh }) => textZh)
     expect(texts.some((text) => text.startsWith('示**已代您提交申领'))).toBe(true)
   })

@@ -1,5 +1,6 @@
 import type { Claim, ClaimSummary } from '@/contract/schemas/claim'
 import type { StatusView } from '@/contract/schemas/common'
+import { maskName } from '@/domain/masking'
 import type { Actor } from '../../rules/actors'
 import type { ClaimRecord } from '../../store/entities'
 import { claimView } from './claim-view'
@@ -9,7 +10,8 @@ type Reader = Parameters<typeof claimView>[0]
 /** A claim for whoever asks: an agent reads neither what is paid nor digits of a card (C6), and may do only what is an agent's. */
 export async function claimViewFor(reader: Reader, claim: ClaimRecord, { role }: Actor): Promise<Claim> {
   const view = await claimView(reader, claim)
-  return role === 'AGENT' ? forAgent(view) : view
+  if (role !== 'AGENT') return view
+  return { ...forAgent(view), forMasked: maskName((await reader.tx.get('account', claim.ownerId))?.name ?? ''), agentMasked: null }
 }
 
 const agentActions: readonly Claim['actions'][number][] = ['edit', 'submit', 'discard', 'resubmit', 'addPapers', 'refile']

@@ -79,7 +79,7 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     claimNo: claim.claimNo,
     version: claim.version,
     titleZh: titleOf(claim),
-    forMasked: agent || claim.memberId !== undefined ? maskName(parts.claimant.account.name) : null,
+    forMasked: claim.memberId !== undefined ? maskName(parts.claimant.account.name) : null,
     agentMasked: agent ? maskName(agent.name) : null,
     cause: claim.cause,
     parts: partsOf(claim, reader.env.recognition !== undefined),

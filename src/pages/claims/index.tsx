@@ -6,14 +6,14 @@ import { usePageQuery } from '@/api/page-query'
 import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
-import { useIsMember } from '@/state/guard'
+import { useIsClaimant } from '@/state/guard'
 import { Button, Cell, CellGroup, Empty, Page } from '@/ui'
 import { ClaimRow } from './claim-row'
 import { draftsFirst } from './order'
 import { texts } from './texts'
 
 export default function ClaimsPage() {
-  const member = useIsMember()
+  const member = useIsClaimant()
   const claims = usePageQuery({ ...claimsQuery(), enabled: member })
   const notices = useNotices('claims')
   const hotline = useHotline()

@@ -1,18 +1,22 @@
 import { useHotline } from '@/api/config'
-import { go } from '@/platform/navigation'
+import { go, switchTab } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
 import { useSession } from '@/state/session-store'
 import { Notice } from '@/ui'
 import { texts } from './texts'
 
-/** For accounts without a membership: an applicant (perhaps too young), or a beneficiary. */
+const none: readonly string[] = []
+
+/** For accounts without a membership: an applicant (perhaps too young), a beneficiary, an agent. */
 export function NotMember() {
-  const beneficiary = useSession((session) => session.account?.roles.includes('BENEFICIARY') ?? false)
+  const roles = useSession((session) => session.account?.roles ?? none)
+  const words = roles.includes('BENEFICIARY') ? texts.beneficiary : roles.includes('AGENT') ? texts.agent : texts.notMember
+  const lead = () => void (words === texts.beneficiary ? switchTab(routes.claims) : go(words === texts.agent ? routes.claimOthers : routes.join))
   const hotline = useHotline()
   return (
-    <Notice title={beneficiary ? texts.beneficiaryTitle : texts.notMemberTitle} action={beneficiary ? undefined : { label: texts.join, onPress: () => void go(routes.join) }} further={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>
-      {beneficiary ? texts.beneficiary : texts.notMember}
+    <Notice title={words.title} action={{ label: words.action, onPress: lead }} further={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>
+      {words.text}
     </Notice>
   )
 }

@@ -7,7 +7,7 @@ import { usePageQuery } from '@/api/page-query'
 import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
-import { useIsMember, useIsRep } from '@/state/guard'
+import { useIsClaimant, useIsMember, useIsRep } from '@/state/guard'
 import { Button, Card, Cell, CellGroup, Page, SwitchRow } from '@/ui'
 import { MyCovers } from './covers'
 import { useAskSignOut } from './sign-out'
@@ -16,6 +16,7 @@ import { texts } from './texts'
 export default function MinePage() {
   const me = usePageQuery(meQuery())
   const member = useIsMember()
+  const claimant = useIsClaimant()
   const rep = useIsRep()
   const elder = useElderModeSwitch()
   const hotline = useHotline()
@@ -33,8 +34,10 @@ export default function MinePage() {
           {rep ? <CellGroup title={texts.rep}><Cell icon="scan" title={texts.events} detail={texts.eventsDetail} onPress={() => void go(routes.repEvents)} /></CellGroup> : null}
           <CellGroup title={texts.account}>
             <Cell icon="lock" title={texts.consents} detail={texts.consentsDetail} onPress={() => void go(routes.consents)} />
-            {member ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
-            {member ? <Cell icon="progress" title={texts.payouts} onPress={() => void go(routes.payouts)} /> : null}
+            {claimant ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
+            {claimant ? <Cell icon="progress" title={texts.payouts} onPress={() => void go(routes.payouts)} /> : null}
+            {member ? <Cell icon="edit" title={texts.agents} detail={texts.agentsDetail} onPress={() => void go(routes.agents)} /> : null}
+            <Cell icon="mine" title={texts.others} detail={texts.othersDetail} onPress={() => void go(routes.claimOthers)} />
             <Cell icon="bell" title={texts.messages} onPress={() => void go(routes.messages)} />
           </CellGroup>
           {member ? <MyCovers /> : null}

@@ -1,3 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { isRefusal } from '@/api/api-error'
 import { claimQuery } from '@/api/claims'
 import { usePageQuery } from '@/api/page-query'
 import { back, useRouteParam } from '@/platform/navigation'
@@ -6,10 +9,22 @@ import { addressOfPart } from './addresses'
 
 /** What every page about one claim begins with: its id from the address, its query, the way back. */
 export function useClaimPage() {
+  const client = useQueryClient()
   const claimId = useRouteParam('claimId')
   const from = useRouteParam('from')
   const fromCheck = from === 'check'
   // Without an id the path would be that of the list: a made-up one gets the server's «not found» words.
-  const query = usePageQuery(claimQuery(claimId || 'none'))
-  return { claimId, fromCheck, fromDetail: from === 'detail', query, leave: () => void back(fromCheck ? addressOfPart('check', claimId) : routes.claims) }
+  const wanted = claimQuery(claimId || 'none')
+  const query = usePageQuery(wanted)
+  // Deleted, or an authorisation has ended: what the phone had kept of it is nobody's to read any more.
+  const gone = isRefusal(query.error, 'NOT_FOUND')
+  useEffect(() => (gone ? () => client.removeQueries({ queryKey: wanted.queryKey }) : undefined), [gone]) // eslint-disable-line react-hooks/exhaustive-deps -- once, when the page is left
+  const forOther = query.data?.forMasked && query.data.cause !== 'DEATH'
+  return {
+    claimId,
+    fromCheck,
+    fromDetail: from === 'detail',
+    query: gone ? { ...query, data: undefined } : query,
+    leave: () => void back(fromCheck ? addressOfPart('check', claimId) : forOther ? routes.claimOthers : routes.claims),
+  }
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isRefusal, messageOf } from '@/api/api-error'
+import { principalClaimsQuery } from '@/api/authorisations'
 import { claimOptionsQuery, claimQuery, claimsQuery, useCreateClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
 import { usePageQuery } from '@/api/page-query'
@@ -18,27 +19,31 @@ import { dayProblem } from './stay'
 
 const t = texts.start
 
-/** 发起申领: choose what happened, agree where that is still needed, and a draft is there. */
-export function useStart() {
-  const options = usePageQuery(claimOptionsQuery())
-  const { known, draft } = useDraftClaim()
-  const consent = useConsentAsk(['C3'])
+/** 发起申领, for oneself or (with an authorisation) for somebody else: choose what happened, agree where that is still needed, and a draft is there. */
+export function useStart(authorisationId?: string) {
+  const options = usePageQuery(claimOptionsQuery(undefined, authorisationId))
+  const { known, draft } = useDraftClaim(authorisationId)
+  // What an agent uploads rests on the member's consent, which is the member's to give.
+  const consent = useConsentAsk(authorisationId ? [] : ['C3'])
   const create = useCreateClaim()
   const intention = useIntention()
   const once = useSingleFlight()
-  const [cause, setCause] = useState<ClaimKind>()
+  const [chosen, setCause] = useState<ClaimKind>()
   const [on, setOn] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [refusedZh, setRefused] = useState<string | null>(null)
-  const dated = useQuery({ ...claimOptionsQuery(on), enabled: on !== '' && dayProblem('', on) === null, placeholderData: keepPreviousData })
+  const dated = useQuery({ ...claimOptionsQuery(on, authorisationId), enabled: on !== '' && dayProblem('', on) === null, placeholderData: keepPreviousData })
 
+  const possible = (options.data?.options ?? []).filter(({ available }) => available)
+  // The only answer there is needs no tap.
+  const cause = chosen ?? (possible.length === 1 && options.data?.options.length === 1 ? possible[0]?.cause : undefined)
   /** What the server says of the chosen kind, on the chosen day where there is one. */
   const option = (on !== '' ? (dated.data ?? options.data) : options.data)?.options.find((one) => one.cause === cause)
 
-  const choose = (chosen: ClaimKind): void => {
+  const choose = (kind: ClaimKind): void => {
     // Another cause is another intention: the same key with another body would be refused.
     intention.renew()
-    setCause(chosen)
+    setCause(kind)
     setOn('')
     setProblems([])
   }
@@ -56,7 +61,7 @@ export function useStart() {
     if (!cause || wrong.length > 0) return
     try {
       await consent.grant()
-      const claim = await create.mutateAsync({ cause, key: intention.key() })
+      const claim = await create.mutateAsync({ cause, ...(authorisationId ? { authorisationId } : {}), key: intention.key() })
       intention.renew()
       const { form, field } = dayField(cause)
       if (on !== '') useDrafts.getState().set(`${form}:${claim.claimId}`, { [field]: on })
@@ -74,8 +79,10 @@ export function useStart() {
 }
 
 /** The newest draft that is still there; `known` once the server has been asked, with whatever result. */
-export function useDraftClaim(): { known: boolean; draft: ClaimSummary | undefined } {
-  const claims = useQuery(claimsQuery())
+export function useDraftClaim(authorisationId?: string): { known: boolean; draft: ClaimSummary | undefined } {
+  const own = useQuery({ ...claimsQuery(), enabled: !authorisationId })
+  const others = useQuery({ ...principalClaimsQuery(authorisationId ?? ''), enabled: Boolean(authorisationId) })
+  const claims = authorisationId ? others : own
   return { known: !claims.isPending, draft: claims.data?.items.find(({ status }) => status.state === 'DRAFT') }
 }
 

@@ -4,6 +4,7 @@ import { replace } from '@/platform/navigation'
 import { Notice, Steps } from '@/ui'
 import { kindTexts } from '../kind-texts'
 import { canEdit, detailAddress, waysOf, type Part } from '../model/addresses'
+import { peopleTexts } from '../people-texts'
 import { texts } from '../texts'
 
 /** Frame of the pages that fill in a draft: where one stands on the way; a claim that has left the draft shows the way to its detail instead. */
@@ -15,6 +16,7 @@ export function DraftOnly({ claim, part, children }: { claim: Claim; part: Part;
   const ways = waysOf(claim)
   return (
     <>
+      {claim.forMasked ? <Notice tone="info">{claim.cause === 'DEATH' ? peopleTexts.deathNote(claim.forMasked) : peopleTexts.forNote(claim.forMasked)}</Notice> : null}
       <Steps steps={ways.map((way) => kindTexts.parts[way])} current={ways.indexOf(part) + 1} />
       {children}
     </>

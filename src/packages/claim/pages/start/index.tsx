@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNotices } from '@/api/notices'
-import { back, go } from '@/platform/navigation'
+import { back, go, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Page } from '@/ui'
 import { useResume, useStart } from '../../model/start'
@@ -15,7 +15,7 @@ const t = texts.start
 const leave = () => void back(routes.home)
 
 export default function StartPage() {
-  const start = useStart()
+  const start = useStart(useRouteParam('authorisationId') || undefined)
   const resume = useResume()
   const { draft } = start
   const notices = useNotices('claimDraft')

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { ApiError, isRefusal, messageOf } from '@/api/api-error'
+import { useGrantAuthorisation } from '@/api/authorisations'
+import { useConsentAsk } from '@/api/consent-ask'
+import { useIntention } from '@/api/keys'
+import { serverNow } from '@/api/server-time'
+import { localDateOf, toInstant } from '@/domain/dates'
+import { checkIdDocument, checkPersonName, idDocumentTypes, type IdDocumentType } from '@/domain/id-document'
+import { useDrafts } from '@/state/draft-store'
+import type { FieldProblem } from '@/ui'
+import { agentTexts as t } from '../agent-texts'
+
+export type AgentField = 'agentName' | 'agentPhone' | 'relation' | 'idType' | 'idNumber' | 'until'
+const FORM = 'agent'
+const fields: readonly AgentField[] = ['agentName', 'agentPhone', 'relation', 'idType', 'idNumber', 'until']
+
+/** 授权一位代办人: who, with which document, until when, and C6 (with C3 where it is missing: papers are uploaded). What is typed is kept; the server decides. */
+export function useGrantAgent() {
+  const typed = useDrafts((drafts) => drafts.forms[FORM])
+  const c6 = useConsentAsk('C6', t.agreeFirst)
+  const c3 = useConsentAsk('C3', t.agreeFirst)
+  const granting = useGrantAuthorisation()
+  const intention = useIntention()
+  const [errors, setErrors] = useState<Partial<Record<AgentField | 'C6' | 'C3', string>>>({})
+  const [failedZh, setFailed] = useState<string | null>(null)
+  const [grantedZh, setGranted] = useState<string | undefined>()
+  const value = (field: AgentField): string => typed?.[field] ?? ''
+  const needsC3 = c3.consent !== undefined && !c3.consent.granted
+
+  const wrong = (): typeof errors => {
+    const found: typeof errors = {}
+    const name = checkPersonName(value('agentName'))
+    if (!name.ok) found.agentName = name.messageZh
+    if (!/^1\d{10}$/.test(value('agentPhone').trim())) found.agentPhone = t.phoneWrong
+    if (value('relation') === '') found.relation = t.choose(t.relation)
+    const type = documentType(value('idType'))
+    const document = type && checkIdDocument(type, value('idNumber'), localDateOf(toInstant(serverNow())))
+    if (!type) found.idType = t.choose(t.idType)
+    else if (document && !document.ok) found.idNumber = value('idNumber').trim() === '' ? t.missing(t.idNumber) : document.messageZh
+    if (value('until') === '') found.until = t.choose(t.lastDay)
+    if (!c6.checked) found.C6 = t.agreeFirst
+    if (needsC3 && !c3.checked) found.C3 = t.agreeFirst
+    return found
+  }
+
+  async function submit(): Promise<void> {
+    setFailed(null)
+    setGranted(undefined)
+    const found = wrong()
+    setErrors(found)
+    const idType = documentType(value('idType'))
+    if (Object.keys(found).length > 0 || !idType || !c6.consent) return
+    try {
+      if (needsC3 && !(await c3.grant())) return
+      await granting.mutateAsync({
+        agentName: value('agentName').trim(), agentPhone: value('agentPhone').trim(), relation: value('relation') === 'UNION' ? 'UNION' : 'FAMILY', idType, idNumber: value('idNumber').trim(), until: value('until'),
+        c6Version: c6.consent.version, key: intention.key(),
+      })
+      intention.renew()
+      setGranted(t.granted(value('agentName').trim()))
+      useDrafts.getState().clear(FORM)
+      c6.check(false)
+    } catch (error) {
+      if (!isRefusal(error, 'NETWORK') && !isRefusal(error, 'TIMEOUT')) intention.renew()
+      const placed = error instanceof ApiError ? Object.fromEntries(fields.flatMap((field) => (error.fieldErrors[`/${field}`] ? [[field, error.fieldErrors[`/${field}`]]] : []))) : {}
+      setErrors(placed)
+      setFailed(Object.keys(placed).length > 0 ? null : messageOf(error))
+    }
+  }
+
+  return {
+    value,
+    set: (field: AgentField) => (text: string) => useDrafts.getState().set(FORM, { [field]: text }),
+    errors,
+    problems: [...fields, 'C6' as const, 'C3' as const].flatMap((fieldId): FieldProblem[] => {
+      const message = errors[fieldId]
+      return message ? [{ fieldId, message }] : []
+    }),
+    c6,
+    c3: needsC3 ? c3 : null,
+    failedZh,
+    grantedZh,
+    saving: granting.isPending || c3.granting,
+    submit: () => void submit(),
+  }
+}
+export type GrantAgent = ReturnType<typeof useGrantAgent>
+
+export const documentType = (text: string): IdDocumentType | undefined => idDocumentTypes.find((type) => type === text)

@@ -1,0 +1,35 @@
+import type { ConsentAsk } from '@/api/consent-ask'
+import { idDocumentTypes, idDocumentZh } from '@/domain/id-document'
+import { Card, Choice, ConsentItem, DateField, ErrorSummary, Field, Notice } from '@/ui'
+import { agentTexts as t } from '../agent-texts'
+import type { AgentField, GrantAgent } from '../model/grant-agent'
+
+const relations = [{ value: 'FAMILY', label: t.family }, { value: 'UNION', label: t.union }] as const
+const documents = idDocumentTypes.map((value) => ({ value, label: idDocumentZh[value] }))
+
+/** Who may file for me, and until when. */
+export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: string }) {
+  const field = (id: AgentField, label: string, hint?: string) => ({ id, label, hint, value: form.value(id), error: form.errors[id], onChange: form.set(id) })
+  return (
+    <>
+      <ErrorSummary problems={form.problems} />
+      {form.failedZh ? <Notice tone="warn" announce="assertive">{form.failedZh}</Notice> : null}
+      {form.grantedZh ? <Notice tone="success" announce="polite">{form.grantedZh}</Notice> : null}
+      <Card title={t.formTitle}>
+        <Field {...field('agentName', t.name, t.nameHint)} maxLength={120} autoComplete="off" />
+        <Field {...field('agentPhone', t.agentPhone, t.agentPhoneHint)} keyboard="number" maxLength={11} autoComplete="off" />
+        <Choice<string> {...field('relation', t.relation)} options={relations} value={form.value('relation') || undefined} />
+        <Choice<string> {...field('idType', t.idType)} options={documents} value={form.value('idType') || undefined} />
+        <Field {...field('idNumber', t.idNumber)} maxLength={40} autoComplete="off" />
+        <DateField {...field('until', t.lastDay, t.lastDayHint(untilMax))} max={untilMax} />
+      </Card>
+      <Agree id="C6" ask={form.c6} label={t.agree} error={form.errors.C6} />
+      {form.c3 ? <Agree id="C3" ask={form.c3} label={t.agreeC3} extra={t.c3Why} error={form.errors.C3} /> : null}
+    </>
+  )
+}
+
+function Agree({ id, ask, label, extra, error }: { id: string; ask: ConsentAsk; label: string; extra?: string; error?: string }) {
+  if (!ask.consent) return null
+  return <ConsentItem id={id} title={ask.consent.titleZh} paragraphs={ask.consent.textZh} label={label} extra={extra} checked={ask.checked} onChange={ask.check} error={ask.error ?? error} />
+}

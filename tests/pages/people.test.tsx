@@ -1,0 +1,111 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { agentTexts } from '@/packages/account/agent-texts'
+import { kindTexts } from '@/packages/claim/kind-texts'
+import { peopleTexts } from '@/packages/claim/people-texts'
+import { texts } from '@/packages/claim/texts'
+import { texts as home } from '@/pages/home/texts'
+import { texts as claims } from '@/pages/claims/texts'
+import { withParams } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { idDocumentZh } from '@/domain/id-document'
+import { onPage, pickDate, press, type } from '@tests/builders/claim-app'
+import { addPapers } from '@tests/builders/kinds'
+import { signIn } from '@tests/builders/people'
+import { answer } from '@tests/setup/dialog'
+import { renderApp } from '@tests/setup/render-app'
+
+const e = kindTexts.event
+const a = agentTexts
+const choose = async (name: string | RegExp): Promise<void> => userEvent.click(await screen.findByRole('radio', { name }))
+
+test('the beneficiary goes from the first page to the receipt of the death claim', async () => {
+  const app = await renderApp({ as: 'beneficiary', at: routes.home })
+  await press(home.beneficiary.action)
+  await onPage(claims.title)
+  await press(claims.start)
+  await onPage(texts.start.title)
+  // The only thing there is to claim is chosen already.
+  expect(await screen.findByRole('radio', { name: /^会员身故/ })).toBeChecked()
+  expect(screen.getByText(/给付:身故60,000元/)).toBeVisible()
+  await userEvent.click(await screen.findByRole('checkbox'))
+  await press(texts.next)
+  await onPage(e.title)
+  expect(screen.getByText(peopleTexts.deathNote('蒋**'))).toBeVisible()
+  await pickDate(e.deathAccidentOn, '2026-11-02')
+  await type(e.deathPlace, '越秀区某工地')
+  await type(e.deathHow, '高处坠落。')
+  await choose(e.trafficNo)
+  await pickDate(e.diedOn, '2026-11-01')
+  await press(texts.next)
+  expect(within(await screen.findByRole('alert')).getByRole('link', { name: e.diedBefore })).toBeVisible()
+  await pickDate(e.diedOn, '2026-11-02')
+  await press(texts.next)
+  await onPage(texts.papers.title)
+  expect(screen.getByText(texts.papers.counter(0, 5))).toBeVisible()
+  const claimId = app.route().params.claimId ?? ''
+  await addPapers(await signIn(app.backend.core, 'beneficiary'), { claimId })
+  await app.relaunch(withParams(routes.claimCheck, { claimId }))
+  expect(await screen.findByText('60,000.00 × 100% = 60,000.00')).toBeVisible()
+  await userEvent.click(await screen.findByRole('checkbox'))
+  await press(texts.check.submit)
+  await onPage(texts.receipt.title)
+})
+
+test('a member authorises a relative with a passport, and ends it again', async () => {
+  const app = await renderApp({ as: 'rare-name', at: routes.agents })
+  await press(a.grant)
+  expect(within(await screen.findByRole('alert')).getAllByRole('link').length).toBe(7)
+  await type(a.name, '𬱖念·阿依')
+  await type(a.agentPhone, '10000009003')
+  await choose(a.family)
+  await choose(idDocumentZh.TAIWAN_PASS)
+  await type(a.idNumber, 'E12345678')
+  await pickDate(a.lastDay, '2027-05-31')
+  for (const box of screen.getAllByRole('checkbox')) if (box.getAttribute('aria-checked') !== 'true') await userEvent.click(box)
+  await press(a.grant)
+  expect(within(await screen.findByRole('alert')).getByRole('link', { name: /台湾居民来往大陆通行证号码是8位数字/ })).toBeVisible()
+  await choose(idDocumentZh.PASSPORT)
+  await press(a.grant)
+  expect(await screen.findByRole('heading', { name: '𬱖**' })).toBeVisible()
+  expect(screen.getByText('有效,到2027年5月31日')).toBeVisible()
+  const member = await signIn(app.backend.core, 'rare-name')
+  expect((await member('listAuthorisations', {})).ok().items.map(({ live }) => live)).toEqual([true])
+  await press(a.endFor('𬱖**'))
+  await answer(true)
+  expect(await screen.findByText('已收回')).toBeVisible()
+  expect((await member('listAuthorisations', {})).ok().items.map(({ live }) => live)).toEqual([false])
+})
+
+test('an agent starts a claim for the member, is told for whom, and can do nothing that is the member\'s', async () => {
+  const app = await renderApp({ as: 'union-officer', at: routes.home })
+  await press(home.agent.action)
+  await onPage(peopleTexts.others.title)
+  expect(await screen.findByText('单位工会 · 授权到 2027年11月18日')).toBeVisible()
+  await press(peopleTexts.others.startFor('温**'))
+  await onPage(texts.start.title)
+  await choose(/^生病住院/)
+  await press(texts.next)
+  await onPage(texts.stay.title)
+  expect(screen.getByText(peopleTexts.forNote('温**'))).toBeVisible()
+  expect(app.server.asked).not.toContain('setConsent')
+  const claimId = app.route().params.claimId ?? ''
+  await app.relaunch(withParams(routes.claimPapers, { claimId }))
+  expect(await screen.findByRole('heading', { name: '代办人身份证' })).toBeVisible()
+  await app.relaunch(withParams(routes.claimDetail, { claimId }))
+  expect(await screen.findByText(peopleTexts.member)).toBeVisible()
+  expect(screen.queryByRole('button', { name: texts.detail.withdraw })).not.toBeInTheDocument()
+})
+
+test('withdrawn while the agent looks: the next look finds nothing', async () => {
+  const app = await renderApp({ as: 'union-officer', at: routes.claimOthers })
+  await userEvent.click(await screen.findByRole('button', { name: /CLM-2026/ }))
+  await onPage(texts.detail.title)
+  const { claimId = '' } = app.route().params
+  const member = await signIn(app.backend.core, 'over60')
+  ;(await member('endAuthorisation', { params: { authorisationId: 'auth-over60' } })).ok()
+  await app.relaunch(withParams(routes.claimDetail, { claimId }))
+  await waitFor(() => expect(screen.queryByText(claimId)).not.toBeInTheDocument())
+  await app.relaunch(routes.claimOthers)
+  expect(await screen.findByText(peopleTexts.others.none)).toBeVisible()
+})
