@@ -18,7 +18,7 @@ export function useClaimPage() {
   const query = usePageQuery(wanted)
   // Deleted, or an authorisation has ended: what the phone had kept of it is nobody's to read any more.
   const gone = isRefusal(query.error, 'NOT_FOUND')
-  useEffect(() => (gone ? () => client.removeQueries({ queryKey: wanted.queryKey }) : undefined), [gone]) // eslint-disable-line react-hooks/exhaustive-deps -- once, when the page is left
+  useEffect(() => (gone ? () => client.removeQueries({ queryKey: wanted.queryKey }) : undefined), [gone])
   const forOther = query.data?.forMasked && query.data.cause !== 'DEATH'
   return {
     claimId,
