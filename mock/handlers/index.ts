@@ -28,6 +28,7 @@ import { listScans, submitEntry, submitScan } from './scans'
 import { refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { pushSettlement } from './settlements'
 import { answerSubscriptions, listSubscriptions } from './subscriptions'
+import { fillEvent, liftRepStop, listRepStops } from './watch'
 import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
 
 /** One handler for each row of the contract. */
@@ -53,7 +54,7 @@ export const handlers: Handlers = {
   listPayouts, getPayout, getPayoutSummary,
   listPersonas, openTesterSession, getClock, moveClock, listOpenClaims, decideClaim, resetData,
   listTestPayouts, planBankOutcome, actAsFinance, getBankLedger, pushSettlement,
-  listAudit, listLeases, revokeLease, unbindRepDevice,
+  listAudit, listLeases, revokeLease, unbindRepDevice, listRepStops, liftRepStop, fillEvent,
 }
 
 export { tick } from './flow/timers'

@@ -6,7 +6,7 @@ import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
 import type { SubscriptionRecord, WechatMessageRecord } from './message-entities'
-import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
+import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, RepStopRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
 
 export type * from './bank-entities'
 export type * from './gift-entities'
@@ -42,6 +42,7 @@ export interface Entities {
   repHour: RepHourRecord
   seenCode: SeenCodeRecord
   entryMiss: EntryMissRecord
+  repStop: RepStopRecord
   memberDevice: MemberDeviceRecord
   signature: SignatureRecord
   application: ApplicationRecord

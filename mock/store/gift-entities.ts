@@ -63,6 +63,8 @@ export interface ScanRecord {
 }
 /** Whom a rep has scanned in the last hour, and when on the device's clock. */
 export interface RepHourRecord { id: string; seen: { memberId: string; atMs: number }[] }
+/** `id`: the rep. Stopped since then, until somebody lifts it. */
+export interface RepStopRecord { id: string; eventId: string; at: Instant; members: number; limit: number }
 /** `id`: the rep. When numbers and names did not belong together, on the wall clock: guessing ends soon. */
 export interface EntryMissRecord { id: string; atMs: number[] }
 /** When a code was last scanned at an event (hash of both), on the wall clock: the pause for the same code. */

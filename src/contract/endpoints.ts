@@ -145,6 +145,9 @@ export const endpoints = {
   listLeases: { method: 'GET', path: '/test/leases', auth: 'tester', tag: 'test', summary: 'Leases of all reps', success: [200, e.TestLeaseList], errors: ['TEST_MODE_OFF'] },
   revokeLease: { method: 'POST', path: '/test/leases/:leaseId/revocation', auth: 'tester', tag: 'test', summary: 'A device is lost: its lease ends, what it has not sent is void', body: e.RevokeLease, success: [200, e.RepLease], errors: ['TEST_MODE_OFF'] },
   unbindRepDevice: { method: 'DELETE', path: '/test/rep-devices/:repId', auth: 'tester', tag: 'test', summary: 'The next installation of the rep may be bound', success: [204, null], errors: ['TEST_MODE_OFF'] },
+  listRepStops: { method: 'GET', path: '/test/rep-stops', auth: 'tester', tag: 'test', summary: 'Reps who were stopped for too many people in an hour', success: [200, e.RepStopList], errors: ['TEST_MODE_OFF'] },
+  liftRepStop: { method: 'DELETE', path: '/test/rep-stops/:repId', auth: 'tester', tag: 'test', summary: 'The rep may go on, and is counted from nought', success: [204, null], errors: ['TEST_MODE_OFF'] },
+  fillEvent: { method: 'POST', path: '/test/events/:eventId/made-up-scans', auth: 'tester', tag: 'test', summary: 'Adds scans of made-up people to the list of an event; no place is taken', body: e.FillEvent, success: [201, e.EventFilled], errors: ['TEST_MODE_OFF'] },
   resetData: { method: 'POST', path: '/test/reset', auth: 'tester', tag: 'test', summary: 'Back to the fresh seed', body: t.Reset, success: [200, t.ResetDone], errors: ['TEST_MODE_OFF'] },
 } as const satisfies Record<string, Endpoint>
 

@@ -94,5 +94,8 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   listLeases: ['GET', '/test/leases', 'tester'],
   revokeLease: ['POST', '/test/leases/:leaseId/revocation', 'tester'],
   unbindRepDevice: ['DELETE', '/test/rep-devices/:repId', 'tester'],
+  listRepStops: ['GET', '/test/rep-stops', 'tester'],
+  liftRepStop: ['DELETE', '/test/rep-stops/:repId', 'tester'],
+  fillEvent: ['POST', '/test/events/:eventId/made-up-scans', 'tester'],
   resetData: ['POST', '/test/reset', 'tester'],
 }

@@ -55,6 +55,11 @@ export async function scanned(world: World, code: string, differences: ScanDiffe
   return (await scan(world, code, differences)).ok()
 }
 
+/** The seed's rep, stopped for too many people in an hour. */
+export async function stopped({ store }: Pick<World, 'store'>): Promise<void> {
+  await store.transact((tx) => tx.put('repStop', { id: 'rep', eventId: EVENT, at: '2026-11-23T10:00:00+08:00', members: 300, limit: 300 }))
+}
+
 /** What a worker without a card tells the rep. */
 export async function whoIs({ store }: Pick<World, 'store'>, personaId: string): Promise<{ memberNo: string; name: string }> {
   const account = await store.transact((tx) => tx.get('account', personaId))

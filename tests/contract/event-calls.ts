@@ -1,4 +1,4 @@
-import { cardOf, bindRep, CAMPAIGN, codeOf, EVENT, INSTALLATION, POSTER, scanned, SEED_LEASE, setQuota, whoIs } from '@tests/builders/events'
+import { cardOf, bindRep, CAMPAIGN, codeOf, EVENT, INSTALLATION, POSTER, scanned, SEED_LEASE, setQuota, stopped, whoIs } from '@tests/builders/events'
 import { CLAIMANT } from '@tests/builders/golden-claims'
 import { toInstant } from '@/domain/dates'
 import type { World } from '@tests/builders/world'
@@ -14,7 +14,7 @@ export const PUBLIC_KEY = 'A'.repeat(43)
 type EventCalls =
   | 'registerDevice' | 'applyForMembership' | 'listMembershipApplications' | 'reserveGift' | 'joinWaitlist' | 'leaveWaitlist' | 'createOrder' | 'getOrder' | 'payOrder'
   | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'submitEntry' | 'listScans' | 'getPosterCodes' | 'getPoster'
-  | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice'
+  | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice' | 'listRepStops' | 'liftRepStop' | 'fillEvent'
 
 /** Calls of gifts, orders and events that succeed. */
 export const eventCalls: Pick<ValidCalls, EventCalls> = {
@@ -61,6 +61,15 @@ export const eventCalls: Pick<ValidCalls, EventCalls> = {
   },
   listLeases: { by: 'tester', input: nothing },
   revokeLease: { by: 'tester', input: async () => ({ params: { leaseId: SEED_LEASE }, body: {} }) },
+  listRepStops: { by: 'tester', input: nothing },
+  liftRepStop: {
+    by: 'tester',
+    input: async (world) => {
+      await stopped(world)
+      return { params: { repId: 'rep' } }
+    },
+  },
+  fillEvent: { by: 'tester', input: async () => ({ params: { eventId: EVENT }, body: { count: 3 } }) },
   unbindRepDevice: { by: 'tester', input: async () => ({ params: { repId: 'rep' } }) },
 }
 

@@ -16,7 +16,7 @@ const AFTER_EVENT = '2026-11-23T19:00:00+08:00'
 type WithErrors =
   | 'registerDevice' | 'applyForMembership' | 'listMembershipApplications' | 'resolveGiftCode' | 'reserveGift' | 'joinWaitlist' | 'leaveWaitlist' | 'createOrder' | 'getOrder' | 'payOrder'
   | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'submitEntry' | 'listScans' | 'getPosterCodes' | 'getPoster'
-  | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice'
+  | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice' | 'listRepStops' | 'liftRepStop' | 'fillEvent'
 
 /** How the errors of gifts, orders and events are brought about. */
 export const eventRefusals: Pick<Refusals, WithErrors> = {
@@ -142,6 +142,9 @@ export const eventRefusals: Pick<Refusals, WithErrors> = {
   listAudit: { TEST_MODE_OFF: async () => (await closed())('listAudit', { query: {} }) },
   listLeases: { TEST_MODE_OFF: async () => (await closed())('listLeases') },
   revokeLease: { TEST_MODE_OFF: async () => (await closed())('revokeLease', { params: { leaseId: SEED_LEASE }, body: {} }) },
+  listRepStops: { TEST_MODE_OFF: async () => (await closed())('listRepStops') },
+  liftRepStop: { TEST_MODE_OFF: async () => (await closed())('liftRepStop', { params: { repId: 'rep' } }) },
+  fillEvent: { TEST_MODE_OFF: async () => (await closed())('fillEvent', { params: { eventId: EVENT }, body: { count: 1 } }) },
   unbindRepDevice: { TEST_MODE_OFF: async () => (await closed())('unbindRepDevice', { params: { repId: 'rep' } }) },
 }
 

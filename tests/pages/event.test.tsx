@@ -92,19 +92,30 @@ test('online: the place is reserved, the worker confirms, and a second scan is g
   expect(await light('green')).toHaveTextContent('陈**')
 })
 
-test.each([
-  ['forged', async (crowd: Crowd) => forged(await crowd.code('courier')), /无效二维码/],
-  ['an old screenshot', (crowd: Crowd) => crowd.code('courier', Date.now() - 6 * 60_000), /校准手机时间/],
-  ['my own card', (crowd: Crowd) => crowd.code('rep'), /不能给自己办理/],
-  ['a poster', async () => POSTER, new RegExp(t.gift)],
-  ['a web address', async () => 'https://example.org/x', new RegExp(t.foreign('网址'))],
-  ['four kilobytes', async () => 'x'.repeat(4096), /不是会员码/],
-])('%s is red, with its own words, and goes nowhere', async (what, code, words) => {
+/** What a rep may be shown in place of a card, and the words for it. */
+const BAD: [what: string, code: (crowd: Crowd) => Promise<string> | string, words: RegExp][] = [
+  ['forged', async (crowd) => forged(await crowd.code('courier')), /无效二维码/],
+  ['an old screenshot', (crowd) => crowd.code('courier', Date.now() - 6 * 60_000), /校准手机时间/],
+  ['of a certificate that has run out', (crowd) => crowd.code('courier', Date.now() + 8 * 86_400_000), /二维码过期/],
+  ['truncated', async (crowd) => (await crowd.code('courier')).slice(0, 150), /会员码不完整/],
+  ['of a later version', async (crowd) => (await crowd.code('courier')).replace(/^v1/, 'v2'), /更新到最新版/],
+  ['my own card', (crowd) => crowd.code('rep'), /不能给自己办理/],
+  ['a poster', () => POSTER, new RegExp(t.gift)],
+  ['half a poster', () => `https://zsb.example/g/${POSTER.slice(0, 12)}`, /活动海报码,而且不完整/],
+  ['a web address', () => 'https://example.org/x', /这是网址/],
+  ['a purse', () => '134567890123456789', /这是(微信)?付款码/],
+  ['a wireless network', () => 'WIFI:S:guest;T:WPA;P:12345678;;', /这是无线网络码/],
+  ['four kilobytes', () => 'x'.repeat(4096), /内容太长/],
+  ['no UTF-8', () => 'v1.\ufffd\ufffd\ufffd', /乱码/],
+]
+test.each(BAD)('%s is red, with its own words, and goes nowhere', async (what, code, words) => {
   const { app, crowd } = await atWork()
   await paste(await code(crowd))
   const red = await light('red')
   expect(red).toHaveTextContent(words)
+  for (const [other, , theirs] of BAD) if (other !== what) expect(red).not.toHaveTextContent(theirs)
   expect(app.server.asked.includes('submitScan')).toBe(what === 'my own card')
+  expect(scans()).toEqual([])
 })
 
 test('the same code within three seconds is told, another one never waits', async () => {

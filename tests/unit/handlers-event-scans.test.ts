@@ -1,5 +1,5 @@
 import { toInstant } from '@/domain/dates'
-import { bindRep, CAMPAIGN, cardOf, codeOf, crowd, EVENT, INSTALLATION, scan, scanned, SEED_LEASE, setQuota, strokes, withoutLease } from '@tests/builders/events'
+import { bindRep, CAMPAIGN, cardOf, codeOf, crowd, EVENT, INSTALLATION, scan, scanned, SEED_LEASE, setQuota, stopped, strokes, whoIs, withoutLease } from '@tests/builders/events'
 import { CLAIMANT } from '@tests/builders/golden-claims'
 import { createWorld, type World } from '@tests/builders/world'
 
@@ -170,15 +170,47 @@ describe('refusals', () => {
   })
 })
 
-it('stops a rep above 300 members in an hour, and not before', async () => {
-  const { world, code } = await desk()
-  const seen = Array.from({ length: 299 }, (_, at) => ({ memberId: `somebody-${at}`, atMs: world.wall.ms - 3_590_000 }))
-  await world.store.transact((tx) => tx.put('repHour', { id: 'rep', seen }))
-  expect((await scanned(world, code())).code).toBe('RESERVED')
-  const industrial = await cardOf(world, 'industrial')
-  expect(await scanned(world, codeOf(industrial, world.wall.ms))).toMatchObject({ code: 'SCAN_ANOMALY', nameMasked: null })
-  world.wall.ms += 60_000
-  expect((await scanned(world, codeOf(industrial, world.wall.ms))).code).toBe('GROUP_MISMATCH')
+describe('a rep with more than 300 members in an hour', () => {
+  const crowdedDesk = async () => {
+    const { world, code } = await desk()
+    const seen = Array.from({ length: 299 }, (_, at) => ({ memberId: `somebody-${at}`, atMs: world.wall.ms - 3_590_000 }))
+    await world.store.transact((tx) => tx.put('repHour', { id: 'rep', seen }))
+    expect((await scanned(world, code())).code).toBe('RESERVED')
+    const industrial = await cardOf(world, 'industrial')
+    return { world, code, next: () => scanned(world, codeOf(industrial, world.wall.ms)) }
+  }
+
+  it('is stopped, stays stopped when the hour is over, and goes on when somebody has lifted it', async () => {
+    const { world, code, next } = await crowdedDesk()
+    expect(await next()).toMatchObject({ code: 'SCAN_ANOMALY', light: 'red', nameMasked: null })
+    world.wall.ms += 600_000
+    expect((await next()).code).toBe('SCAN_ANOMALY')
+    expect((await scanned(world, code())).code).toBe('SCAN_ANOMALY')
+    const tester = await world.tester()
+    expect((await tester('listRepStops')).ok().items).toEqual([{ repId: 'rep', repZh: '邓**', eventId: EVENT, at: '2026-11-23T10:00:00+08:00', members: 300, limit: 300 }])
+    expect((await tester('listAudit', { query: {} })).ok().items.filter((line) => line.code === 'SCAN_ANOMALY')).toHaveLength(3)
+    ;(await tester('liftRepStop', { params: { repId: 'rep' } })).ok()
+    world.wall.ms += 4000
+    expect((await next()).code).toBe('GROUP_MISMATCH')
+    expect((await tester('listRepStops')).ok().items).toEqual([])
+    ;(await tester('liftRepStop', { params: { repId: 'rep' } })).problem('NOT_FOUND')
+  })
+
+  it('is not stopped by the same person again, nor when the others lie an hour back', async () => {
+    const { world, code, next } = await crowdedDesk()
+    world.wall.ms += 4000
+    expect((await scanned(world, code())).code).toBe('RESERVED')
+    world.wall.ms += 60_000
+    expect((await next()).code).toBe('GROUP_MISMATCH')
+  })
+
+  it('is told nothing by entering numbers and names while stopped', async () => {
+    const { world } = await desk()
+    await stopped(world)
+    const who = await whoIs(world, CLAIMANT)
+    const enter = async (name: string) => (await (await world.as('rep'))('submitEntry', { params: { eventId: EVENT }, body: { ...who, name, scannedAt: toInstant(world.wall.ms), deviceId: INSTALLATION, offline: false } })).ok()
+    for (const name of [who.name, '某人']) expect(await enter(name)).toMatchObject({ code: 'SCAN_ANOMALY', nameMasked: null })
+  })
 })
 
 describe('the list of the event', () => {

@@ -14,7 +14,7 @@ it('answers with the first failing code of the file, whatever else fails', () =>
 
 it('tells nothing of the member up to the used code, and names them after it', () => {
   const before = giftCodes.evaluationOrder.filter(isBeforeMember)
-  expect(before).toEqual(['CODE_INVALID', 'CODE_EXPIRED', 'CLOCK_WRONG', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED', 'REP_NOT_ASSIGNED', 'REP_DEVICE_MISMATCH', 'LEASE_REVOKED', 'ENTRY_TOO_OFTEN', 'ENTRY_NO_MATCH', 'SCAN_ANOMALY', 'SCAN_TOO_FAST', 'SELF_SCAN', 'CODE_USED'])
+  expect(before).toEqual(['CODE_INVALID', 'CODE_EXPIRED', 'CLOCK_WRONG', 'CAMPAIGN_NOT_STARTED', 'CAMPAIGN_ENDED', 'REP_NOT_ASSIGNED', 'REP_DEVICE_MISMATCH', 'LEASE_REVOKED', 'SCAN_ANOMALY', 'ENTRY_TOO_OFTEN', 'ENTRY_NO_MATCH', 'SCAN_TOO_FAST', 'SELF_SCAN', 'CODE_USED'])
   expect(isBeforeMember('ACTIVATED')).toBe(false)
 })
 

@@ -5,10 +5,11 @@ import type { SubmitScan } from '@/contract/schemas/event'
 import { sha256Hex, type Env } from '../../core'
 import { giftCodes } from '../../rules/gift-codes'
 import { judgeSkew } from '../../rules/clock-skew'
-import { anomalyLimit, type Failures } from '../../rules/scan-verdict'
+import type { Failures } from '../../rules/scan-verdict'
 import type { Account, CampaignRecord, EventRecord, LeaseRecord, TicketRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { deviceKeyName, memberBehind, serverKeys } from './card-keys'
+import { countMember, isAnomalous, stopRep } from './anomaly'
 import { enteredMember, missedTooOften, rememberMiss } from './entry'
 import { firstFailure, giftChecks, aboutMember } from './gift-checks'
 import { readGiftFacts } from './gift-facts'
@@ -72,7 +73,7 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
       REP_NOT_ASSIGNED: !event.repIds.includes(rep.id) || campaign.perRepQuota === 0,
       REP_DEVICE_MISMATCH: device?.installationId !== scan.deviceId,
       LEASE_REVOKED: scan.offline ? ownLease === undefined || ownLease.state === 'REVOKED' : ownLease?.state === 'REVOKED',
-      SCAN_ANOMALY: member !== undefined && (await isAnomalous(tx, rep.id, member.id, scan, event.id)),
+      SCAN_ANOMALY: await isAnomalous(tx, rep.id, member?.id ?? null, msOf(scan.scannedAt), event.id),
       SCAN_TOO_FAST: scan.shown.by === 'code' && !scan.offline && (await isTooFast(tx, event.id, scan.shown.code, env.wallMs())),
       SELF_SCAN: member?.id === rep.id,
       CODE_USED: usedBy !== undefined && usedBy !== held?.id,
@@ -157,7 +158,6 @@ async function spareLeaseOf(tx: Tx, repId: string, eventId: string, named: Lease
   return spare.find(({ id }) => id === named?.id) ?? spare[0]
 }
 
-const HOUR_MS = 3_600_000
 const seenCodeName = (eventId: string, code: string): string => sha256Hex(`${eventId} ${code}`)
 
 async function isTooFast(tx: Tx, eventId: string, code: string, wallMs: number): Promise<boolean> {
@@ -165,20 +165,11 @@ async function isTooFast(tx: Tx, eventId: string, code: string, wallMs: number):
   return last !== undefined && wallMs - last.atMs < giftCodes.limits.repSameCodePauseSeconds * 1000
 }
 
-async function isAnomalous(tx: Tx, repId: string, memberId: string, scan: ScanInput, eventId: string): Promise<boolean> {
-  const atMs = msOf(scan.scannedAt)
-  const others = ((await tx.get('repHour', repId))?.seen ?? []).filter((seen) => seen.memberId !== memberId && Math.abs(atMs - seen.atMs) < HOUR_MS)
-  const leases = (await tx.list('lease', repId)).filter((lease) => lease.eventId === eventId)
-  return others.length >= anomalyLimit(Math.max(0, ...leases.map(({ size }) => size)))
-}
-
 /** Remembers what the next scan is judged by. */
-export async function rememberScan({ tx, env, rep, event, scan }: ScanContext, code: string, memberId: string | null): Promise<void> {
+export async function rememberScan({ tx, env, now, rep, event, scan }: ScanContext, code: string, memberId: string | null): Promise<void> {
   // The pause is counted from the scan that was judged, not from impatient ones.
   if (scan.shown.by === 'code' && !scan.offline && code !== 'SCAN_TOO_FAST') await tx.put('seenCode', { id: seenCodeName(event.id, scan.shown.code), atMs: env.wallMs() })
   if (code === 'ENTRY_NO_MATCH') await rememberMiss(tx, env, rep.id)
-  if (memberId === null) return
-  const atMs = msOf(scan.scannedAt)
-  const seen = ((await tx.get('repHour', rep.id))?.seen ?? []).filter((entry) => entry.memberId !== memberId && atMs - entry.atMs < HOUR_MS)
-  await tx.put('repHour', { id: rep.id, seen: [...seen, { memberId, atMs }] })
+  if (code === 'SCAN_ANOMALY') await stopRep(tx, rep.id, event.id, now)
+  if (memberId !== null) await countMember(tx, rep.id, memberId, msOf(scan.scannedAt))
 }

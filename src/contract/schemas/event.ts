@@ -233,6 +233,11 @@ export const AuditedScan = v.strictObject({
 export const AuditList = v.strictObject({ items: v.array(AuditedScan), nextCursor: v.nullable(v.string()) })
 export const TestLeaseList = v.strictObject({ items: v.array(v.strictObject({ lease: RepLease, repId: Id, repZh: Zh, deviceNo: Zh })) })
 export const RevokeLease = v.strictObject({})
+/** A rep who has scanned more people in an hour than anybody should; nothing is let through until somebody lifts it. */
+export const RepStopList = v.strictObject({ items: v.array(v.strictObject({ repId: Id, repZh: Zh, eventId: Id, at: Instant, members: Count, limit: Count })) })
+/** Scans of people who do not exist, for trying long lists out. */
+export const FillEvent = v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) })
+export const EventFilled = v.strictObject({ made: Count })
 
 export type TicketState = v.InferOutput<typeof TicketState>
 export type Light = v.InferOutput<typeof Light>

@@ -58,6 +58,16 @@ export const deskTexts = {
   failed: '没有办成',
 } as const
 
+/** Where naming it is not enough. */
+const foreignZh: Partial<Record<ForeignCode, string>> = {
+  不完整的会员码: '会员码不完整,请把整个码放进画面',
+  不完整的活动码: '这是活动海报码,而且不完整,请扫会员卡上的码',
+  新版会员码: '这是新版会员码,请先把掌上办更新到最新版',
+  乱码: '码里的内容是乱码,请会员重新打开会员卡',
+  过长的内容: '码里的内容太长,不是会员码',
+  空白内容: '没有读到内容,请再扫一次',
+}
+
 export const scanTexts = {
   title: '连续扫码',
   scan: '扫会员卡',
@@ -88,7 +98,8 @@ export const scanTexts = {
   retry: '重试',
   drop: '先放下,办下一位',
   gift: '这是活动海报码,请扫会员卡上的码',
-  foreign: (what: ForeignCode) => (what === '不完整的会员码' ? '会员码不完整,请把整个码放进画面' : `这是${what},不是会员码`),
+  foreign: (what: ForeignCode) => foreignZh[what] ?? `这是${what},请扫会员卡上的码`,
+  usedHere: '这个码本机已经扫过,请会员刷新后再扫。',
   tally: (light: Light, count: number) => `${lightZh[light]} ${count}`,
   doNext: { green: '办好了,请下一位。', amber: '请按提示告知会员。', red: '这一位没有登记。' },
   mayRetry: '处理后可以再扫一次。',

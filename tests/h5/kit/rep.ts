@@ -9,15 +9,13 @@ import type { Backend } from './backend'
 /** Address of a page about the event of the seed. */
 export const atEvent = (page: string): string => withParams(page, { eventId: EVENT })
 
-/** The rep's phone: signed in, bound, with the kit and its lease. */
+/** The rep's phone: signed in, bound in place of any other, with the kit and its lease. */
 export async function repPhone(browser: Browser, backend: Backend, options: BrowserContextOptions = {}): Promise<App> {
+  ;(await (await backend.tester())('unbindRepDevice', { params: { repId: 'rep' } })).ok()
   const app = await newPhone(browser, backend, options)
   await signInAs(app, 'rep')
   await app.open(atEvent(routes.repDesk))
-  const bind = app.button(desk.bind)
-  const held = app.page.getByText(desk.leaseLeft).filter({ visible: true })
-  await bind.or(held).first().waitFor()
-  if (await bind.isVisible()) await bind.click()
-  await held.waitFor()
+  await app.press(desk.bind)
+  await app.sees(desk.leaseLeft)
   return app
 }

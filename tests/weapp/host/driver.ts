@@ -1,4 +1,5 @@
 // A person with the mini-program in hand: looks, taps, types, goes around. The same on both engines.
+import fs from 'node:fs'
 import type { Engine } from './engines/engine'
 import type { Mock, Services } from './node/services'
 import type { ApiCall, Device, LaunchOptions, PageConfig } from './protocol'
@@ -169,6 +170,14 @@ export class MiniProgram {
   async swipe(swiper: string, step = 1): Promise<void> {
     await this.act(() => this.engine.call('swipe', swiper, step))
   }
+  /** Scrolls a scroll-view to so many px. */
+  async scroll(selector: string, top: number): Promise<void> {
+    await this.act(() => this.engine.call('scroll', selector, top))
+  }
+  /** How many elements of the page fit, seen or not. */
+  count(selector: string): Promise<number> {
+    return this.engine.call('count', selector)
+  }
   async longPress(target: string): Promise<void> {
     await this.act(() => this.engine.call('longPress', target))
   }
@@ -224,6 +233,11 @@ export class MiniProgram {
   }
   share(): Promise<Record<string, unknown>> {
     return this.engine.call('share')
+  }
+
+  /** Bytes of a file of the app: user data, saved or temp. */
+  readFile(virtual: string): Buffer {
+    return fs.readFileSync(this.services.files.existing(virtual))
   }
 
   // --- judging

@@ -57,17 +57,20 @@ export function judge(text: string, known: Known): Judged {
   if (known.own.includes(read.memberRef) || known.own.includes(read.deviceKey)) return red('SELF_SCAN')
 
   const used = `${read.deviceKey}.${read.nonce}`
-  const refused = known.offline ? refusedOffline(known, markOf(read.memberRef), known.seen.includes(used)) : null
-  if (refused) return refused
+  if (known.offline) {
+    const refused = refusedOffline(known, markOf(read.memberRef))
+    // Online the server knows whose code it was; here it is one that went through before: a picture of the screen.
+    if (refused ?? known.seen.includes(used)) return refused ?? red('CODE_USED', t.usedHere)
+  }
   return { kind: 'fit', memberRef: read.memberRef, used, skewed: read.light === 'amber' }
 }
 
 const redBy = (kit: EventKit) => (code: string, words = wordsOf(kit, code)): Said => ({ kind: 'said', light: 'red', code, words, retryable: kit.words.find((entry) => entry.code === code)?.retryable ?? true })
 
-/** Why this phone promises nobody a place without a network; null: it may. `mark` of the member, `shownBefore`: the very code. */
-export function refusedOffline({ kit, pending, leaseLeft, queued }: Pick<Known, 'kit' | 'pending' | 'leaseLeft' | 'queued'>, mark: string, shownBefore = false): Said | null {
+/** Why this phone promises nobody a place without a network; null: it may. `mark` of the member. */
+export function refusedOffline({ kit, pending, leaseLeft, queued }: Pick<Known, 'kit' | 'pending' | 'leaseLeft' | 'queued'>, mark: string): Said | null {
   const red = redBy(kit)
-  if (pending.includes(mark) || shownBefore) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
+  if (pending.includes(mark)) return { kind: 'said', light: 'amber', code: 'OFFLINE_PENDING', words: t.again, retryable: false }
   if (!kit.lease || kit.lease.state === 'REVOKED' || kit.revocations.leaseIds.includes(kit.lease.leaseId)) return red(kit.lease ? 'LEASE_REVOKED' : 'LEASE_EXHAUSTED')
   if (kit.lease.state !== 'LIVE' || leaseLeft <= 0) return red('LEASE_EXHAUSTED')
   if (queued >= kit.rules.offlineQueueMax) return red('LEASE_EXHAUSTED', t.queueFull(kit.rules.offlineQueueMax))

@@ -179,6 +179,9 @@ export function fields(): FieldState[] {
   }))
 }
 
+/** Elements of the page that fit the selector, seen or not. */
+export const count = (selector: string): number => currentPage()?.outer.querySelectorAll(translate(selector)).length ?? 0
+
 /** As WeChat's audits count: components of the page, not text. */
 export function treeSize(): { nodes: number; depth: number } {
   let nodes = 0

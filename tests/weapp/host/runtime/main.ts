@@ -63,6 +63,13 @@ const host = {
   },
   swipe: (target: string, step: number): boolean => found(inspect.findBuiltin(target, 'swiper'), 'swiper', target).can.move?.(step) ?? false,
   longPress: (target: string): void => longPress(found(inspect.findByText(target) ?? inspect.findBySelector(target), 'element', target)),
+  /** As a finger leaves it; without layout the position is only told. */
+  scroll(target: string, top: number): void {
+    const dom = found(inspect.findBySelector(target), 'element', target)
+    dom.scrollTop = top
+    if (!config.layout) dom.dispatchEvent(new Event('scroll'))
+  },
+  count: inspect.count,
   texts: inspect.texts,
   hasText: inspect.hasText,
   fields: inspect.fields,

@@ -26,7 +26,7 @@ async function compressImage(options: Options): Promise<object> {
 }
 
 export function defineMedia(): void {
-  defineMockOnly('chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode')
+  defineMockOnly('chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode', 'shareFileMessage')
   defineAsync('getImageInfo', async (options) => {
     const source = requireText(options, 'src')
     const info = record(await call('imageInfo', { src: source, base: currentPage()?.path ?? '' }))

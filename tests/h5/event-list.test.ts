@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { lightZh, listTexts as t, posterTexts } from '@/packages/event/texts'
+import { routes } from '@/routes'
+import { EVENT } from '@tests/builders/events'
+import type { App } from './kit/app'
+import { startBackend, type Backend } from './kit/backend'
+import { launchBrowser } from './kit/browser'
+import { atEvent, repPhone } from './kit/rep'
+import { onOwnPhones } from './kit/way'
+
+const COUNT = 5_000
+let browser: Browser
+let backend: Backend
+
+before(async () => {
+  browser = await launchBrowser()
+  backend = await startBackend()
+  ;(await (await backend.tester())('fillEvent', { params: { eventId: EVENT }, body: { count: COUNT } })).ok()
+})
+after(async () => {
+  await browser.close()
+  await backend.close()
+})
+
+async function atList(): Promise<App> {
+  const app = await repPhone(browser, backend)
+  await app.open(atEvent(routes.repList))
+  await app.sees(t.total(COUNT))
+  return app
+}
+
+/** What a press brings onto the disk. */
+async function downloaded(app: App, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([app.page.waitForEvent('download'), app.press(button)])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+describe('the list of an event with 5,000 scans', () => {
+  onOwnPhones('scrolls to the last row, and no more than 60 rows are ever mounted', async () => {
+    const app = await atList()
+    const list = app.page.locator('.event-rows')
+    // Counted at every change of the document, not only where the test happens to look.
+    await app.page.evaluate(() => {
+      const seen = { most: 0 }
+      Object.assign(window, { seen })
+      new MutationObserver(() => (seen.most = Math.max(seen.most, document.querySelectorAll('.event-row').length))).observe(document.body, { childList: true, subtree: true })
+    })
+    const bottom = (): Promise<number> => list.evaluate((element) => {
+      element.scrollTop += 4_000
+      return element.scrollHeight - element.clientHeight - element.scrollTop
+    })
+    const rows = app.page.locator('.event-row')
+    const until = Date.now() + 60_000
+    let still = 0
+    while (still < 12 && Date.now() < until) {
+      still = (await bottom()) < 2 ? still + 1 : 0
+      await app.page.waitForTimeout(still > 0 ? 100 : 16)
+    }
+    const most = await app.page.evaluate(() => (window as unknown as { seen: { most: number } }).seen.most)
+    assert.ok(most > 0 && most <= 60, `${most} rows mounted at once`)
+    // Row by row it is as high as 5,000 rows are, and the oldest stands at its end.
+    const { height, row } = await list.evaluate((element) => ({ height: element.scrollHeight, row: element.querySelector('.event-row')?.getBoundingClientRect().height ?? 0 }))
+    assert.ok(Math.abs(height - COUNT * row) < 5, `${height} px of ${COUNT} rows of ${row}`)
+    const all = await backend.as('rep')
+    let cursor: string | null = ''
+    let oldest = ''
+    while (cursor !== null) {
+      const page: { items: { nameMasked: string | null }[]; nextCursor: string | null } = (await all('listScans', { params: { eventId: EVENT }, query: { limit: '500', ...(cursor && { cursor }) } })).ok()
+      oldest = page.items[page.items.length - 1]?.nameMasked ?? oldest
+      cursor = page.nextCursor
+    }
+    assert.ok((await rows.last().innerText()).includes(oldest))
+    app.assertQuiet()
+  })
+
+  onOwnPhones('is searched by masked name and last digits, filtered by verdict, and goes into a file that a spreadsheet opens safely', async () => {
+    const app = await atList()
+    await app.type(t.search, '赵')
+    await app.press(t.find)
+    await app.sees(t.total(COUNT / 10))
+    await app.type(t.search, '4321')
+    await app.press(t.find)
+    await app.sees(t.total(1))
+    await app.type(t.search, '')
+    await app.press(t.find)
+    await app.choose(lightZh.red)
+    const red = (await (await backend.as('rep'))('listScans', { params: { eventId: EVENT }, query: { light: 'red' } })).ok().total
+    await app.sees(t.total(red))
+    const { name, bytes } = await downloaded(app, t.export)
+    assert.equal(name, `${EVENT}.csv`)
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf])
+    const lines = bytes.subarray(3).toString('utf8').split('\r\n').filter(Boolean)
+    assert.equal(lines[0], t.headers.join(','))
+    assert.equal(lines.length, red + 1)
+    assert.ok(lines.slice(1).every((line) => line.split(',')[2] === lightZh.red && !/(^|,)[=+\-@]/.test(line)))
+    app.assertQuiet()
+  })
+
+  onOwnPhones('the poster is downloaded as the server drew it', async () => {
+    const app = await repPhone(browser, backend)
+    await app.open(atEvent(routes.repPoster))
+    for (const [button, format, begins] of [[posterTexts.pdf, 'pdf', '%PDF-'], [posterTexts.png, 'png', '\u0089PNG']] as const) {
+      const { name, bytes } = await downloaded(app, button)
+      assert.equal(name, `${EVENT}.${format}`)
+      assert.equal(bytes.subarray(0, begins.length).toString('latin1'), begins)
+      assert.ok(bytes.length > 1000, `${bytes.length} bytes`)
+    }
+    app.assertQuiet()
+  })
+})
