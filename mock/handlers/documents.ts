@@ -9,6 +9,7 @@ import type { Tx } from '../store/store'
 import { samplePage } from '../seed/sample-page'
 import { claimFor } from './flow/access'
 import { dropUnused } from './flow/file-refs'
+import { notify } from './flow/notify'
 import { readable } from './flow/readable'
 import { requireRemovable, requireRoomFor } from './flow/paper-access'
 import { own } from './guards'
@@ -81,8 +82,15 @@ export const removeDocument: Handler<'removeDocument'> = async (context) => {
 }
 
 /** FAILED and the reason stay written although the answer is a refusal. A file that had arrived before stays as it is. */
-async function failed({ tx }: Pick<HandlerContext<'uploadDocument'>, 'tx'>, document: DocumentRecord, code: ErrorCode, wordsZh: string = wordsOf(code)): Promise<Kept> {
-  if (document.state !== 'RECEIVED') await tx.put('document', { ...document, state: 'FAILED', reasonZh: wordsZh })
+/** Kept on the document and, for the first one of a claim, told in the inbox: whoever left the page must not wait for what never came. */
+async function failed(context: HandlerContext<'uploadDocument'>, document: DocumentRecord, code: ErrorCode, wordsZh: string = wordsOf(code)): Promise<Kept> {
+  const { tx } = context
+  if (document.state !== 'RECEIVED') {
+    const others = (await tx.list('document', document.ownerId)).filter(({ claimId, id, state }) => claimId === document.claimId && id !== document.id && state === 'FAILED')
+    const claim = await tx.get('claim', document.claimId)
+    await tx.put('document', { ...document, state: 'FAILED', reasonZh: wordsZh })
+    if (claim && others.length === 0 && document.state !== 'FAILED') await notify(context, claim.ownerId, 'FILE_FAILED', { values: { claimNo: claim.claimNo, count: '1' } }, { claimId: claim.id })
+  }
   return kept(new Refusal(code, wordsZh, {}, { documentId: document.id }))
 }
 

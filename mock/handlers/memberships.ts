@@ -8,6 +8,7 @@ import { planInfo } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
 import type { Account, ApplicationRecord } from '../store/entities'
 import { enrol } from './flow/enrol'
+import { notify } from './flow/notify'
 import { newestFirst } from './paging'
 import { randomId } from './random'
 import { consentIdOf } from './records'
@@ -37,7 +38,10 @@ export const applyForMembership: Handler<'applyForMembership'> = async (context)
     // 入会即领: the accident cover of new-employment workers comes with joining.
     await enrol(context, member, { planId: 'G7', campaignId: null, source: 'GIFT', terms: { ...coverageTerms('G7', today, true), first: true }, message: 'ENROLLED' })
   }
-  return applicationView(application)
+  const view = applicationView(application)
+  if (memberNo === null) await notify(context, account.id, 'JOIN_REFUSED', { values: { causeZh: view.textZh.replace(/。$/, '') } })
+  else await notify(context, account.id, 'JOIN_APPROVED', { values: { unionName: unionOf(body.platform).nameZh } })
+  return view
 }
 
 export const listMembershipApplications: Handler<'listMembershipApplications'> = async ({ account, tx }) => ({

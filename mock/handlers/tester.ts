@@ -29,10 +29,10 @@ export const openTesterSession: Handler<'openTesterSession'> = async ({ tx, env 
 
 export const getClock: Handler<'getClock'> = async ({ now }) => ({ now, ranEvents: 0 })
 
-export const moveClock: Handler<'moveClock'> = async ({ body, now, tx, env }) => {
+export const moveClock: Handler<'moveClock'> = async ({ body, now, tx, env, files }) => {
   const target = 'to' in body ? body.to : toInstant(msOf(now) + body.advanceDays * DAY_MS)
   if (target < now) throw new Refusal('VALIDATION_FAILED', undefined, { '/to': '时间只能往前调;要回到开头请重置数据。' })
-  const ranEvents = await runDue({ tx, env, now }, target)
+  const ranEvents = await runDue({ tx, env, now, files }, target)
   await setClock(tx, env, msOf(target))
   return { now: target, ranEvents }
 }

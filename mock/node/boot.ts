@@ -25,7 +25,7 @@ export interface Content {
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
   /** Runs what has become due by itself; called every half minute. */
-  tick?(store: Store, env: Env): Promise<unknown>
+  tick?(store: Store, env: Env, files: FileStore): Promise<unknown>
 }
 
 const TICK_MS = 30_000
@@ -43,7 +43,7 @@ export async function boot(settings: Settings, { handlers, seed, tick }: Content
     // What a stop has left unread.
     env.recognition?.wake()
     const server = await startServer({ ...settings, core, log })
-    const beat = tick && setInterval(() => void tick(store, env).catch((error: unknown) => log(`timers: ${String(error)}`)), TICK_MS)
+    const beat = tick && setInterval(() => void tick(store, env, files).catch((error: unknown) => log(`timers: ${String(error)}`)), TICK_MS)
     const close = async (): Promise<void> => {
       clearInterval(beat)
       reader?.close()

@@ -14,8 +14,8 @@ export type * from './message-entities'
 
 /** What the store keeps, by kind. Every record has `id`; records of a person have `ownerId` (the account). */
 export interface Entities {
-  /** `ranTo`: up to where timers and reminders have run, on the scheme's clock. */
-  meta: { id: string; clockOffsetMs: number; seededAt: string; keyPair?: string; ranTo?: Instant }
+  /** `ranTo`: up to where timers and reminders have run, on the scheme's clock. `prunedMs`: when old sessions and keys were cleared away, on the wall clock. */
+  meta: { id: string; clockOffsetMs: number; seededAt: string; keyPair?: string; ranTo?: Instant; prunedMs?: number }
   account: Account
   session: SessionRecord
   smsCode: { id: string; code: string; expiresAtMs: number; attempts: number; sentAtMs: number }

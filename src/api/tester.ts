@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Decide, MoveClock } from '@/contract/schemas/tester'
+import type { Decide, FinanceAction, MoveClock, PlanBankOutcome, PushSettlement } from '@/contract/schemas/tester'
 import { ApiError } from './api-error'
 import { call } from './call'
 
@@ -24,6 +24,7 @@ async function asTester<T>(work: (token: string) => Promise<T>): Promise<T> {
 export const personasQuery = () => queryOptions({ queryKey: ['public', 'personas'], queryFn: ({ signal }) => call('listPersonas', { signal }), retry: false })
 export const clockQuery = () => queryOptions({ queryKey: ['public', 'clock'], queryFn: () => asTester((t) => call('getClock', { token: t })) })
 export const openClaimsQuery = () => queryOptions({ queryKey: ['public', 'open-claims'], queryFn: () => asTester((t) => call('listOpenClaims', { token: t })) })
+export const testPayoutsQuery = () => queryOptions({ queryKey: ['public', 'test-payouts'], queryFn: () => asTester((t) => call('listTestPayouts', { token: t })) })
 
 function useTesterAction<In, Out>(work: (input: In, token: string) => Promise<Out>) {
   const client = useQueryClient()
@@ -31,4 +32,7 @@ function useTesterAction<In, Out>(work: (input: In, token: string) => Promise<Ou
 }
 export const useMoveClock = () => useTesterAction((body: MoveClock, t) => call('moveClock', { body, token: t }))
 export const useDecide = () => useTesterAction(({ claimId, ...body }: Decide & { claimId: string }, t) => call('decideClaim', { params: { claimId }, body, token: t }))
+export const usePlanBank = () => useTesterAction(({ payoutId, ...body }: PlanBankOutcome & { payoutId: string }, t) => call('planBankOutcome', { params: { payoutId }, body, token: t }))
+export const useFinance = () => useTesterAction(({ payoutId, ...body }: FinanceAction & { payoutId: string }, t) => call('actAsFinance', { params: { payoutId }, body, token: t }))
+export const usePushSettlement = () => useTesterAction((body: PushSettlement, t) => call('pushSettlement', { body, token: t }))
 export const useReset = () => useTesterAction((_nothing: void, t) => call('resetData', { body: {}, token: t }))

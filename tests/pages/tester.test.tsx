@@ -140,3 +140,30 @@ test('outside the test mode there is nothing to steer, and it says so', async ()
   await app.relaunch(routes.tester)
   expect(await button('重试')).toBeVisible()
 })
+
+test('makes the bank fail, and the finance office put it right', async () => {
+  const app = await renderApp({ at: routes.tester })
+  fireEvent.click(await button(t.labelFor(t.plan, 'PY-2026-000026')))
+  fireEvent.click(await screen.findByRole('radio', { name: '一直查不到,其实已付(转人工)' }))
+  fireEvent.click(await button(t.labelFor(t.planSave, 'PY-2026-000026')))
+  expect((await screen.findAllByText(t.planSaved('SILENT_PAID')))[0]).toBeVisible()
+  await waitFor(() => expect(screen.getByText(t.planned('SILENT_PAID'))).toBeVisible())
+  // The driver's money waits for a card: cancelled and arranged anew.
+  fireEvent.click(await button(t.labelFor(t.reissue, 'PY-2026-000021')))
+  expect((await screen.findAllByText(t.financeDone('PY-2026-000021', 'CANCEL')))[0]).toBeVisible()
+  const items = (await app.control('listTestPayouts', {})).ok().items
+  expect(items.find(({ payoutId }) => payoutId === 'PY-2026-000021')?.state).toBe('CANCELLED')
+})
+
+test('reports a stay of somebody, in order or with something against it', async () => {
+  const app = await renderApp({ at: routes.tester })
+  for (const [label, said] of [['异地手工报销', /已备好草稿\(AUTO_OFFSITE_MANUAL\)/], ['小额疾病住院', /已核算/]] as const) {
+    fireEvent.click(await button(t.push))
+    const of = screen.queryByRole('radiogroup', { name: t.settlementOf })
+    if (of) fireEvent.click(within(of).getByRole('radio', { name: /何炉生/ }))
+    fireEvent.click(await screen.findByRole('radio', { name: label }))
+    fireEvent.click(await button(t.push))
+    expect((await screen.findAllByText(said))[0]).toBeVisible()
+  }
+  expect((await (await signIn(app.backend.core, 'industrial'))('listClaims')).ok().items.map(({ status }) => status.state)).toEqual(expect.arrayContaining(['DRAFT', 'PAYING']))
+})

@@ -8,6 +8,7 @@ import { invoiceKeyOf } from '../records'
 import { benefitOf, objectionFor } from './claim-benefit'
 import { readClaimantOf } from './claim-reader'
 import { ruleContext, type FlowContext } from './context'
+import { dropUnused } from './file-refs'
 import { notify } from './notify'
 import { openPayout } from './payout-flow'
 
@@ -18,12 +19,20 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
   const moved: ClaimRecord = { ...claim, progress, version: progress.version, submittedAt: progress.submittedAt, updatedAt: context.now }
   await context.tx.put('claim', moved)
   if (moved.invoice && (progress.state === 'WITHDRAWN' || progress.state === 'EXPIRED')) await context.tx.releaseKey(invoiceKeyOf(moved.invoice))
+  if (event.type === 'idle') await forgetPapers(context, moved)
   // The payout tells of the money (created, paid, returned, cancelled); two messages about one thing would be noise.
   if (transition !== null && !toldByPayout.has(transition)) {
     const facts = { claim: { progress, claimNo: moved.claimNo }, ...(actor.role === 'AGENT' ? { byAgent: true, values: { agentNameMasked: await nameOf(context, actor) } } : {}) }
     await notify(context, moved.ownerId, transition, facts, { claimId: moved.id })
   }
   return moved
+}
+
+/** T11: nobody has looked at them for 90 days, and a reopened draft begins with fresh photos. */
+async function forgetPapers({ tx, files }: FlowContext, { id, ownerId }: ClaimRecord): Promise<void> {
+  const documents = (await tx.list('document', ownerId)).filter(({ claimId }) => claimId === id)
+  for (const document of documents) await tx.delete('document', document.id)
+  if (files) await dropUnused({ tx, files }, documents.map(({ hash }) => hash))
 }
 
 const nameOf = async ({ tx }: FlowContext, { ref }: Actor): Promise<string> => maskName((await tx.get('account', ref))?.name ?? '')

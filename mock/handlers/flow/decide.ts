@@ -32,6 +32,10 @@ export async function decide(context: FlowContext, claim: ClaimRecord, order: De
       return overturn(context, claim, order)
     case 'UPHOLD':
       return uphold(context, claim, order)
+    case 'INVESTIGATE':
+      return moveClaim(context, claim, { type: 'investigate', questionZh: order.reasonZh ?? '向医院核实住院情况。', medicalRecords: false, c4Granted: false }, FIRST_REVIEWER)
+    case 'INVESTIGATED':
+      return moveClaim(context, claim, { type: 'investigated', findingZh: order.reasonZh ?? '医院已核实。' }, FIRST_REVIEWER)
     default:
       return decision satisfies never
   }

@@ -2,10 +2,12 @@ import { addDays, localDateOf, msOf, toInstant } from '@/domain/dates'
 import type { PayMethod } from '@/contract/schemas/event'
 import { charge, knownAt, query, type ChargeResult } from '../../partners/pay'
 import { atTime } from '../../rules/due'
+import { planInfo } from '../../rules/plans'
 import { Refusal } from '../../rules/refusal'
 import type { Account, OrderRecord } from '../../store/entities'
 import type { FlowContext } from './context'
 import { enrol } from './enrol'
+import { notify } from './notify'
 import { paidTerms } from './plan-facts'
 
 const PAY_WITHIN_MS = 24 * 3_600_000
@@ -51,7 +53,10 @@ async function settle(context: FlowContext, account: Account, order: OrderRecord
 
 async function after(context: FlowContext, account: Account, order: OrderRecord, result: ChargeResult): Promise<OrderRecord> {
   const { tx, now } = context
-  if (result === 'FAILED') return { ...order, state: 'FAILED', askAgainAt: null }
+  if (result === 'FAILED') {
+    await notify(context, account.id, 'ORDER_FAILED', { values: { planName: planInfo(order.planId).nameZh } }, { planId: order.planId })
+    return { ...order, state: 'FAILED', askAgainAt: null }
+  }
   if (result === 'UNKNOWN') return { ...order, state: 'UNKNOWN', askAgainAt: knownAt(order.charges[order.charges.length - 1]?.sentAt ?? now) }
   const terms = paidTerms(order.planId, await tx.list('coverage', account.id), now)
   const enrolment = await enrol(context, account, { planId: order.planId, campaignId: null, source: order.payer, terms, message: 'ENROLLED' })

@@ -1,12 +1,12 @@
 import type { Instant } from '@/domain/dates'
-import { META_ID, readClock, type Env } from '../../core'
+import { deferDeletes, META_ID, prune, readClock, type Env } from '../../core'
 import { nextBankStep } from '../../partners/bank'
 import { systemActor } from '../../rules/actors'
 import { flagReviewOverdue } from '../../rules/claim-machine'
 import { isClaimEvent, nextClaimTimer } from '../../rules/claim-timers'
 import { nextPayoutTimer } from '../../rules/payout-timers'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
-import type { Store } from '../../store/store'
+import type { FileStore, Store } from '../../store/store'
 import { settlementArrives } from './auto-claim'
 import { book } from './bank-ledger'
 import { moveClaim, precheck } from './claim-flow'
@@ -47,12 +47,17 @@ export async function runDue(context: FlowContext, until: Instant): Promise<numb
   throw new Error('timers do not come to an end')
 }
 
-/** For a server to call now and then: runs what has become due by itself. */
-export const tick = (store: Store, env: Env): Promise<number> =>
-  store.transact(async (tx) => {
+/** For a server to call now and then: runs what has become due by itself, and clears away what nobody can use any more. */
+export async function tick(store: Store, env: Env, files?: FileStore): Promise<number> {
+  const deferred = files && deferDeletes(files)
+  const ran = await store.transact(async (tx) => {
     const { now } = await readClock(tx, env)
-    return runDue({ tx, env, now }, now)
+    await prune(tx, env)
+    return runDue({ tx, env, now, files: deferred?.store }, now)
   })
+  await deferred?.settle()
+  return ran
+}
 
 async function nextOfClaims({ tx }: FlowContext): Promise<Due | null> {
   return earliest((await tx.list('claim')).map(claimDue))

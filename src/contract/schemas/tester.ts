@@ -14,9 +14,9 @@ export const MoveClock = v.union([
   v.strictObject({ advanceDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)) }),
   v.strictObject({ to: Instant }),
 ])
-/** REQUEST_MORE sends the claim back with a list; OVERTURN and UPHOLD decide an appeal, as the appeal reviewer. */
+/** REQUEST_MORE sends the claim back with a list; OVERTURN and UPHOLD decide an appeal, as the appeal reviewer. INVESTIGATE asks the hospital, INVESTIGATED has the answer. */
 export const Decide = v.strictObject({
-  decision: v.picklist(['APPROVE', 'REJECT', 'REQUEST_MORE', 'OVERTURN', 'UPHOLD']),
+  decision: v.picklist(['APPROVE', 'REJECT', 'REQUEST_MORE', 'OVERTURN', 'UPHOLD', 'INVESTIGATE', 'INVESTIGATED']),
   /** REJECT: a reason code of kind `reject`. */
   reasonCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
   /** REQUEST_MORE: everything that is missing, each with a reason code of kind `supplement`. */

@@ -1,7 +1,44 @@
-import type { Decide } from '@/contract/schemas/tester'
+import type { BankOutcome, Decide, FinanceAction, PushSettlement, SettlementOutcome } from '@/contract/schemas/tester'
 import { formatInstantZh } from '@/domain/dates'
 
-const decisions: Record<Decide['decision'], string> = { APPROVE: '通过', REJECT: '拒绝', REQUEST_MORE: '要求补材料', OVERTURN: '经复核改变决定', UPHOLD: '经复核维持原决定' }
+const decisions: Record<Decide['decision'], string> = { APPROVE: '通过', REJECT: '拒绝', REQUEST_MORE: '要求补材料', OVERTURN: '经复核改变决定', UPHOLD: '经复核维持原决定', INVESTIGATE: '转调查核实', INVESTIGATED: '结束调查' }
+
+/** What the simulated bank can be told to do, in the order of the list. */
+export const bankOutcomes: readonly (readonly [BankOutcome, string])[] = [
+  ['PAID', '正常到账'],
+  ['BANK_BUSY', '银行繁忙(自动再试)'],
+  ['CUTOFF', '已过当日截止(自动再试)'],
+  ['NETWORK', '指令没有发出(自动再试)'],
+  ['PAYER_BALANCE', '付款账户待划款(自动再试)'],
+  ['BANK_NOT_FOUND', '银行未收到,次日对账确认'],
+  ['NAME_MISMATCH', '户名不一致'],
+  ['ACCOUNT_CLOSED', '已销户'],
+  ['ACCOUNT_FROZEN', '状态异常'],
+  ['ACCOUNT_LOST', '已挂失'],
+  ['CARD_INVALID', '卡号无效'],
+  ['CREDIT_CARD', '信用卡'],
+  ['TYPE2_LIMIT', '二类账户超限额'],
+  ['DORMANT', '长期未使用'],
+  ['NO_ANSWER', '发送后没有回应(查询后到账)'],
+  ['NO_RESULT', '受理后没有结果(次日查到已到账)'],
+  ['SILENT_PAID', '一直查不到,其实已付(转人工)'],
+  ['SILENT_UNPAID', '一直查不到,其实未付(转人工)'],
+  ['RETURNED', '到账后次日退回'],
+]
+const outcomeZh = (outcome: BankOutcome): string => bankOutcomes.find(([value]) => value === outcome)?.[1] ?? outcome
+const financeZh: Record<FinanceAction['action'], string> = { FIX: '处理完成,继续拨付', RECONCILE: '对账确认到账', CANCEL: '取消' }
+const settlementZh: Record<SettlementOutcome['outcome'], string> = { MATCHED: '已核算', PREFILLED: '已备好草稿', PERSON: '转人工看数据,不通知', NOTHING: '不处理,不通知' }
+
+export type SettlementKind = 'PLAIN' | 'LARGE' | 'ACCIDENT' | 'OFFSITE' | 'NAME' | 'REVERSED'
+/** Settlements that a tester may report: in order, or with one thing against it. */
+export const settlementKinds: readonly { value: SettlementKind; label: string; push: Omit<PushSettlement, 'accountId'> }[] = [
+  { value: 'PLAIN', label: '小额疾病住院', push: {} },
+  { value: 'LARGE', label: '超过5,000元', push: { amounts: { totalFen: 3_480_000, pooledFen: 2_480_000, inScopeSelfPayFen: 1_000_000, outOfScopeFen: 0, otherPaidFen: 0 } } },
+  { value: 'ACCIDENT', label: '意外', push: { cause: 'ACCIDENT' } },
+  { value: 'OFFSITE', label: '异地手工报销', push: { offsiteManual: true } },
+  { value: 'NAME', label: '姓名不一致', push: { nameZh: '另一人' } },
+  { value: 'REVERSED', label: '票据冲红', push: { reversed: true } },
+]
 
 export const texts = {
   title: '测试控制台',
@@ -26,6 +63,23 @@ export const texts = {
   reason: '拒绝的理由',
   reasonFirst: '请先选择拒绝的理由',
   decided: (no: string, decision: Decide['decision']) => `${no} 已${decisions[decision]}`,
+  bank: '下一笔银行指令',
+  planned: (outcome: BankOutcome | null) => (outcome ? `银行将:${outcomeZh(outcome)}` : '银行正常办理'),
+  plan: '让银行出错',
+  planSave: '就这样办',
+  outcome: '银行怎么办',
+  planSaved: (outcome: BankOutcome) => `银行将按“${outcomeZh(outcome)}”办理`,
+  fix: '财务:处理完成',
+  reconcile: '财务:对账确认到账',
+  reissue: '财务:取消并重新安排',
+  void: '财务:取消,不再发放',
+  cancelCause: '测试:财务取消这笔拨付',
+  financeDone: (no: string, action: FinanceAction['action']) => `${no} 财务已${financeZh[action]}`,
+  settlement: '医保推送结算',
+  settlementOf: '谁的',
+  settlementKind: '什么情况',
+  push: '推送结算数据',
+  pushed: ({ outcome, reasonCode }: SettlementOutcome) => `结算数据${settlementZh[outcome]}${reasonCode ? `(${reasonCode})` : ''}`,
   personas: '测试账号',
   current: '当前',
   switched: (name: string) => `已切换为${name}`,

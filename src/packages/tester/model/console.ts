@@ -3,12 +3,12 @@ import { useRef, useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { dropUpload } from '@/api/uploads'
 import { useSignIn } from '@/api/session'
-import { useDecide, useMoveClock, useReset } from '@/api/tester'
-import type { Decide, MoveClock, OpenClaim, Persona } from '@/contract/schemas/tester'
+import { useDecide, useFinance, useMoveClock, usePlanBank, usePushSettlement, useReset } from '@/api/tester'
+import type { BankOutcome, Decide, FinanceAction, MoveClock, OpenClaim, Persona, TestPayout } from '@/contract/schemas/tester'
 import { confirm, toast } from '@/platform/dialogs'
 import { useDrafts } from '@/state/draft-store'
 import { useOutbox } from '@/state/outbox-store'
-import { texts as t } from '../texts'
+import { settlementKinds, texts as t, type SettlementKind } from '../texts'
 
 /** What this phone kept of the old data: it would point to claims that are gone. */
 async function forgetLocal(): Promise<void> {
@@ -20,6 +20,7 @@ async function forgetLocal(): Promise<void> {
 export function useConsole() {
   const client = useQueryClient()
   const [move, decide, reset, signIn] = [useMoveClock(), useDecide(), useReset(), useSignIn()]
+  const [plan, office, push] = [usePlanBank(), useFinance(), usePushSettlement()]
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const [failedZh, setFailedZh] = useState<string | null>(null)
@@ -53,6 +54,18 @@ export function useConsole() {
       await decide.mutateAsync({ claimId, ...decision })
       return t.decided(claimNo, decision.decision)
     })
+  const planBank = (payoutId: string, outcome: BankOutcome) =>
+    run(async () => {
+      await plan.mutateAsync({ payoutId, outcome })
+      return t.planSaved(outcome)
+    })
+  const finance = ({ payoutId, payoutNo }: TestPayout, action: FinanceAction) =>
+    run(async () => {
+      await office.mutateAsync({ payoutId, ...action })
+      return t.financeDone(payoutNo, action.action)
+    })
+  const pushSettlement = (accountId: string, kind: SettlementKind) =>
+    run(async () => t.pushed(await push.mutateAsync({ accountId, ...settlementKinds.find(({ value }) => value === kind)?.push })))
   const become = ({ loginCode, nameZh }: Persona, privacyVersion: string) =>
     run(async () => {
       await signIn.mutateAsync({ method: 'wechat', code: loginCode, privacyVersion })
@@ -67,7 +80,7 @@ export function useConsole() {
       return t.resetDone(now)
     })
   }
-  return { busy, said, failedZh, moveClock, decideClaim, become, resetAll }
+  return { busy, said, failedZh, moveClock, decideClaim, planBank, finance, pushSettlement, become, resetAll }
 }
 
 export type Console = ReturnType<typeof useConsole>

@@ -1,0 +1,21 @@
+import type { Tx } from '../store/store'
+import { META_ID } from './clock'
+import type { Env } from './types'
+
+const HOUR_MS = 3_600_000
+/** A phone that was off for a month still finds its key; none waits longer. */
+export const KEYS_KEPT_MS = 30 * 24 * HOUR_MS
+
+/**
+ * Clears away, once an hour of the wall clock, what nobody can use any more: sessions that have ended or run out, answers to keys of a month
+ * ago, sign-in codes that have expired. A token or key of what is gone is answered as unknown.
+ */
+export async function prune(tx: Tx, env: Env): Promise<void> {
+  const wallMs = env.wallMs()
+  const meta = await tx.get('meta', META_ID)
+  if (!meta || (meta.prunedMs !== undefined && wallMs - meta.prunedMs < HOUR_MS)) return
+  for (const { id, ended, refreshExpiresMs } of await tx.list('session')) if (ended || refreshExpiresMs <= wallMs) await tx.delete('session', id)
+  for (const { id, atMs } of await tx.list('idempotency')) if (atMs + KEYS_KEPT_MS <= wallMs) await tx.delete('idempotency', id)
+  for (const { id, expiresAtMs } of await tx.list('smsCode')) if (expiresAtMs + HOUR_MS <= wallMs) await tx.delete('smsCode', id)
+  await tx.put('meta', { ...meta, prunedMs: wallMs })
+}
