@@ -16,7 +16,7 @@ export interface Failed {
 
 /** Starts the real server as its own process. @returns it once it says that it is ready, or how it ended before */
 export function spawnServer(env: Record<string, string>): Promise<Spawned | Failed> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'mock/node/main.ts'], { cwd: root, env: { ...process.env, PORT: '0', TEST_MODE: '1', RATE_LIMITS: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'mock/node/main.ts'], { cwd: root, env: { ...process.env, PORT: '0', TEST_MODE: '1', RATE_LIMITS: 'off', RECOGNITION: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)))
   let output = ''
   let errors = ''

@@ -2,11 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { createReader, isInstalled } from '@mock/node/recognition'
 import { addPaper, claimAt, CLAIMANT } from '@tests/builders/golden-claims'
 import { runningServer } from '@tests/faults/spawned'
 import { newPhone, signInAs, type App } from '@tests/h5/kit/app'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import { launchBrowser } from '@tests/h5/kit/browser'
+import { photographed } from '@tests/h5/kit/papers/camera'
+import { factsOf } from '@tests/h5/kit/papers/facts'
+import { papersOf } from '@tests/h5/kit/papers/layouts'
 import { chromiumIsThere } from '@tests/weapp/host'
 
 const RUNS = 10
@@ -107,12 +111,32 @@ async function openHome(app: App): Promise<void> {
   await app.sees(/,您好$/)
 }
 
+/** A photo-like bill in the process that reads: the first with the models to be loaded, then the others. */
+async function reading(): Promise<void> {
+  if (!isInstalled()) return console.log('papers: not measured without the optional packages')
+  const browser = await launchBrowser()
+  const reader = createReader({ log: console.error })
+  try {
+    const [paper] = papersOf(factsOf(1))
+    const picture = await photographed(await browser.newPage(), paper?.html ?? '', { tiltDegrees: 4, leanX: 5, leanY: -5, light: 0.6, quality: 0.7, orientation: 6 })
+    const read = (): Promise<number> => milliseconds(() => reader.read(picture))
+    show('a bill is read, models loaded with it', [await read()])
+    show('a bill is read', await several(3, read))
+    show('memory of the process that reads', [reader.peakMb()], 'MB')
+  } finally {
+    reader.close()
+    await browser.close()
+  }
+}
+
 async function main(): Promise<void> {
   console.log(`${''.padEnd(48)} ${'median'.padStart(9)} ${'most'.padStart(9)}`)
   await startUp()
   await requests()
-  if (chromiumIsThere()) await firstPage()
-  else console.log('H5 home: not measured without Chromium')
+  if (chromiumIsThere()) {
+    await firstPage()
+    await reading()
+  } else console.log('H5 home and papers: not measured without Chromium')
 }
 
 void main()
