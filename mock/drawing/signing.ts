@@ -2,7 +2,7 @@ import { hairline, ink, red, soft, white, type Mark } from './page'
 import { bodySize, text, type Room, type Row } from './row'
 import type { Block, SheetStrokes } from './sheet'
 
-/** Width and height of the field that strokes are drawn into, in points: the pad of the app is 300 x 180. */
+/** Width and height of the field that strokes are drawn into, in points: the pad of the app is 280 x 168. */
 const FIELD = { width: 190, height: 114 }
 
 /** A field with what was drawn into it - or a name that was typed in its place - and what it stands for. */

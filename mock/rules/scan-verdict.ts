@@ -36,5 +36,4 @@ const lightOf = (light: string): Light => (light === 'green' || light === 'amber
 /** More distinct members in an hour than this stop the rep (A): hundreds an hour are normal. */
 export const anomalyLimit = (leaseSize: number): number => Math.max(giftCodes.limits.repAnomalyFloor, Math.floor(giftCodes.limits.repAnomalyFactor * leaseSize))
 
-/** At least one stroke that goes somewhere: a dot is no signature. */
-export const isSignature = (strokes: readonly (readonly unknown[])[]): boolean => strokes.reduce((points, stroke) => points + stroke.length, 0) >= 8
+export { isSignature } from '@/domain/strokes'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import {
   Badge, BillSplit, Button, Card, Cell, CellGroup, Check, Choice, Countdown, DateField, Empty, Entries, ErrorSummary, Facts, Field, FileTile, Icon, MoneyField, Money, Notice, Page, Ring,
-  SampleBadge, Sheet, Skeleton, Steps, SwitchRow, TextArea, Timeline,
+  SampleBadge, Sheet, SignaturePad, Skeleton, Steps, SwitchRow, TextArea, Timeline,
 } from '@/ui'
 
 const noop = () => undefined
@@ -36,6 +36,7 @@ export function Gallery({ sheet = false }: { sheet?: boolean }) {
       <Field id="hospital" label="医院" value="" onChange={noop} error="请填写住院的医院" hint="与出院小结上的名称一致" />
       <MoneyField id="total" label="总费用" value={text} onChange={setText} />
       <TextArea id="grounds" label="哪里不对,为什么" hint="写清楚您认为不对的地方" value="" maxLength={1000} onChange={noop} error="请写明理由" />
+      <SignaturePad id="pad" label="签名处,请用手指写姓名" hint="请在这里签名" clear="重写" strokes={[[[100, 100], [900, 900]]]} onDraw={noop} error="请先签名" />
       <DateField id="admitted" label="入院日期" value="2026-12-24" onChange={noop} max="2026-12-31" />
       <Choice id="cause" label="住院原因" value={cause} onChange={setCause} options={[{ value: 'illness', label: '疾病' }, { value: 'accident', label: '意外', detail: '跌伤、交通事故等' }]} />
       <Check id="c3" label="我同意上传医疗材料用于本次审核" checked={ticked} onChange={setTicked} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { csvOf } from '@/packages/event/model/csv'
 import { BLOCK, spanAt } from '@/packages/event/model/windowing'
-import { isSignature, PAD, penDown, penMove } from '@/packages/event/model/strokes'
+import { isSignature, PAD, penDown, penMove } from '@/domain/strokes'
 import type { Strokes } from '@/contract/schemas/event'
 
 describe('CSV', () => {

@@ -1,3 +1,4 @@
+import type { Strokes } from '@/domain/strokes'
 import { giftCodes } from '@mock/rules/gift-codes'
 import { judgeSkew } from '@mock/rules/clock-skew'
 import { allScanCodes, anomalyLimit, firstFailing, isBeforeMember, isSignature, scanWords } from '@mock/rules/scan-verdict'
@@ -43,11 +44,14 @@ it.each([[0, 300], [50, 300], [250, 300], [300, 360], [500, 600]])('a lease of %
   expect(anomalyLimit(size)).toBe(limit)
 })
 
-it.each<[string, number[][][], boolean]>([
+it.each<[string, Strokes, boolean]>([
   ['nothing', [], false],
   ['a dot', [[[1, 1]]], false],
   ['strokes without points', [[], []], false],
-  ['a name', [[[1, 1], [2, 3], [4, 5], [6, 7]], [[1, 9], [2, 9], [3, 9], [4, 9]]], true],
+  ['a dot that was tapped ten times', Array.from({ length: 10 }, () => [[500, 500]]), false],
+  ['dots all over the field', Array.from({ length: 10 }, (_, at) => [[at * 90, at * 90]]), false],
+  ['one line with few points', [[[0, 0], [900, 900]]], false],
+  ['a name', [[[100, 100], [200, 300], [400, 500], [600, 700]], [[100, 900], [200, 900], [300, 900], [400, 900]]], true],
 ])('%s is a signature: %s', (_title, strokes, expected) => {
   expect(isSignature(strokes)).toBe(expected)
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Count, Fen, Id, Instant, LocalDate, PlanId, Zh } from './common'
+import { Count, Fen, Id, Instant, LocalDate, PlanId, Zh, Strokes } from './common'
 
 /** Gifts and events: tickets, devices, leases, scans, joining, orders. Times of devices (`scannedAt`) are the device's own clock. */
 
@@ -148,9 +148,6 @@ export const EventKit = v.strictObject({
 })
 export const DeviceQuery = v.strictObject({ deviceId: Id })
 
-/** A signature as it was drawn: strokes of points in a field of 1000 x 1000. */
-const Coordinate = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
-export const Strokes = v.pipe(v.array(v.pipe(v.array(v.strictTuple([Coordinate, Coordinate])), v.maxLength(500))), v.maxLength(60))
 export const SubmitScan = v.strictObject({
   /** Whatever was in the code: what is no card code is answered in words. */
   code: v.pipe(v.string(), v.maxLength(5000)),
@@ -253,7 +250,7 @@ export type RepLease = v.InferOutput<typeof RepLease>
 export type EventKit = v.InferOutput<typeof EventKit>
 export type SubmitEntry = v.InferOutput<typeof SubmitEntry>
 export type SubmitScan = v.InferOutput<typeof SubmitScan>
-export type Strokes = v.InferOutput<typeof Strokes>
+export type { Strokes } from './common'
 export type ScanResult = v.InferOutput<typeof ScanResult>
 export type PosterCodes = v.InferOutput<typeof PosterCodes>
 export type AuditedScan = v.InferOutput<typeof AuditedScan>
