@@ -56,12 +56,12 @@ function fitted(content: string, x: number, y: number, style: Style, room: Room)
 function headingRows({ textZh, level, centre = false }: Extract<Block, { kind: 'heading' }>, room: Room): Row[] {
   const size = level === 1 ? bodySize(room) * 1.8 : bodySize(room) * 1.18
   const rows = paragraph(textZh, { size, bold: true, leading: 1.4 }, centre, room)
-  return [{ height: level === 1 ? 2 : 8, marks: [] }, ...rows, { height: level === 1 ? 12 : 3, marks: [] }]
+  return [{ height: level === 1 ? 2 : 6, marks: [], opens: true }, ...rows, { height: level === 1 ? 8 : 3, marks: [] }]
 }
 
 function textRows({ textZh, soft: isSoft = false, centre = false, large = false, indent = false }: Extract<Block, { kind: 'text' }>, room: Room): Row[] {
   const size = bodySize(room) * (large ? 1.5 : isSoft ? 0.88 : 1)
-  return [...paragraph(`${indent ? '\u3000\u3000' : ''}${textZh}`, { size, colour: isSoft ? soft : ink, leading: 1.75 }, centre, room), { height: 4, marks: [] }]
+  return [...paragraph(`${indent ? '\u3000\u3000' : ''}${textZh}`, { size, colour: isSoft ? soft : ink, leading: 1.65 }, centre, room), { height: 4, marks: [] }]
 }
 
 function paragraph(content: string, style: Style, centre: boolean, room: Room): Row[] {
@@ -90,7 +90,7 @@ function factRow(labelZh: string, valueZh: string, room: Room): Row {
   const [step, label] = [size * 1.6, size * 6.6]
   const lines = linesOf(valueZh, size, false, inner(room) - label, room.measure)
   return {
-    height: lines.length * step + size * 0.5,
+    height: lines.length * step + size * 0.3,
     marks: [text(labelZh, room.margin, size * 1.2, { size, colour: soft }), ...lines.map((line, at) => text(line, room.margin + label, size * 1.2 + at * step, { size }))],
   }
 }
@@ -99,13 +99,15 @@ function tableRows({ headZh, rows, shares, totalZh }: Extract<Block, { kind: 'ta
   const size = bodySize(room) * 0.94
   const total = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map((share) => (share / total) * inner(room))
+  // Figures stand one below the other, words begin one below the other.
+  const figures = rows.every((cells) => /^[\d,.]+$/.test(cells[cells.length - 1] ?? ''))
   const row = (cells: readonly string[], bold: boolean, fill?: Colour): Row => {
     const columns = cells.map((cell, at) => linesOf(cell, size, bold, (widths[at] ?? 0) - 14, room.measure))
     const height = Math.max(...columns.map(({ length }) => length)) * size * 1.5 + 11
     const marks: Mark[] = fill === undefined ? [] : [{ kind: 'box', x: room.margin, y: 0, width: inner(room), height, colour: fill }]
     let x = room.margin
     columns.forEach((lines, at) => {
-      const right = at === columns.length - 1
+      const right = at === columns.length - 1 && figures
       lines.forEach((line, no) => marks.push(text(line, right ? x + (widths[at] ?? 0) - 7 : x + 7, 5 + size * 1.1 + no * size * 1.5, { size, bold }, right ? 'end' : 'start')))
       x += widths[at] ?? 0
     })

@@ -4,11 +4,13 @@ import type { Sheet } from './sheet'
 
 /** Sizes in points. */
 export const formats = {
-  a4: { width: 595, height: 842, margin: 58, foot: 74 },
+  a4: { width: 595, height: 842, margin: 54, foot: 58 },
   slip: { width: 420, height: Infinity, margin: 32, foot: 0 },
 } as const
 const FOOT_SIZE = 8.5
 const FOOT_STEP = 13
+/** Higher than any heading, lower than a heading with a line below it. */
+const HEADING = 30
 
 /**
  * Places a sheet on pages. A block is made of rows that do not break; a row that no longer fits goes to the next page.
@@ -19,13 +21,19 @@ export function layOut(sheet: Sheet, measure: Measure): DrawnPage[] {
   const bottom = height - foot
   const pages: Mark[][] = [[]]
   let y: number = margin
+  /** Where the last heading began: its place among the marks of the page, and its height. */
+  let part = { from: 0, y: Infinity }
   for (const block of sheet.blocks) {
     for (const row of blockMarks(block, { width, margin, measure })) {
       // A band begins at the upper edge of the sheet.
       const top = row.bleeds && y === margin ? 0 : y
+      if (row.opens) part = { from: pages[pages.length - 1]?.length ?? 0, y: top }
       if (top + row.height > bottom && top > margin) {
-        pages.push([])
-        y = margin
+        // A heading does not stay behind alone, and a signature or mark takes what it signs along.
+        const along = top - part.y < (row.clings ? bottom / 3 : HEADING) ? (pages[pages.length - 1]?.splice(part.from) ?? []) : []
+        pages.push(along.map((mark) => lowered(mark, margin - part.y)))
+        y = along.length > 0 ? top - part.y + margin : margin
+        part = { from: 0, y: margin }
       } else {
         y = top
       }

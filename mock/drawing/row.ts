@@ -5,6 +5,10 @@ export interface Row {
   height: number
   marks: Mark[]
   bleeds?: true
+  /** A heading: what follows belongs to it. */
+  opens?: true
+  /** Never alone on a page: the part before it, from its heading on, comes along. */
+  clings?: true
 }
 export interface Room {
   width: number

@@ -29,7 +29,7 @@ export type Block =
   /** A figure that the eye falls upon first. */
   | { kind: 'figure'; labelZh: string; valueZh: string; noteZh?: string }
   | { kind: 'facts'; items: readonly { labelZh: string; valueZh: string }[] }
-  /** Columns by share of the width; the last one stands to the right. */
+  /** Columns by share of the width; a last one of figures stands to the right. */
   | { kind: 'table'; headZh: readonly string[]; rows: readonly (readonly string[])[]; shares: readonly number[]; totalZh?: readonly [label: string, value: string] }
   | { kind: 'code'; data: string; side: number; captionZh: readonly string[] }
   | { kind: 'signature'; labelZh: string; strokes: SheetStrokes; linesZh: readonly string[] }

@@ -15,7 +15,7 @@ export function signatureRow(block: Extract<Block, { kind: 'signature' | 'typed'
   ]
   const signed: Mark[] = block.kind === 'signature' ? strokeMarks(block.strokes, left, 4) : [text(block.nameZh, left + FIELD.width / 2, 4 + FIELD.height / 2 + 9, { size: 24 }, 'middle')]
   const lines = [block.labelZh, ...block.linesZh].map((line, at) => text(line, room.margin, size * 1.6 * (at + 1), { size: at === 0 ? size : size * 0.88, bold: at === 0, colour: at === 0 ? ink : soft }))
-  return { height: FIELD.height + 18, marks: [...frame, ...signed, ...lines] }
+  return { height: FIELD.height + 18, marks: [...frame, ...signed, ...lines], clings: true }
 }
 
 /** A stroke of one point is a dot: a line from it to itself with round ends. */
@@ -41,6 +41,7 @@ export function issuerRow({ nameZh, dateZh, markZh }: Extract<Block, { kind: 'is
     return { ...text(sign, x + Math.sin(turn) * (MARK - 10), y - Math.cos(turn) * (MARK - 10), { size: 7, colour: red }, 'middle'), turn: angle }
   })
   return {
+    clings: true,
     height: 2 * MARK + 18,
     marks: [
       text(nameZh, beside, y, { size, bold: true }, 'end'),

@@ -8,6 +8,7 @@ import { moveClaim, routeClaim } from './flow/claim-flow'
 import { coversOf, isDiagnosed } from './flow/claim-covers'
 import { memberActor } from './flow/context'
 import { bindRecordQuery } from './flow/record-query'
+import { keepForm, requireSignature } from './flow/claim-signature'
 import { isGranted, isRecordQueryGranted, requireConsent } from './guards'
 import { invoiceKeyOf } from './records'
 import { missingPapers } from './views/claim-papers'
@@ -16,12 +17,13 @@ import { claimParts, claimView, titleOf } from './views/claim-view'
 import { receiptOf } from './views/receipt-view'
 
 export const submitClaim: Handler<'submitClaim'> = async (context) => {
-  const { params, version, tx, today } = context
+  const { account, body, params, version, tx, today } = context
   const { claim, actor } = await claimFor(context, params.claimId)
   requireVersion({ version }, claim.version)
   const parts = await claimParts(context, claim)
   const { windowEndsOn } = claim.progress
   if (claim.progress.state === 'DRAFT') {
+    requireSignature(body.signature, account.name)
     await requireConsent(tx, claim.ownerId, 'C3')
     const unfilled = parts.missing.filter(({ part }) => part === 'event' || part === 'stay' || part === 'amounts')
     if (unfilled.length > 0) throw new Refusal('CLAIM_INCOMPLETE', unfilled.map(({ textZh }) => textZh).join(''), {}, { missing: parts.missing })
@@ -43,6 +45,7 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
     actor,
   )
   if (isDiagnosed(claim.cause)) await bindRecordQuery(tx, claim)
+  await keepForm(context, submitted, parts.documents, { claimant: parts.claimant.account.name, name: account.name, at: context.now, signature: body.signature })
   const routed = await routeClaim(context, submitted)
   const receipt = receiptOf(routed, parts.documents.filter(({ state }) => state === 'RECEIVED').length, context.now)
   await tx.put('claim', { ...routed, receipt })

@@ -19,6 +19,7 @@ import { actAsFinance, getBankLedger, listTestPayouts, planBankOutcome } from '.
 import { getGiftOffer, joinWaitlist, leaveWaitlist, listGiftOffers, reserveGift, resolveGiftCode } from './gifts'
 import { drawLease, returnLease } from './leases'
 import { getHome, getMe, updatePreferences } from './me'
+import { getLetter, listLetters } from './letters'
 import { applyForMembership, listMembershipApplications } from './memberships'
 import { listMessages, readMessage } from './messages'
 import { createOrder, getOrder, payOrder } from './orders'
@@ -48,7 +49,7 @@ export const handlers: Handlers = {
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
   listAuthorisations, createAuthorisation, endAuthorisation, listPrincipals,
-  submitClaim, getClaimReceipt, drawClaimReceipt, withdrawClaim,
+  submitClaim, getClaimReceipt, drawClaimReceipt, listLetters, getLetter, withdrawClaim,
   resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,
   getBankAccount, putBankAccount, sendCardPhoto, getCardPhoto,
   listPayouts, getPayout, getPayoutSummary,

@@ -2,6 +2,8 @@ import type { Accident, ClaimKind, Death, Diagnosis } from '@/contract/schemas/c
 import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
 import type { PaperFields } from '../partners/recognition'
+import type { LetterKind } from '@/contract/schemas/drawn'
+import type { Sheet } from '../drawing'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
@@ -27,6 +29,7 @@ export interface Entities {
   campaign: CampaignRecord
   claim: ClaimRecord
   document: DocumentRecord
+  letter: LetterRecord
   bankCard: BankCardRecord
   payout: PayoutRecord
   cardPhoto: CardPhotoRecord
@@ -191,6 +194,8 @@ export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stat
   /** What was read from it; missing: nobody reads it. Stays beside what the member wrote. */
   reading?: ReadingRecord
 }
+/** As it was issued, word for word. `hash`: of the kept drawing, where it was signed. */
+export interface LetterRecord { id: string; ownerId: string; claimId: string; kind: LetterKind; no: number; titleZh: string; issuedAt: Instant; sheet: Sheet; hash?: string }
 export interface BankCardRecord { id: string; ownerId: string; number: string; issuer: string; kind: string; verifiedAt: Instant | null; problemCode: string | null; boundAt: Instant }
 export interface ReadingRecord { state: 'PENDING' | 'DONE' | 'NONE'; fields: PaperFields }
 /** One a member. The picture goes as soon as it has been read. */

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
 import type { ClaimKind } from '@/contract/schemas/claim-kind'
+import type { Signature } from '@/contract/schemas/drawn'
 import { accountKey } from '@/state/session-store'
 import { call } from './call'
 
@@ -49,8 +50,8 @@ export function useDiscardClaim() {
 export function useSubmitClaim() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ claimId, version, key }: { claimId: string; version: number; key: string }) =>
-      call('submitClaim', { params: { claimId }, body: { declaredTrue: true }, version, key }),
+    mutationFn: ({ claimId, version, signature, key }: { claimId: string; version: number; signature: Signature; key: string }) =>
+      call('submitClaim', { params: { claimId }, body: { declaredTrue: true, signature }, version, key }),
     onSuccess: (receipt) => {
       client.setQueryData(receiptQuery(receipt.claimId).queryKey, receipt)
       void client.invalidateQueries({ queryKey: claimQuery(receipt.claimId).queryKey })

@@ -65,6 +65,8 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   submitClaim: ['POST', '/claims/:claimId/submission', 'claimant'],
   getClaimReceipt: ['GET', '/claims/:claimId/receipt', 'claimant'],
   drawClaimReceipt: ['GET', '/claims/:claimId/receipt/:format', 'claimant'],
+  listLetters: ['GET', '/claims/:claimId/letters', 'claimant'],
+  getLetter: ['GET', '/claims/:claimId/letters/:letterId', 'claimant'],
   withdrawClaim: ['POST', '/claims/:claimId/withdrawal', 'claimant'],
   resubmitClaim: ['POST', '/claims/:claimId/resubmission', 'claimant'],
   confirmAutoClaim: ['POST', '/claims/:claimId/confirmation', 'member'],

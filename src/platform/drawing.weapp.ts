@@ -20,10 +20,11 @@ function spotOf({ touches, mpEvent }: Touched): Spot | undefined {
 }
 
 /** See drawing.ts. */
-export function drawing({ down, move }: Pen): { [event: string]: (event: Touched) => void } {
+export function drawing({ down, move }: Pen): { [event: string]: true | ((event: Touched) => void) } {
   const tell = (act: (at: Spot) => void) => (event: Touched): void => {
     const spot = spotOf(event)
     if (spot) act(spot)
   }
-  return { onTouchStart: tell(down), onTouchMove: tell(move) }
+  // The page must not scroll under the finger that signs.
+  return { catchMove: true, onTouchStart: tell(down), onTouchMove: tell(move) }
 }

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { runOutbox } from '@/api/outbox'
+import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useOutbox } from '@/state/outbox-store'
@@ -9,6 +10,7 @@ import type { ReadPicture } from '@mock/handlers/flow/recognition-desk'
 import { renderApp, type App } from '@tests/setup/render-app'
 import { aDraft, type DraftParts } from './driver-claims'
 import { signIn } from './people'
+import { padStrokes } from './signature'
 
 export interface ClaimApp extends App {
   claim: Claim
@@ -59,4 +61,13 @@ export const type = async (label: string, text: string): Promise<void> => {
 }
 export const pickDate = async (label: string, date: string): Promise<void> => void fireEvent.change(await screen.findByLabelText(label), { target: { value: date } })
 export const press = async (name: string | RegExp): Promise<void> => userEvent.click(await screen.findByRole('button', { name }))
+/** Signs in the field on 核对. */
+export async function sign(): Promise<void> {
+  const pad = await screen.findByRole('img', { name: texts.sign.pad })
+  for (const [first, ...rest] of padStrokes) {
+    if (!first) continue
+    fireEvent.touchStart(pad, { touches: [{ clientX: first[0], clientY: first[1] }] })
+    for (const [clientX, clientY] of rest) fireEvent.touchMove(pad, { touches: [{ clientX, clientY }] })
+  }
+}
 export const onPage = async (title: string): Promise<void> => void (await screen.findByRole('heading', { name: title, level: 1 }))

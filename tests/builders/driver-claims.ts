@@ -5,6 +5,7 @@ import type { Api } from './api'
 import { anAccident } from './golden-claims'
 import { signIn } from './people'
 import { photo } from './photo'
+import { SIGNED } from './signature'
 
 /** Stay and bill of the golden case, on a day that the covers of persona driver hold. */
 export const aStay: Stay = { hospitalZh: '广州市第一人民医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-09' }
@@ -42,6 +43,6 @@ export async function aDraft(core: Core, { cause = 'ILLNESS', stay = aStay, amou
 export async function aSubmittedClaim(core: Core, parts: DraftParts = {}, as = 'driver'): Promise<Claim> {
   const { claimId, version } = await aDraft(core, parts, as)
   const member = await signIn(core, as)
-  ;(await member('submitClaim', { params: { claimId }, body: { declaredTrue: true }, version })).ok()
+  ;(await member('submitClaim', { params: { claimId }, body: SIGNED, version })).ok()
   return (await member('getClaim', { params: { claimId } })).ok()
 }

@@ -3,6 +3,7 @@ import type { Accident } from '@/contract/schemas/claim-kind'
 import type { Cause, ConsentId } from '@/contract/schemas/common'
 import { photo } from './photo'
 import type { People } from './people'
+import { SIGNED } from './signature'
 
 /** Every claim of the builders is the courier's: the golden case. */
 export const CLAIMANT = 'courier'
@@ -51,7 +52,7 @@ export async function claimAt(world: People, state: BuiltState, { cause = 'ILLNE
   for (const { documentType } of filled.checklist.filter(({ required }) => required)) await addPaper(world, filled, documentType)
   const reread = async (): Promise<Claim> => (await courier('getClaim', { params: filled })).ok()
   if (state === 'COMPLETE') return reread()
-  ;(await courier('submitClaim', { params: filled, version: filled.version, body: { declaredTrue: true } })).ok()
+  ;(await courier('submitClaim', { params: filled, version: filled.version, body: SIGNED })).ok()
   const reviewing = await reread()
   if (state === 'REVIEWING') return reviewing
   if (state === 'WITHDRAWN') return (await courier('withdrawClaim', { params: filled, version: reviewing.version, body: {} })).ok()

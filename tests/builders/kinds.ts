@@ -7,6 +7,7 @@ import type { Store } from '@mock/store/store'
 import type { Api } from './api'
 import { photo } from './photo'
 import type { People } from './people'
+import { SIGNED } from './signature'
 
 type Backend = People & { store: Store }
 let covers = 0
@@ -50,7 +51,7 @@ export async function drafted(who: Api, cause: ClaimKind, change: UpdateClaim): 
 export async function handedIn(who: Api, cause: ClaimKind, change: UpdateClaim): Promise<Claim> {
   const { claimId, version } = await drafted(who, cause, change)
   if (cause === 'CRITICAL' || cause === 'FEMALE') (await who('setConsent', { params: { consentId: 'C4' }, body: { granted: true, version: '1.0', claimId } })).ok()
-  ;(await who('submitClaim', { params: { claimId }, version, body: { declaredTrue: true } })).ok()
+  ;(await who('submitClaim', { params: { claimId }, version, body: SIGNED })).ok()
   return (await who('getClaim', { params: { claimId } })).ok()
 }
 

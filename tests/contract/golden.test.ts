@@ -1,6 +1,7 @@
 import type { Cause } from '@/contract/schemas/common'
 import { claimAt, CLAIMANT, decide, GOOD_CARD, grant } from '@tests/builders/golden-claims'
 import { createWorld } from '@tests/builders/world'
+import { SIGNED } from '@tests/builders/signature'
 
 /** BV38 and BV39 of the scheme: the courier's stay of 37,000.00 with 10,000.00 self-pay, whole way through the API. */
 describe.each<[Cause, number, number, Record<string, number>]>([
@@ -17,7 +18,7 @@ describe.each<[Cause, number, number, Record<string, number>]>([
     const complete = await claimAt(world, 'COMPLETE', { cause })
     expect(complete.missing).toEqual([])
     expect(complete.estimate?.amountFen).toBe(amountFen)
-    const receipt = (await courier('submitClaim', { params: complete, version: complete.version, body: { declaredTrue: true } })).ok()
+    const receipt = (await courier('submitClaim', { params: complete, version: complete.version, body: SIGNED })).ok()
     expect(receipt).toMatchObject({ claimNo: complete.claimNo, filesReceived: complete.checklist.filter(({ required }) => required).length, whoZh: '代办处审核人员' })
 
     await decide(world, complete, 'APPROVE')

@@ -9,6 +9,7 @@ import { createWorld, type Refusing, type World } from '@tests/builders/world'
 import { eventRefusals } from './event-refusals'
 import { aGrant, filedByAgent } from './people-calls'
 import { registered } from './valid-calls'
+import { SIGNED } from '@tests/builders/signature'
 
 type Provoke<N extends EndpointName> = (world: World) => Promise<Reply<N> & Refusing>
 type DeclaredBy<N extends EndpointName> = (typeof endpoints)[N]['errors'][number]
@@ -182,6 +183,8 @@ export const refusals: Refusals = {
     },
   },
   drawClaimReceipt: {},
+  listLetters: {},
+  getLetter: {},
   getClaimReceipt: {},
   withdrawClaim: {
     FORBIDDEN: async (world) => (await world.as('union-officer'))('withdrawClaim', { ...(await filedByAgent(world)), body: {} }),
@@ -321,5 +324,5 @@ async function cardPhoto(world: World, bytes: Uint8Array): Promise<Reply<'sendCa
 async function submit(world: World, { claimId }: { claimId: string }): Promise<Reply<'submitClaim'>> {
   const courier = await world.as(CLAIMANT)
   const { version } = (await courier('getClaim', { params: { claimId } })).ok()
-  return courier('submitClaim', { params: { claimId }, version, body: { declaredTrue: true } })
+  return courier('submitClaim', { params: { claimId }, version, body: SIGNED })
 }

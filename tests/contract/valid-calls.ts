@@ -8,6 +8,7 @@ import type { World } from '@tests/builders/world'
 import { eventCalls } from './event-calls'
 import { peopleCalls } from './people-calls'
 import { payoutTestCalls } from './payout-test-calls'
+import { SIGNED } from '@tests/builders/signature'
 
 /** Who makes a call that succeeds: nobody, a persona, or the tester. */
 export type Caller = 'anonymous' | 'tester' | typeof CLAIMANT | 'newcomer' | 'rep'
@@ -107,11 +108,13 @@ export const validCalls: ValidCalls = {
     by: CLAIMANT,
     input: async (world) => {
       const { claimId, version } = await claimAt(world, 'COMPLETE')
-      return { params: { claimId }, version, body: { declaredTrue: true } }
+      return { params: { claimId }, version, body: SIGNED }
     },
   },
   getClaimReceipt: { by: CLAIMANT, input: async (world) => ({ params: idsOf(await claimAt(world, 'REVIEWING')) }) },
   drawClaimReceipt: { by: CLAIMANT, input: async (world) => ({ params: { ...idsOf(await claimAt(world, 'REVIEWING')), format: 'pdf' } }) },
+  listLetters: { by: CLAIMANT, input: async (world) => ({ params: idsOf(await claimAt(world, 'REJECTED')) }) },
+  getLetter: { by: CLAIMANT, input: async (world) => ({ params: await letterOf(world, await claimAt(world, 'REJECTED')) }) },
   withdrawClaim: {
     by: CLAIMANT,
     input: async (world) => {
@@ -169,4 +172,10 @@ export async function registered(world: World): Promise<{ claimId: string; docum
 export async function received(world: World): Promise<{ claimId: string; documentId: string }> {
   const { claimId } = await claimAt(world, 'DRAFT')
   return { claimId, documentId: await addPaper(world, { claimId }, 'ID_CARD') }
+}
+
+/** The newest letter of a claim. */
+async function letterOf(world: World, { claimId }: { claimId: string }): Promise<{ claimId: string; letterId: string }> {
+  const [letter] = (await (await world.as(CLAIMANT))('listLetters', { params: { claimId } })).ok().items
+  return { claimId, letterId: letter?.letterId ?? '' }
 }

@@ -19,6 +19,7 @@ import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
 import { storedFiles } from './kit/stored-files'
 import { way } from './kit/way'
+import { drawName } from './kit/sign'
 
 const PHONE = '10000000001'
 const SMS_CODE = '202507'
@@ -183,6 +184,7 @@ describe('the golden case, through the screens only', () => {
     await app.press('提交申领')
     await app.sees(claim.check.declareMissing)
     await app.tick(claim.check.declare)
+    await drawName(app.page, claim.sign.pad)
     await app.press('提交申领')
     await app.onPage(claim.receipt.title)
     await app.sees((await onServer()).claimNo)

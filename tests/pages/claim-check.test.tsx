@@ -6,13 +6,18 @@ import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
-import { onPage, openClaim, press } from '@tests/builders/claim-app'
+import { onPage, openClaim, press, sign, type } from '@tests/builders/claim-app'
 import { aDraft, aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
+import { nameStrokes } from '@tests/builders/signature'
 import { __calls } from '@tests/setup/taro'
 
 const t = texts.check
-const declare = async (): Promise<void> => userEvent.click(await screen.findByRole('checkbox', { name: t.declare }))
+/** Ticks and signs, in whatever order. */
+const declare = async (): Promise<void> => {
+  await userEvent.click(await screen.findByRole('checkbox', { name: t.declare }))
+  await sign()
+}
 const links = async (): Promise<(string | null)[]> => within(await screen.findByRole('alert')).getAllByRole('link').map((link) => link.textContent)
 
 describe('核对', () => {
@@ -66,7 +71,7 @@ describe('提交申领', () => {
   test('without the tick nothing goes, and the summary leads to it', async () => {
     const app = await openClaim(routes.claimCheck)
     await press(t.submit)
-    expect(await links()).toEqual([t.declareMissing])
+    expect(await links()).toEqual([t.declareMissing, texts.sign.missing])
     await userEvent.click(screen.getByRole('link', { name: t.declareMissing }))
     expect(screen.getByRole('checkbox', { name: t.declare })).toHaveFocus()
     expect(app.server.asked).not.toContain('submitClaim')
@@ -87,6 +92,41 @@ describe('提交申领', () => {
     await declare()
     await press(t.submit)
     expect(await links()).toEqual([t.uploading(1)])
+  })
+
+  test('the signature goes with it, drawn by the server into the form', async () => {
+    const app = await openClaim(routes.claimCheck)
+    await declare()
+    await press(t.submit)
+    await onPage(texts.receipt.title)
+    const letters = await app.backend.store.transact((tx) => tx.list('letter', 'driver'))
+    const form = letters.find(({ claimId, kind }) => claimId === app.claimId && kind === 'APPLICATION')
+    expect(form?.sheet.blocks).toContainEqual(expect.objectContaining({ kind: 'signature', strokes: nameStrokes }))
+  })
+
+  test('清除重签 empties the field, and an empty field is no signature', async () => {
+    const app = await openClaim(routes.claimCheck)
+    await declare()
+    await press(texts.sign.clear)
+    await press(t.submit)
+    expect(await links()).toEqual([texts.sign.missing])
+    expect(app.server.asked).not.toContain('submitClaim')
+  })
+
+  test('who cannot draw types the own name; another name is refused at the field, and nothing is lost', async () => {
+    const app = await openClaim(routes.claimCheck)
+    await userEvent.click(await screen.findByRole('checkbox', { name: t.declare }))
+    await userEvent.click(screen.getByRole('checkbox', { name: texts.sign.byName }))
+    await press(t.submit)
+    expect(await links()).toEqual([texts.sign.nameMissing])
+    await type(texts.sign.name, '别人')
+    await press(t.submit)
+    expect(await links()).toEqual(['输入的姓名与登记的姓名不一致,请核对。'])
+    expect((await app.onServer()).status.state).toBe('DRAFT')
+    const name = (await app.backend.store.transact((tx) => tx.get('account', 'driver')))?.name ?? ''
+    await type(texts.sign.name, ` ${name} `)
+    await press(t.submit)
+    await onPage(texts.receipt.title)
   })
 
   test('two taps: one request, one claim', async () => {

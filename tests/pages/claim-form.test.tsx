@@ -7,6 +7,7 @@ import { useDrafts } from '@/state/draft-store'
 import { onPage, openClaim, pickDate as pick, press, type } from '@tests/builders/claim-app'
 import { aDraft } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
+import { SIGNED } from '@tests/builders/signature'
 
 const { stay, amounts } = texts
 const nothing = { stay: null, amounts: null, papers: 0 }
@@ -186,7 +187,7 @@ describe('a page of the draft', () => {
     const app = await openClaim(routes.claimStay)
     const member = await signIn(app.backend.core, 'driver')
     const { claimId, version } = await app.onServer()
-    ;(await member('submitClaim', { params: { claimId }, body: { declaredTrue: true }, version })).ok()
+    ;(await member('submitClaim', { params: { claimId }, body: SIGNED, version })).ok()
     await app.relaunch(withParams(routes.claimStay, { claimId: app.claimId }))
     expect(await screen.findByText(texts.notDraft.title)).toBeVisible()
     expect(screen.queryByLabelText(stay.hospital)).not.toBeInTheDocument()

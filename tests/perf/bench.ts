@@ -12,6 +12,7 @@ import { photographed } from '@tests/h5/kit/papers/camera'
 import { factsOf } from '@tests/h5/kit/papers/facts'
 import { papersOf } from '@tests/h5/kit/papers/layouts'
 import { chromiumIsThere } from '@tests/weapp/host'
+import { SIGNED } from '@tests/builders/signature'
 
 const RUNS = 10
 
@@ -67,7 +68,7 @@ async function requests(): Promise<void> {
       const claim = await claimAt(backend, 'COMPLETE')
       const courier = await backend.as(CLAIMANT)
       photos.push(await milliseconds(() => addPaper(backend, claim, 'MEDICAL_INVOICE', 'one-more')))
-      submits.push(await milliseconds(() => courier('submitClaim', { params: claim, version: claim.version, body: { declaredTrue: true } })))
+      submits.push(await milliseconds(() => courier('submitClaim', { params: claim, version: claim.version, body: SIGNED })))
       homes.push(...(await several(RUNS, () => milliseconds(() => courier('getHome')))))
     })
   }

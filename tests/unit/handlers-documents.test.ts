@@ -4,6 +4,7 @@ import { createWorld, type World } from '@tests/builders/world'
 import type { Api } from '@tests/builders/api'
 import type { Claim } from '@/contract/schemas/claim'
 import { sha256Hex } from '@mock/core'
+import { SIGNED } from '@tests/builders/signature'
 
 let world: World
 let courier: Api
@@ -83,7 +84,7 @@ it('leaves the bytes of another member alone, even if they are the same', async 
 
 it('asks for the identity card once a member', async () => {
   for (const { documentType } of draft.checklist.filter(({ required }) => required)) await addPaper(world, draft, documentType)
-  ;(await courier('submitClaim', { params: draft, version: draft.version, body: { declaredTrue: true } })).ok()
+  ;(await courier('submitClaim', { params: draft, version: draft.version, body: SIGNED })).ok()
   const second = (await courier('createClaim', { body: { cause: 'ILLNESS' } })).ok()
   expect(second.checklist.filter(({ required }) => required).map(({ documentType }) => documentType)).not.toContain('ID_CARD')
   expect(draft.checklist.filter(({ required }) => required).map(({ documentType }) => documentType)).toContain('ID_CARD')

@@ -2,6 +2,7 @@ import type { UpdateClaim } from '@/contract/schemas/claim'
 import { anAccident, grant } from '@tests/builders/golden-claims'
 import { aDiagnosis, approved, drafted, giveCover, handedIn } from '@tests/builders/kinds'
 import { createWorld, type World } from '@tests/builders/world'
+import { SIGNED } from '@tests/builders/signature'
 
 const linesOf = (claim: { decision: { lines: { planId: string; amountFen: number }[] } | null }) => claim.decision?.lines.map(({ planId, amountFen }) => [planId, amountFen])
 
@@ -50,12 +51,12 @@ describe('critical illness', () => {
     const who = await world.as('rare-name')
     const draft = await drafted(who, 'CRITICAL', aDiagnosis('LIGHT'))
     expect([draft.consentsNeeded, draft.missing.map(({ part }) => part)]).toEqual([['C4'], ['consents']])
-    const refused = await who('submitClaim', { params: draft, version: draft.version, body: { declaredTrue: true } })
+    const refused = await who('submitClaim', { params: draft, version: draft.version, body: SIGNED })
     expect(refused.problem()).toMatchObject({ code: 'CONSENT_REQUIRED' })
     ;(await who('setConsent', { params: { consentId: 'C4' }, body: { granted: true, version: '1.0', claimId: draft.claimId } })).ok()
     const fresh = (await who('getClaim', { params: draft })).ok()
     expect([fresh.consentsNeeded, fresh.actions]).toEqual([[], ['edit', 'submit', 'discard']])
-    ;(await who('submitClaim', { params: draft, version: fresh.version, body: { declaredTrue: true } })).ok()
+    ;(await who('submitClaim', { params: draft, version: fresh.version, body: SIGNED })).ok()
     const c4 = async () => (await who('listConsents', {})).ok().items.find(({ consentId }) => consentId === 'C4')?.granted
     expect(await c4()).toBe(true)
     ;(await (await world.tester())('decideClaim', { params: draft, body: { decision: 'APPROVE' } })).ok()

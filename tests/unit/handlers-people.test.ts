@@ -1,3 +1,4 @@
+import { SIGNED } from '@tests/builders/signature'
 import { applyClaim } from '@mock/rules/claim-machine'
 import { workdayCalendar } from '@mock/rules/plans'
 import { api } from '@tests/builders/api'
@@ -71,7 +72,7 @@ async function filed(world: World) {
   ;(await agent('updateClaim', { params: { claimId }, version, body: illness })).ok()
   await addPapers(agent, { claimId })
   const ready = (await agent('getClaim', { params: { claimId } })).ok()
-  ;(await agent('submitClaim', { params: { claimId }, version: ready.version, body: { declaredTrue: true } })).ok()
+  ;(await agent('submitClaim', { params: { claimId }, version: ready.version, body: SIGNED })).ok()
   return { ...people, claimId, ready }
 }
 

@@ -12,6 +12,7 @@ import { AFTER_STAY, GOOD_CARD } from '@tests/builders/golden-claims'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import { writePhotos } from '@tests/builders/photo-files'
 import { openMiniProgram, type MiniProgram } from './host'
+import { padStrokes } from '@tests/builders/signature'
 
 const DIST = path.resolve(__dirname, '../../dist/weapp')
 let backend: Backend
@@ -113,6 +114,7 @@ test('claim: stay, amounts, papers, check, submit; a restart in the middle loses
   await app.tapText(claim.check.submit)
   await app.waitText(claim.check.declareMissing)
   await app.check(claim.check.declare)
+  await app.draw(`[aria-label="${claim.sign.pad}"]`, padStrokes)
   await app.tapText(claim.check.submit)
   await app.waitText(claim.receipt.headline)
 })

@@ -9,6 +9,7 @@ import { matchedNoteZh, matchLoweredZh } from '../words/benefit-words'
 import { benefitOf, type ClaimBenefit } from './claim-benefit'
 import { moveClaim, payOut, precheck } from './claim-flow'
 import { readClaimantOf } from './claim-reader'
+import { letterOfDecision } from './letters'
 import { memberActor, ruleContext, type FlowContext } from './context'
 
 type AutoMatch = NonNullable<ClaimRecord['auto']>
@@ -39,6 +40,7 @@ export async function takeMatch(context: FlowContext, claim: ClaimRecord): Promi
   const decision: ClaimRecord['decision'] = { amountFen: calculation.amountFen, perPlanFen, decidedAt: context.now, reasonCode: null, calculation: { ...calculation, noteZh: matchedNoteZh(context.now) } }
   const record = { ...confirmed, decision }
   await context.tx.put('claim', record)
+  await letterOfDecision(context, record)
   return payOut(context, record)
 }
 

@@ -9,6 +9,7 @@ import { benefitOf, objectionFor } from './claim-benefit'
 import { readClaimantOf } from './claim-reader'
 import { ruleContext, type FlowContext } from './context'
 import { dropUnused } from './file-refs'
+import { letterOfMove } from './letters'
 import { notify } from './notify'
 import { openPayout } from './payout-flow'
 
@@ -25,6 +26,7 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
     const facts = { claim: { progress, claimNo: moved.claimNo }, ...(actor.role === 'AGENT' ? { byAgent: true, values: { agentNameMasked: await nameOf(context, actor) } } : {}) }
     await notify(context, moved.ownerId, transition, facts, { claimId: moved.id })
   }
+  if (transition !== null) await letterOfMove(context, moved, event.type)
   return moved
 }
 

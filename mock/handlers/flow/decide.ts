@@ -12,6 +12,7 @@ import { moveClaim, payOut, precheck } from './claim-flow'
 import { readClaimantOf } from './claim-reader'
 import { endRecordQueries } from './record-query'
 import type { FlowContext } from './context'
+import { letterOfDecision } from './letters'
 import { listOf, overturn, requestMore, uphold } from './decide-more'
 
 /** The people of the seed who decide; two of them, because refusals and larger sums take two. */
@@ -80,5 +81,6 @@ export async function decided(context: FlowContext, claim: ClaimRecord, benefit:
   const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, ...paid, decidedAt: context.now, reasonCode, calculation } }
   await context.tx.put('claim', record)
   await endRecordQueries(context.tx, claim.ownerId, context.now, claim.id)
+  await letterOfDecision(context, record)
   return record
 }

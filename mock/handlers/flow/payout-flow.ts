@@ -8,6 +8,7 @@ import { bankCardIdOf } from '../records'
 import { bookAnswer, instruct } from './bank-ledger'
 import { moveClaim, payOut } from './claim-flow'
 import { memberActor, ruleContext, type FlowContext } from './context'
+import { letterOfPayout } from './letters'
 import { notify } from './notify'
 
 /** Applies one event of the payout machine, stores the payout, tells the member and the claim. @throws the machine's refusals */
@@ -21,6 +22,7 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
   if (transition !== 'Y19') await notify(context, moved.ownerId, transition, { payout: progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
   if (claimEvent === 'payoutSucceeded') await moveClaim(context, claim, { type: 'payoutSucceeded', amountFen: progress.amountFen, paidAt: progress.paidAt ?? context.now }, systemActor)
+  if (claimEvent === 'payoutSucceeded') await letterOfPayout(context, claim, moved)
   if (claimEvent === 'payoutReturned') await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor)
   if (claimEvent === 'payoutCancelled') await reissue(context, claim, moved, actor)
   if (claimEvent === 'payoutVoided') {

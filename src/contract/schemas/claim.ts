@@ -3,6 +3,7 @@ import { Appeal, AutoMatch, Supplement } from './claim-actions'
 import { Accident, ClaimKind, ClaimPart, Death, Diagnosis, NeededPaper } from './claim-kind'
 import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PageQuery, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
+import { Signature } from './drawn'
 import { DocumentReading, Prefill } from './reading'
 
 export { DocumentType }
@@ -151,7 +152,7 @@ export const ClaimSummary = v.strictObject({
 })
 export const ClaimList = v.strictObject({ items: v.array(ClaimSummary), nextCursor: v.nullable(v.string()) })
 
-export const SubmitClaim = v.strictObject({ declaredTrue: v.literal(true) })
+export const SubmitClaim = v.strictObject({ declaredTrue: v.literal(true), signature: Signature })
 export const ClaimReceipt = v.strictObject({
   claimId: Id,
   claimNo: Zh,
@@ -213,6 +214,7 @@ export type BenefitLine = v.InferOutput<typeof BenefitLine>
 export type Calculation = v.InferOutput<typeof Calculation>
 export type Claim = v.InferOutput<typeof Claim>
 export type ClaimSummary = v.InferOutput<typeof ClaimSummary>
+export type SubmitClaim = v.InferOutput<typeof SubmitClaim>
 export type ClaimReceipt = v.InferOutput<typeof ClaimReceipt>
 export type PayoutSummary = v.InferOutput<typeof PayoutSummary>
 export type Payout = v.InferOutput<typeof Payout>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LocalDate, Zh } from './common'
+import { Id, Instant, LocalDate, Strokes, Zh } from './common'
 
 /** What the server draws for a member comes as a picture or a PDF; a backend without a renderer answers an SVG, the header says so. */
 export const DrawnFormat = v.picklist(['png', 'pdf'])
@@ -8,5 +8,16 @@ export const CheckCode = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 /** For whoever is shown a certificate: what stands on it anyway, and whether it still holds. */
 export const CertificateCheck = v.strictObject({ certificateNo: Zh, nameMasked: Zh, planNameZh: Zh, effectiveOn: LocalDate, endsOn: LocalDate, statusZh: Zh })
 
+/** A signature with a claim: drawn as strokes, or the name typed by whoever cannot draw. The server draws it into the form. */
+export const Signature = v.union([v.strictObject({ strokes: Strokes }), v.strictObject({ typedName: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) })])
+
+export const LetterKind = v.picklist(['APPLICATION', 'SUPPLEMENT', 'APPROVED', 'REJECTED', 'APPEAL', 'PAID'])
+/** A letter of a claim, frozen when it was issued. */
+export const Letter = v.strictObject({ letterId: Id, kind: LetterKind, titleZh: Zh, noZh: Zh, issuedAt: Instant })
+export const LetterList = v.strictObject({ items: v.array(Letter) })
+
+export type Signature = v.InferOutput<typeof Signature>
+export type LetterKind = v.InferOutput<typeof LetterKind>
+export type Letter = v.InferOutput<typeof Letter>
 export type DrawnFormat = v.InferOutput<typeof DrawnFormat>
 export type CertificateCheck = v.InferOutput<typeof CertificateCheck>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Count, Fen, Id, Instant, LocalDate, PlanId, Zh, Strokes } from './common'
+import { Count, Fen, Id, Instant, LocalDate, PlanId, Strokes, Zh } from './common'
 
 /** Gifts and events: tickets, devices, leases, scans, joining, orders. Times of devices (`scannedAt`) are the device's own clock. */
 

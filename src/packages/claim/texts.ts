@@ -137,10 +137,21 @@ export const texts = {
     uploading: (count: number) => `还有${count}个文件没有传完,请等“已收到”后再提交`,
     declare: '以上内容和材料真实、完整。如有不实,愿意退回互助金。',
     declareMissing: '请确认内容真实、完整',
-    declaration: '声明',
     changedElsewhere: '这笔申领刚在别处改过,已取来最新内容。请再核对一遍,然后提交。',
     submit: '提交申领',
     unsure: '没有等到回应,不知道是否已提交。再点一次“提交申领”即可,不会重复提交。',
+  },
+
+  sign: {
+    title: '声明和签名',
+    pad: '签名处,请用手指写您的姓名',
+    padHint: '请用手指在这里签名',
+    clear: '清除重签',
+    missing: '请先签名',
+    byName: '不方便手写,输入姓名代签',
+    name: '签名人姓名',
+    nameHint: '请输入您登记的姓名,与手写签名效力相同',
+    nameMissing: '请输入您的姓名',
   },
 
   receipt: {

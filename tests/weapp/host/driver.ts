@@ -178,6 +178,11 @@ export class MiniProgram {
   count(selector: string): Promise<number> {
     return this.engine.call('count', selector)
   }
+  /** Strokes with a finger on the element at a selector, points in px from its corner. */
+  async draw(selector: string, strokes: readonly (readonly (readonly [number, number])[])[]): Promise<void> {
+    await this.appear('selector', selector)
+    for (const stroke of strokes) await this.act(() => this.engine.call('draw', selector, stroke))
+  }
   async longPress(target: string): Promise<void> {
     await this.act(() => this.engine.call('longPress', target))
   }

@@ -10,6 +10,7 @@ import { texts } from '../texts'
 import { receiptAddress } from './addresses'
 import { useConsentAsk } from './consent-ask'
 import { filesOf, underWay, useOutgoing } from './files'
+import { useSignature } from './signature'
 import { useSingleFlight } from './single-flight'
 import { forgetTyped } from './step-form'
 
@@ -24,6 +25,7 @@ export function useSubmit(claim: Claim | undefined) {
   const client = useQueryClient()
   const submission = useSubmitClaim()
   const intention = useIntention()
+  const signature = useSignature()
   const consent = useConsentAsk(claim?.consentsNeeded ?? [], claim?.claimId)
   const outgoing = useOutgoing(claim?.claimId)
   const [declared, setDeclared] = useState(false)
@@ -40,6 +42,7 @@ export function useSubmit(claim: Claim | undefined) {
     ...(open > 0 ? [{ fieldId: UPLOADING, message: t.uploading(open) }] : []),
     ...consent.problems(),
     ...(declared ? [] : [{ fieldId: DECLARATION, message: t.declareMissing }]),
+    ...signature.problems(),
   ]
 
   async function submit(): Promise<void> {
@@ -49,7 +52,7 @@ export function useSubmit(claim: Claim | undefined) {
     if (problems().length > 0) return
     try {
       await consent.grant()
-      await submission.mutateAsync({ claimId: claim.claimId, version: await currentVersion(claim), key: intention.key() })
+      await submission.mutateAsync({ claimId: claim.claimId, version: await currentVersion(claim), signature: signature.value(), key: intention.key() })
       forgetTyped(claim.claimId)
       await restart(receiptAddress(claim.claimId))
     } catch (error) {
@@ -70,11 +73,14 @@ export function useSubmit(claim: Claim | undefined) {
       void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
     }
     if (isRefusal(error, 'CONSENT_REQUIRED')) consent.refresh()
+    const nameZh = isRefusal(error, 'VALIDATION_FAILED') ? error.fieldErrors['/signature/typedName'] : undefined
+    if (nameZh) return signature.refuse(nameZh)
     setRefused(unsure ? t.unsure : isRefusal(error, 'VERSION_STALE') ? t.changedElsewhere : messageOf(error))
   }
 
   return {
     consent,
+    signature,
     missing,
     uploading: open,
     declared,

@@ -13,7 +13,7 @@ import * as inspect from './inspect'
 import * as pages from './pages'
 import { record } from './rpc'
 import { installGlobals, load } from './sandbox'
-import { longPress } from './space'
+import { drawStroke, longPress } from './space'
 import { app, config, emit, isFunction, onAppError, recordError, stats, windowOption } from './state'
 import { applyStyle } from './styles'
 
@@ -62,6 +62,7 @@ const host = {
     choose?.(value)
   },
   swipe: (target: string, step: number): boolean => found(inspect.findBuiltin(target, 'swiper'), 'swiper', target).can.move?.(step) ?? false,
+  draw: (target: string, points: readonly (readonly [number, number])[]): void => drawStroke(found(inspect.findBySelector(target), 'element', target), points),
   longPress: (target: string): void => longPress(found(inspect.findByText(target) ?? inspect.findBySelector(target), 'element', target)),
   /** As a finger leaves it; without layout the position is only told. */
   scroll(target: string, top: number): void {

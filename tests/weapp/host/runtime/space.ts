@@ -93,7 +93,7 @@ function plainEvent(event: unknown): unknown {
     currentTarget: plainTarget(event.currentTarget),
     mark: event.mark,
     detail: isPointer || !event.detail ? pointer : event.detail,
-    touches: [],
+    touches: type.startsWith('touch') && isObject(event.detail) && Array.isArray(event.detail.touches) ? event.detail.touches : [],
     changedTouches: isPointer ? [{ identifier: 0, pageX: pointer.x, pageY: pointer.y, clientX: pointer.x, clientY: pointer.y }] : [],
   }
 }
@@ -117,6 +117,17 @@ export function wrapHandlers(definition: Record<string, unknown>): Record<string
 /** The same for the methods of a component, which are functions all. */
 export function wrapMethods(methods: Record<string, unknown>): Record<string, AppFunction> {
   return Object.fromEntries(Object.entries(methods).flatMap(([name, value]) => (isFunction(value) ? [[name, LIFE_CYCLE.has(name) ? value : withPlainEvent(value)]] : [])))
+}
+
+/** Draws one stroke with a finger, points in px from the corner of the element: where there is no layout a mouse knows no place. */
+export function drawStroke(dom: HTMLElement, points: readonly (readonly [number, number])[]): void {
+  const builtin = builtinOf(dom)
+  if (!builtin) return
+  points.forEach(([x, y], at) => {
+    const finger = { identifier: 0, pageX: dom.offsetLeft + x, pageY: dom.offsetTop + y }
+    guarded('touch', () => builtin.fire(at === 0 ? 'touchstart' : 'touchmove', { touches: [finger] }, true))
+  })
+  guarded('touch', () => builtin.fire('touchend', { touches: [] }, true))
 }
 
 /** glass-easel makes no long press from a mouse. */

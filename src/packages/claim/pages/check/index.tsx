@@ -1,13 +1,14 @@
 import { useNotices } from '@/api/notices'
-import { Button, Card, Check, Page } from '@/ui'
+import { Button, Page } from '@/ui'
 import { canEdit } from '../../model/addresses'
 import { useClaimPage } from '../../model/claim-page'
-import { DECLARATION, useSubmit } from '../../model/submit'
+import { useSubmit } from '../../model/submit'
 import { Answers } from '../../parts/answers'
 import { ConsentAsks } from '../../parts/consent-asks'
 import { DraftOnly } from '../../parts/draft-only'
 import { EstimateCard } from '../../parts/estimate-card'
 import { FormProblems } from '../../parts/form-problems'
+import { SignatureCard } from '../../parts/signature-card'
 import { StillMissing } from '../../parts/still-missing'
 import { texts } from '../../texts'
 
@@ -32,9 +33,7 @@ export default function CheckPage() {
           <Answers claim={claim} />
           {claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
           <ConsentAsks consent={submit.consent} problems={submit.problems} />
-          <Card title={t.declaration}>
-            <Check id={DECLARATION} label={t.declare} checked={submit.declared} onChange={submit.declare} error={submit.problems.find(({ fieldId }) => fieldId === DECLARATION)?.message} />
-          </Card>
+          <SignatureCard submit={submit} />
         </DraftOnly>
       )}
     </Page>
