@@ -22,13 +22,13 @@ export function layOut(sheet: Sheet, measure: Measure): DrawnPage[] {
   const pages: Mark[][] = [[]]
   let y: number = margin
   /** Where the last heading began: its place among the marks of the page, and its height. */
-  let part = { from: 0, y: Infinity }
+  let part = { from: 0, y: -Infinity }
   for (const block of sheet.blocks) {
     for (const row of blockMarks(block, { width, margin, measure })) {
       // A band begins at the upper edge of the sheet.
       const top = row.bleeds && y === margin ? 0 : y
       if (row.opens) part = { from: pages[pages.length - 1]?.length ?? 0, y: top }
-      if (top + row.height > bottom && top > margin) {
+      if (row.marks.length > 0 && top + row.height > bottom && top > margin) {
         // A heading does not stay behind alone, and a signature or mark takes what it signs along.
         const along = top - part.y < (row.clings ? bottom / 3 : HEADING) ? (pages[pages.length - 1]?.splice(part.from) ?? []) : []
         pages.push(along.map((mark) => lowered(mark, margin - part.y)))

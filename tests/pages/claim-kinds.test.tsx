@@ -4,7 +4,7 @@ import { kindTexts } from '@/packages/claim/kind-texts'
 import { texts } from '@/packages/claim/texts'
 import { routes } from '@/routes'
 import { withParams } from '@/platform/navigation'
-import { onPage, pickDate, press, type } from '@tests/builders/claim-app'
+import { onPage, pickDate, press, sign, type } from '@tests/builders/claim-app'
 import { aDiagnosis, addPapers, drafted, giveCover, grantAll } from '@tests/builders/kinds'
 import { signIn, tester } from '@tests/builders/people'
 import { renderApp, type App } from '@tests/setup/render-app'
@@ -29,7 +29,8 @@ async function handIn(app: App, as: string): Promise<string> {
   await addPapers(await signIn(app.backend.core, as), { claimId })
   await app.relaunch(withParams(routes.claimCheck, { claimId }))
   await screen.findByRole('checkbox', { name: /病案查询授权/ })
-  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box)
+  for (const box of screen.getAllByRole('checkbox')) if (box.getAttribute('aria-label') !== texts.sign.byName) await userEvent.click(box)
+  await sign()
   await press(texts.check.submit)
   await onPage(texts.receipt.title)
   return claimId
