@@ -51,7 +51,7 @@ export interface Env {
 }
 /** Where pictures wait to be read. Returns at once; the work is done elsewhere, after the commit. */
 export interface RecognitionDesk { wake(): void }
-export type CleanPdf = (bytes: Uint8Array) => Promise<Uint8Array | 'ENCRYPTED' | 'DAMAGED'>
+export type CleanPdf = (bytes: Uint8Array) => Promise<Uint8Array | 'ENCRYPTED' | 'DAMAGED' | 'TOO_LARGE'>
 
 /** What a handler gets. Handlers are thin: contract in, rules, store, contract out; they throw `Refusal`. */
 export interface HandlerContext<N extends EndpointName> {

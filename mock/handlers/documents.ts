@@ -51,6 +51,7 @@ export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
   // Other bytes in its place would take the first ones away.
   if (document.state === 'RECEIVED') requireRemovable(claim, document)
   if (file.bytes.length > fileRules.maxBytesPerFile.value) return failed(context, document, 'FILE_TOO_LARGE')
+  if (await isThere(context, document, hash)) return failed(context, document, 'FILE_DUPLICATE')
   const inspection = await inspectFile(file.bytes, env.cleanPdf)
   if (!inspection.ok) return failed(context, document, inspection.code, inspection.wordsZh)
 
@@ -92,6 +93,12 @@ async function failed(context: HandlerContext<'uploadDocument'>, document: Docum
     if (claim && others.length === 0 && document.state !== 'FAILED') await notify(context, claim.ownerId, 'FILE_FAILED', { values: { claimNo: claim.claimNo, count: '1' } }, { claimId: claim.id })
   }
   return kept(new Refusal(code, wordsZh, {}, { documentId: document.id }))
+}
+
+/** The same bytes for the same paper once more: chosen twice, or on two phones. Another paper may well be the same page. */
+async function isThere({ tx }: Pick<HandlerContext<'uploadDocument'>, 'tx'>, { id, ownerId, claimId, documentType, supplementItemId = null }: DocumentRecord, hash: string): Promise<boolean> {
+  const others = (await tx.list('document', ownerId)).filter((other) => other.id !== id && other.claimId === claimId && other.documentType === documentType && (other.supplementItemId ?? null) === supplementItemId)
+  return others.some((other) => other.state === 'RECEIVED' && other.hash === hash)
 }
 
 function ownDocument(document: DocumentRecord | undefined, claim: ClaimRecord): DocumentRecord {

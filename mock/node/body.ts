@@ -5,8 +5,11 @@ import type { CoreRequest } from '../core/types'
 
 /** Largest file that is taken. */
 export const MAX_FILE_BYTES = 5_242_880
-/** Largest body that is read to its end, so that the client hears the refusal; above it the connection is cut. */
-export const CUT_BYTES = 10 * 1024 * 1024
+/**
+ * Largest body that is read to its end (counted, not kept), so that the client hears the refusal instead of trying again for ever: the
+ * photo of any phone, a short film. Above it the connection is cut.
+ */
+export const CUT_BYTES = 32 * 1024 * 1024
 
 /** The client went away, or sent so much that nobody listens any more: there is nothing to answer. */
 export class BodyCut extends Error {}

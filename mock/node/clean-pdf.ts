@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { stripJpeg } from '../core/documents/jpeg'
 import type { CleanPdf } from '../core/types'
 
@@ -8,6 +9,7 @@ import type { CleanPdf } from '../core/types'
  */
 export const cleanPdf: CleanPdf = async (bytes) => {
   if (!endsAsPdf(bytes)) return 'DAMAGED'
+  if (isBomb(bytes)) return 'TOO_LARGE'
   const { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } = await import('pdf-lib')
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
@@ -31,3 +33,37 @@ export const cleanPdf: CleanPdf = async (bytes) => {
 
 /** A cut-off PDF lacks its last line; pdf-lib would repair it and lose pages without a word. */
 const endsAsPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-1024)).includes('%%EOF')
+
+/** What the object streams of a PDF may unpack to, all together: those of a bill of a hundred pages take less than one (A). */
+const MOST_UNPACKED = 16 * 1024 * 1024
+/** How far before its stream a dictionary may begin. */
+const DICTIONARY = 4096
+
+/**
+ * The library unpacks object and cross-reference streams as it reads, without a limit: 5 MB of them can become 5 GB. Pictures and pages
+ * stay packed. Names may be written with #-codes.
+ */
+function isBomb(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let left = MOST_UNPACKED
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    if (file.subarray(at - 3, at).toString('latin1') === 'end') continue
+    const head = file.subarray(Math.max(0, at - DICTIONARY), at).toString('latin1')
+    const dictionary = head.slice(head.lastIndexOf('obj') + 3).replace(/#([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    if (!/\/(ObjStm|XRef)/.test(dictionary)) continue
+    // Other packings of such a stream are unheard of, and the library would unpack them as freely.
+    if (/\/(LZW|RunLength|ASCII85|ASCIIHex)Decode|\/(LZW|RL|A85|AHx)\b/.test(dictionary) || (dictionary.match(/FlateDecode/g) ?? []).length > 1) return true
+    left -= unpackedBytes(file.subarray(at + 6 + (file[at + 6] === 13 ? 2 : 1)), left)
+    if (left <= 0) return true
+  }
+  return false
+}
+
+/** Bytes that a packed stream becomes, `most` where it is more; 0 for what is not packed or broken. */
+function unpackedBytes(packed: Buffer, most: number): number {
+  try {
+    return inflateSync(packed, { maxOutputLength: most }).length
+  } catch (error) {
+    return error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') ? most : 0
+  }
+}

@@ -1,3 +1,4 @@
+import type { PhotoQuality } from '@/domain/photo-quality'
 import type { Accident, ClaimKind, Death, Diagnosis } from '@/contract/schemas/claim-kind'
 import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
@@ -197,7 +198,7 @@ export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stat
 /** As it was issued, word for word. `hash`: of the kept drawing, where it was signed. */
 export interface LetterRecord { id: string; ownerId: string; claimId: string; kind: LetterKind; no: number; titleZh: string; issuedAt: Instant; sheet: Sheet; hash?: string }
 export interface BankCardRecord { id: string; ownerId: string; number: string; issuer: string; kind: string; verifiedAt: Instant | null; problemCode: string | null; boundAt: Instant }
-export interface ReadingRecord { state: 'PENDING' | 'DONE' | 'NONE'; fields: PaperFields }
+export interface ReadingRecord { state: 'PENDING' | 'DONE' | 'NONE'; fields: PaperFields; quality?: PhotoQuality }
 /** One a member. The picture goes as soon as it has been read. */
 export interface CardPhotoRecord { id: string; ownerId: string; photoId: string; state: 'PENDING' | 'DONE' | 'NONE'; hash: string | null; cardNumber: string | null; sure: boolean }
 export interface PayoutRecord {

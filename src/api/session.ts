@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { forgetDeviceKey } from '@/platform/forget-device-key'
+import { forgetDrafts } from '@/state/draft-keys'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import type { SignIn } from '@/contract/schemas/session'
@@ -33,6 +34,7 @@ export function useSignOut() {
       if (account) {
         forgetQueries(client, account.accountId)
         forgetDeviceKey(account.accountId)
+        forgetDrafts(account.accountId)
       }
       ended(null)
     },

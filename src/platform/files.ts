@@ -37,8 +37,8 @@ async function entryOf(fileId: string): Promise<Entry> {
  */
 export async function saveFile(picked: PickedFile): Promise<StoredFile> {
   if (!picked.blob) throw new DeviceError('UNSUPPORTED', 'files: no blob')
-  const { name, size, mime, blob } = picked
-  const stored: StoredFile = { fileId: newFileId(), name, size, mime, savedAt: Date.now() }
+  const { name, size, mime, blob, mark } = picked
+  const stored: StoredFile = { fileId: newFileId(), name, size, mime, savedAt: Date.now(), ...(mark && { mark }) }
   await files().put(stored.fileId, { ...stored, blob })
   return stored
 }

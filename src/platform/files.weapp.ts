@@ -43,9 +43,9 @@ function parseRecord(text: unknown): RecordedFile | undefined {
   try {
     const value: unknown = JSON.parse(String(text))
     if (typeof value !== 'object' || value === null) return undefined
-    const { fileId, name, size, mime, savedAt, at } = value as Record<keyof RecordedFile, unknown>
+    const { fileId, name, size, mime, savedAt, at, mark } = value as Record<keyof RecordedFile, unknown>
     const isWhole = typeof fileId === 'string' && typeof name === 'string' && typeof size === 'number' && typeof mime === 'string' && typeof savedAt === 'number' && typeof at === 'string'
-    return isWhole ? { fileId, name, size, mime, savedAt, at } : undefined
+    return isWhole ? { fileId, name, size, mime, savedAt, at, ...(typeof mark === 'string' && { mark }) } : undefined
   } catch {
     return undefined
   }
@@ -59,10 +59,10 @@ async function recordOf(fileId: string): Promise<RecordedFile> {
 }
 
 export async function saveFile(picked: PickedFile): Promise<StoredFile> {
-  const { path, name, size, mime } = picked
+  const { path, name, size, mime, mark } = picked
   if (!path) throw new DeviceError('UNSUPPORTED', 'files: no path')
   await ensureFolder()
-  const stored: StoredFile = { fileId: newFileId(), name, size, mime, savedAt: Date.now() }
+  const stored: StoredFile = { fileId: newFileId(), name, size, mime, savedAt: Date.now(), ...(mark && { mark }) }
   const at = `${stored.fileId}.${extensionOf(path) || extensionOf(name) || 'bin'}`
   const destPath = `${folder()}/${at}`
   const record: RecordedFile = { ...stored, at }

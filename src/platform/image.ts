@@ -1,7 +1,8 @@
+import { JUDGED_SIDE, photoQuality, type PhotoQuality } from '@/domain/photo-quality'
 import { asJpegName, isPicture } from './file-kinds'
 import type { PickedFile } from './files.types'
 import { JPEG_QUALITY, LONGEST_SIDE, SMALL_ENOUGH } from './image.types'
-import { decodeUpright, drawScaled } from './picture'
+import { decodeUpright, drawScaled, type Decoded } from './picture'
 
 /** Metadata stands before the pixels, within the first 64 KB segment or two. */
 async function hasExif(blob: Blob): Promise<boolean> {
@@ -15,7 +16,7 @@ async function hasExif(blob: Blob): Promise<boolean> {
 /**
  * A photo ready to travel: upright, long side at most 1600 px, JPEG, without EXIF (place, device). PNG and WebP become
  * JPEG as well. A small JPEG without EXIF is left alone; a PDF, and whatever this browser cannot decode (HEIC), passes
- * through: the server judges. Never throws.
+ * through: the server judges. `quality` says whether it can be read, where this browser gives pixels. Never throws.
  */
 export async function prepareImage(picked: PickedFile): Promise<PickedFile> {
   if (!picked.blob || !isPicture(picked.mime)) return picked
@@ -23,13 +24,24 @@ export async function prepareImage(picked: PickedFile): Promise<PickedFile> {
   if (!picture) return picked
   try {
     const fits = Math.max(picture.width, picture.height) <= LONGEST_SIDE && picked.size <= SMALL_ENOUGH
-    if (fits && picked.mime === 'image/jpeg' && !(await hasExif(picked.blob))) return picked
+    const quality = judge(picture)
+    if (fits && picked.mime === 'image/jpeg' && !(await hasExif(picked.blob))) return { ...picked, quality }
     const drawn = drawScaled(picture, LONGEST_SIDE)
     const blob = drawn && (await new Promise<Blob | null>((resolve) => drawn.canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY)))
-    return blob ? { blob, name: asJpegName(picked.name), size: blob.size, mime: 'image/jpeg' } : picked
+    return blob ? { blob, name: asJpegName(picked.name), size: blob.size, mime: 'image/jpeg', quality } : picked
   } catch {
     return picked
   } finally {
     picture.close()
+  }
+}
+
+/** A second, smaller drawing: what is judged must not depend on how large the photo is. */
+function judge(picture: Decoded): PhotoQuality | undefined {
+  try {
+    const drawn = drawScaled(picture, JUDGED_SIDE)
+    return drawn && photoQuality(drawn.context.getImageData(0, 0, drawn.canvas.width, drawn.canvas.height))
+  } catch {
+    return undefined
   }
 }

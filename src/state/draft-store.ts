@@ -1,5 +1,7 @@
 import { create } from 'zustand'
 import { readStored, removeStored, storedKeys, writeStored } from '@/platform/storage'
+import { DRAFTS, draftsOf } from './draft-keys'
+import { accountKey, useSession } from './session-store'
 
 /** Text of form fields by field name, as typed. */
 export type DraftFields = Record<string, string>
@@ -8,21 +10,23 @@ interface DraftState {
   forms: Record<string, DraftFields>
   set(form: string, fields: DraftFields): void
   clear(form: string): void
+  /** Of every account. */
   clearAll(): void
 }
 
-/** One storage key a form: two tabs that type into different forms do not overwrite each other. */
-const PREFIX = 'draft.'
 const VERSION = 1
+/** One storage key a form: two tabs that type into different forms do not overwrite each other. */
+const keyOf = (form: string): string => draftsOf(accountKey()) + form
 
 const fieldsFrom = (value: unknown): DraftFields | undefined =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : undefined
 
 function formsOnDisk(): Record<string, DraftFields> {
   const forms: Record<string, DraftFields> = {}
-  for (const key of storedKeys().filter((name) => name.startsWith(PREFIX))) {
+  const mine = draftsOf(accountKey())
+  for (const key of storedKeys().filter((name) => name.startsWith(mine))) {
     const fields = readStored(key, VERSION, fieldsFrom)
-    if (fields) forms[key.slice(PREFIX.length)] = fields
+    if (fields) forms[key.slice(mine.length)] = fields
   }
   return forms
 }
@@ -30,7 +34,7 @@ function formsOnDisk(): Record<string, DraftFields> {
 /** A full phone must not stop the typing. */
 function keep(form: string, fields: DraftFields): void {
   try {
-    writeStored(PREFIX + form, VERSION, fields)
+    writeStored(keyOf(form), VERSION, fields)
   } catch {
     // onStorageError has told it.
   }
@@ -38,7 +42,8 @@ function keep(form: string, fields: DraftFields): void {
 
 /**
  * What was typed and is not on the server yet, by form key (`stay:<claimId>`): a killed app, a dead network or a refused value
- * loses no keystroke. Cleared when the server has taken it.
+ * loses no keystroke. Cleared when the server has taken it. Only the forms of the signed-in account are here: whoever signs in next on
+ * this phone finds none of them, and whoever comes back after a session that ended by itself finds theirs.
  */
 export const useDrafts = create<DraftState>()((set, get) => ({
   forms: formsOnDisk(),
@@ -50,7 +55,14 @@ export const useDrafts = create<DraftState>()((set, get) => ({
   clear: (form) => {
     const { [form]: _gone, ...rest } = get().forms
     set({ forms: rest })
-    removeStored(PREFIX + form)
+    removeStored(keyOf(form))
   },
-  clearAll: () => Object.keys({ ...get().forms, ...formsOnDisk() }).forEach((form) => get().clear(form)),
+  clearAll: () => {
+    set({ forms: {} })
+    storedKeys().filter((key) => key.startsWith(DRAFTS)).forEach(removeStored)
+  },
 }))
+
+useSession.subscribe(({ account }, before) => {
+  if (account?.accountId !== before.account?.accountId) useDrafts.setState({ forms: formsOnDisk() })
+})

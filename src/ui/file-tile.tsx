@@ -14,6 +14,8 @@ export interface FileTileProps {
   /** Name as the member knows it: «出院小结 第1张». */
   name: string
   state: FileState
+  /** What to know about it although it has arrived: «字看不清,建议重拍». */
+  hint?: string
   /** Local address of a small picture; a paper icon without it (PDF). */
   thumb?: string
   onOpen?: () => void
@@ -38,7 +40,7 @@ export function fileStateText(state: FileState): string {
 }
 
 /** One file of a claim: picture, state, 重试 when it failed, 删除. Changes of state are announced. */
-export function FileTile({ name, state, thumb, onOpen, onRetry, onRemove }: FileTileProps) {
+export function FileTile({ name, state, hint, thumb, onOpen, onRetry, onRemove }: FileTileProps) {
   return (
     <View className={`z-file z-file--${state.kind}`} {...aria({ role: 'group', label: name })}>
       <View className="z-file-thumb" {...(onOpen ? { ...aria({ role: 'button', label: `查看 ${name}` }), ...press(onOpen) } : {})}>
@@ -47,6 +49,7 @@ export function FileTile({ name, state, thumb, onOpen, onRetry, onRemove }: File
       <View className="z-grow">
         <View className="z-file-name">{name}</View>
         <View className="z-file-state" {...aria({ role: 'status', live: state.kind === 'sending' ? 'off' : 'polite' })}>{fileStateText(state)}</View>
+        {hint ? <View className="z-file-hint">{hint}</View> : null}
         {state.kind === 'sending' ? <View className="z-file-bar"><View className="z-file-done" style={{ width: `${Math.round(state.percent)}%` }} /></View> : null}
       </View>
       <View className="z-file-acts">

@@ -142,6 +142,12 @@ export const refusals: Refusals = {
     FILE_TYPE_UNSUPPORTED: async (world) => upload(world, await registered(world), fixture('program.jpg')),
     FILE_HEIC_UNSUPPORTED: async (world) => upload(world, await registered(world), fixture('phone.heic')),
     FILE_DAMAGED: async (world) => upload(world, await registered(world), fixture('upright.jpg').slice(0, 900)),
+    FILE_DUPLICATE: async (world) => {
+      const { claimId } = await claimAt(world, 'DRAFT')
+      const [first, second] = [(await register(world, { claimId }, 'once')).ok(), (await register(world, { claimId }, 'once more')).ok()]
+      ;(await upload(world, { claimId, documentId: first.documentId }, fixture('upright.jpg'))).ok()
+      return upload(world, { claimId, documentId: second.documentId }, fixture('upright.jpg'))
+    },
   },
   getDocumentContent: {},
   removeDocument: {

@@ -151,7 +151,7 @@ describe('when it does not go well', () => {
   test('a program that is named .jpg: the server looks at the bytes', async () => {
     await openPapers()
     await add(t.album, SUMMARY, new File(['MZ-not-a-picture'], '病历.jpg', { type: 'image/jpeg' }))
-    await stateOf(t.page(SUMMARY, 1), /^未收到:这种文件无法接收/)
+    await stateOf(t.page(SUMMARY, 1), /^未收到:这是程序文件,无法接收/)
   })
 
   test('the network is cut: it says so, keeps the photo, and goes on by itself', async () => {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { texts as t } from '@/pages/mine/texts'
 import { routes } from '@/routes'
+import { useDrafts } from '@/state/draft-store'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import { storedKeys } from '@/platform/storage'
@@ -50,7 +51,8 @@ test('signing out asks first, clears what the phone kept, and leads to sign-in',
   const app = await renderApp({ as: 'courier', at: routes.mine })
   await screen.findByRole('heading', { name: '陈**' })
   await new Promise((resolve) => setTimeout(resolve, 500))
-  expect(storedKeys()).toContain('cache.courier')
+  useDrafts.getState().set('stay:c1', { hospital: '打了一半' })
+  expect(storedKeys()).toEqual(expect.arrayContaining(['cache.courier', 'draft.courier/stay:c1']))
   fireEvent.click(await button(t.signOut))
   await answer(false)
   expect(useSession.getState().account).not.toBeNull()
@@ -58,7 +60,8 @@ test('signing out asks first, clears what the phone kept, and leads to sign-in',
   await answer(true)
   await waitFor(() => expect(app.route().path).toBe(routes.signIn))
   expect(useSession.getState().accessToken).toBeNull()
-  expect(storedKeys()).not.toContain('cache.courier')
+  expect(storedKeys().filter((key) => /^(cache|draft)\./.test(key))).toEqual([])
+  expect(useDrafts.getState().forms).toEqual({})
   expect(app.server.asked).toContain('signOut')
 })
 

@@ -124,7 +124,7 @@ describe('what is not taken', () => {
     ['a film', Buffer.from('\u0000\u0000\u0000\u0018ftypmp42', 'latin1')],
     ['AVIF', Buffer.from('\u0000\u0000\u0000\u0018ftypavif', 'latin1')],
     ['a sound in RIFF', Buffer.from('RIFF\u0000\u0000\u0000\u0000WAVE', 'latin1')],
-  ])('%s: unsupported', async (_name, bytes) => expect(await inspectFile(bytes, cleanPdf)).toEqual({ ok: false, code: 'FILE_TYPE_UNSUPPORTED' }))
+  ])('%s: unsupported', async (_name, bytes) => expect(await inspectFile(bytes, cleanPdf)).toMatchObject({ ok: false, code: 'FILE_TYPE_UNSUPPORTED' }))
 
   test.each(['upright.jpg', 'phone.jpg', 'progressive.jpg', 'phone.png', 'phone.webp', 'lossless.webp'])('%s cut off anywhere: damaged', async (name) => {
     const whole = fixture(name)

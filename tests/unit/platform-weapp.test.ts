@@ -73,12 +73,37 @@ describe('making a photo small', () => {
   test('small, PDF and undecodable pictures pass through', async () => {
     const asked = device(800, 600)
     const small = { ...photo, size: 100_000 }
-    expect(await prepareImage(small)).toBe(small)
+    expect(await prepareImage(small)).toEqual(small)
     const pdf = { ...photo, mime: 'application/pdf' }
     expect(await prepareImage(pdf)).toBe(pdf)
     mockTaro = { getImageInfo: () => Promise.reject({ errMsg: 'getImageInfo:fail decode' }) }
     expect(await prepareImage(photo)).toBe(photo)
     expect(asked).toEqual([])
+  })
+
+  // What an off-screen canvas draws: stripes of `high` and `low`, one pixel each.
+  const canvasOf = (high: number, low: number, load = true) => ({
+    createOffscreenCanvas: ({ width, height }: { width: number; height: number }) => ({
+      createImage: () => {
+        const image = { onload: () => undefined, onerror: () => undefined, set src(_path: string) { queueMicrotask(() => (load ? image.onload() : image.onerror())) } }
+        return image
+      },
+      getContext: () => ({
+        drawImage: () => undefined,
+        getImageData: () => ({ data: Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) => (Math.floor(at / 4) % 2 ? high : low)) }),
+      }),
+    }),
+  })
+  test.each([
+    ['clear', canvasOf(230, 40), 'OK'],
+    ['without an edge', canvasOf(180, 180), 'BLURRED'],
+    ['dark', canvasOf(20, 10), 'DARK'],
+    ['that the canvas cannot load', canvasOf(230, 40, false), undefined],
+    ['where there is no such canvas', {}, undefined],
+  ] as const)('a photo %s', async (_what, canvas, quality) => {
+    device(4000, 3000)
+    Object.assign(mockTaro, canvas)
+    expect((await prepareImage(photo)).quality).toBe(quality)
   })
 })
 

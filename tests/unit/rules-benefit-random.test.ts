@@ -6,7 +6,7 @@ import { planIds, type PlanId } from '@mock/rules/plans'
 import { chance, type Chance } from './chance'
 
 const CASES = 100_000
-const SINGLE_STAYS = 20_000
+const SINGLE_STAYS = 10_000
 /** The published and assumed figures of domain section 3 once more, on purpose not read from plans.json. Fen and days. */
 const caps: Record<PlanId, number> = { P1: 17_300_000, P2: 800_000, P3: 1_080_000, P4: 6_540_000, P5A: 7_800_000, P5B: 19_500_000, P6: 5_400_000, G7: 2_200_000 }
 const terms: Record<PlanId, number> = { P1: 1, P2: 1, P3: 1, P4: 1, P5A: 1, P5B: 1, P6: 3, G7: 1 }

@@ -99,3 +99,55 @@ test('a foreign code is named and never opened', async () => {
   await app.waitText('这是网址,不是活动码')
   assert.ok((await app.route()).includes('packages/gift/pages/scan'))
 })
+
+const SUMMARY = '出院小结或出院记录'
+const album = `[aria-label="${claim.papers.buttonFor(claim.papers.album, SUMMARY)}"]`
+async function atPapers(): Promise<() => Promise<number>> {
+  const { claimId } = await claimAt(backend, 'FILLED')
+  await opened()
+  await app.waitText(home.gifts)
+  await app.goto(`/packages/claim/pages/papers/index?claimId=${claimId}`, 'navigateTo')
+  await app.waitText(claim.papers.counter(0, 4))
+  return async () => (await (await backend.as('courier'))('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED').length
+}
+
+test('five seconds in the background break the upload: it goes on by itself when the app comes back, each photo once', async () => {
+  const received = await atPapers()
+  const heavy = await writePhotos(2, 'x'.repeat(60_000))
+  await app.mock('chooseMedia', { files: heavy.files })
+  app.setNetwork({ uploadBytesPerSecond: 10_000 })
+  await app.tap(album)
+  await app.waitFor('a photo on its way', async () => (await app.texts()).some((text) => /^上传中/.test(text)))
+  await app.backgroundForLong()
+  await app.waitFor('a broken upload', async () => (await app.apiCalls('uploadFile')).some(({ failed }) => failed?.includes('interrupted')))
+  assert.equal(await received(), 0)
+  app.setNetwork({})
+  await app.foreground()
+  await app.waitText(claim.papers.counter(1, 4))
+  await app.waitFor('both photos on the server', async () => (await received()) === 2)
+  await app.wait(300)
+  assert.equal(await received(), 2)
+  await heavy.remove()
+})
+
+test('a phone without room says how many photos were not added; with room again they are', async () => {
+  const received = await atPapers()
+  app.setRoom(1)
+  await app.tap(album)
+  await app.waitText(claim.papers.storageFull(2))
+  assert.equal(await received(), 0)
+  app.setRoom()
+  await app.tap(album)
+  await app.waitFor('both photos on the server', async () => (await received()) === 2)
+})
+
+test('the same photo chosen again is recognised on the phone', async () => {
+  const received = await atPapers()
+  await app.tap(album)
+  await app.waitFor('both photos on the server', async () => (await received()) === 2)
+  await app.tap(album)
+  await app.waitFor('words about it', async () => (await app.texts()).some((text) => text.includes('这张已经添加过')))
+  await app.wait(300)
+  assert.equal(await received(), 2)
+  await app.assertNoErrors()
+})

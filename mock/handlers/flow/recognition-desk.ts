@@ -70,7 +70,7 @@ async function keepReading(tx: Tx, { id, hash }: DocumentRecord, page: PageText 
   if (!document?.reading || document.hash !== hash) return
   const member = (await tx.get('account', document.ownerId))?.name ?? ''
   const fields = page ? extract(page, member) : {}
-  await tx.put('document', { ...document, reading: { state: Object.keys(fields).length > 0 ? 'DONE' : 'NONE', fields } })
+  await tx.put('document', { ...document, reading: { state: Object.keys(fields).length > 0 ? 'DONE' : 'NONE', fields, ...(page?.quality && { quality: page.quality }) } })
 }
 
 async function keepCardNumber(tx: Tx, files: FileStore, { id, photoId, hash }: CardPhotoRecord, page: PageText | null): Promise<void> {

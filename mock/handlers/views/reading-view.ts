@@ -15,7 +15,7 @@ export function readingView(reading: ReadingRecord | undefined): DocumentReading
     const read = reading.fields[field]
     return read ? [{ titleZh: readingWords.fields[field], valueZh: valueZh(field, read.value), sure: read.sure }] : []
   })
-  return { state: reading.state, fields }
+  return { state: reading.state, fields, quality: reading.quality ?? null }
 }
 
 function valueZh(field: FieldName, value: string | number): string {

@@ -1,4 +1,5 @@
 import jsQR from 'jsqr'
+import { JUDGED_SIDE, photoQuality } from '@/domain/photo-quality'
 import type { PageText, TextLine } from '../../partners/recognition'
 import { detect } from './detector'
 import { greyOf, shrink, type Raster } from './raster'
@@ -28,7 +29,7 @@ export async function readPage({ runtime, detector, recogniser, dictionary }: Mo
     const again = SECOND.test(first.text) ? await read(runtime, recogniser, dictionary, page, quad, WIDER) : null
     lines.push({ ...first, quad, again: again && again.text })
   }
-  return { width: page.width, height: page.height, legible: Math.max(picture.width, picture.height) >= SMALLEST_SIDE && sharpness(page) >= SHARP, lines, codes }
+  return { width: page.width, height: page.height, legible: Math.max(picture.width, picture.height) >= SMALLEST_SIDE && sharpness(page) >= SHARP, quality: photoQuality(shrink(picture, JUDGED_SIDE)), lines, codes }
 }
 
 function qrCodes(picture: Raster): string[] {

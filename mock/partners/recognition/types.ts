@@ -1,4 +1,5 @@
 import type { LocalDate } from '@/contract/schemas/common'
+import type { PhotoQuality } from '@/domain/photo-quality'
 
 export interface Point {
   x: number
@@ -24,6 +25,8 @@ export interface PageText {
   height: number
   /** Large and sharp enough for its figures to be trusted. */
   legible: boolean
+  /** What a phone would have said of its pixels; missing: not looked at. */
+  quality?: PhotoQuality
   lines: readonly TextLine[]
   /** Texts of the QR codes on it. */
   codes: readonly string[]

@@ -11,6 +11,8 @@ const ReadFen = read(Fen)
 export const DocumentReading = v.strictObject({
   state: v.picklist(['PENDING', 'DONE', 'NONE']),
   fields: v.array(v.strictObject({ titleZh: Zh, valueZh: Zh, sure: v.boolean() })),
+  /** Whether the photo can be read at all; null: not looked at yet. BLURRED and DARK are a hint to the member, never a refusal. */
+  quality: v.nullable(v.picklist(['OK', 'BLURRED', 'DARK'])),
 })
 
 /** What the papers of a draft say, to be filled in where the member has written nothing. */

@@ -209,6 +209,11 @@ export class MiniProgram {
   async background(): Promise<void> {
     await this.act(() => this.engine.call('toBackground'))
   }
+  /** The same, for longer than the five seconds after which WeChat breaks what is under way. */
+  async backgroundForLong(): Promise<void> {
+    await this.background()
+    this.services.network.abortAll()
+  }
   async foreground(launch: LaunchOptions = {}): Promise<void> {
     await this.act(() => this.engine.call('toForeground', launch))
   }
@@ -231,6 +236,10 @@ export class MiniProgram {
   setNetwork({ latency = 0, uploadBytesPerSecond = 0 }): void {
     this.services.network.latency = latency
     this.services.network.sender.uploadBytesPerSecond = uploadBytesPerSecond
+  }
+  /** Bytes that files may take in all; without a number what WeChat gives. */
+  setRoom(bytes?: number): void {
+    this.services.files.setRoom(bytes)
   }
   /** Any wx.onX event, e.g. emit('UserCaptureScreen', {}). */
   async emit(name: string, detail: unknown): Promise<void> {

@@ -22,6 +22,8 @@ export interface PaperFile {
   here: boolean
   /** Tries that came to nothing, while it waits. */
   attempts: number
+  /** What to say about a file that has arrived and cannot be read well; null: nothing. */
+  hintZh: string | null
 }
 
 /** What this phone still has to send for a claim; nothing of another account. */
@@ -53,9 +55,11 @@ const numbered = (files: Omit<PaperFile, 'name'>[], titleZh: string): PaperFile[
 
 const isPdf = (mime: string | null, name: string): boolean => mime === 'application/pdf' || /\.pdf$/i.test(name)
 
-function fromServer({ clientRef, documentType, supplementItemId, documentId, mime, name, state, stateZh, reasonZh }: ClaimDocument): Omit<PaperFile, 'name'> {
-  return { clientRef, documentType, supplementItemId: supplementItemId ?? null, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0 }
+function fromServer({ clientRef, documentType, supplementItemId, documentId, mime, name, state, stateZh, reasonZh, reading }: ClaimDocument): Omit<PaperFile, 'name'> {
+  return { clientRef, documentType, supplementItemId: supplementItemId ?? null, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0, hintZh: state === 'RECEIVED' ? hintOf(reading?.quality) : null }
 }
+
+const hintOf = (quality: NonNullable<ClaimDocument['reading']>['quality'] | undefined): string | null => (quality === 'BLURRED' || quality === 'DARK' ? texts.papers.poor[quality].title : null)
 
 function stateOf(state: ClaimDocument['state'], reason: string): FileState {
   switch (state) {
@@ -69,7 +73,7 @@ function stateOf(state: ClaimDocument['state'], reason: string): FileState {
 function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: UploadItem): Omit<PaperFile, 'name'> {
   const { documentType, file } = payload
   const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress } : { kind: 'waiting' }
-  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts }
+  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts, hintZh: null }
 }
 
 /** «已收到 3/5»: papers of which at least one file has arrived, of those that are required. Both by the server's word. */

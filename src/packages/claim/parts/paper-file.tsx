@@ -12,12 +12,13 @@ interface PaperFileTileProps {
 
 /** One file with its picture; a tap shows it large. */
 export function PaperFileTile({ claimId, file, onRetry, onRemove }: PaperFileTileProps) {
-  const { clientRef, documentId, name, picture, state, here } = file
+  const { clientRef, documentId, name, picture, state, here, hintZh } = file
   const src = usePicture({ claimId, clientRef, documentId: state.kind === 'received' ? documentId : null }, picture)
   return (
     <FileTile
       name={name}
       state={state}
+      hint={hintZh ?? undefined}
       thumb={src}
       onOpen={src ? () => showPictures([src]) : undefined}
       onRetry={here && onRetry ? () => onRetry(file) : undefined}

@@ -35,7 +35,7 @@ export function PaperFiles({ claimId, slot, files, papers, removable = () => tru
       {room > 0 ? (
         <View className="claim-sources">
           {sources.map(({ source, label, icon }) => (
-            <Button key={source} kind="secondary" inline icon={icon} label={t.buttonFor(label, slot.titleZh)} onPress={() => add(slot, room, source)}>{label}</Button>
+            <Button key={source} kind="secondary" inline icon={icon} label={t.buttonFor(label, slot.titleZh)} onPress={() => add(slot, files, source)}>{label}</Button>
           ))}
         </View>
       ) : <View className="z-small">{t.full(slot.maxFiles)}</View>}

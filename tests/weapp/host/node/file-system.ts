@@ -1,4 +1,5 @@
 // The operations of wx.getFileSystemManager() on the virtual files, named as there.
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { WxFailure } from '../protocol'
@@ -40,7 +41,10 @@ const OPERATIONS: Record<string, Operation> = {
     const seconds = { lastAccessedTime: stat.atimeMs / 1000, lastModifiedTime: stat.mtimeMs / 1000 }
     return { stats: { size: stat.size, mode: stat.mode, ...seconds, directory: stat.isDirectory() } }
   },
-  getFileInfo: (files, args) => ({ size: fs.statSync(files.existing(text(args.filePath))).size }),
+  getFileInfo(files, args) {
+    const bytes = fs.readFileSync(files.existing(text(args.filePath)))
+    return { size: bytes.length, digest: createHash(args.digestAlgorithm === 'sha1' ? 'sha1' : 'md5').update(bytes).digest('hex') }
+  },
   readFile(files, args) {
     const whole = fs.readFileSync(files.existing(text(args.filePath)))
     const start = Number(args.position ?? 0)

@@ -5,7 +5,8 @@ import path from 'node:path'
 import { WxFailure } from '../protocol'
 
 /** Saved files and user data together, as in WeChat. */
-const QUOTA = 200 * 1024 * 1024
+/** What WeChat gives a mini-program for its files. */
+const ROOM = 200 * 1024 * 1024
 const PREFIX = { tmp: 'wxfile://tmp_', store: 'wxfile://store_', usr: 'wxfile://usr' } as const
 type Area = keyof typeof PREFIX
 const AREAS: Area[] = ['tmp', 'store', 'usr']
@@ -21,10 +22,15 @@ export class VirtualFiles {
   readonly userDataPath = PREFIX.usr
   private readonly root = fs.mkdtempSync(path.join(os.tmpdir(), 'weapp-files-'))
   private count = 0
+  private room = ROOM
 
   /** dist: files of the package, reachable read-only as '/assets/x.png'. */
   constructor(private readonly dist: string) {
     for (const area of AREAS) fs.mkdirSync(path.join(this.root, area))
+  }
+
+  setRoom(bytes = ROOM): void {
+    this.room = bytes
   }
 
   /** The real file of a virtual path; only user data may be written. */
@@ -85,7 +91,7 @@ export class VirtualFiles {
         return sum + (entry.isDirectory() ? bytes(full) : fs.statSync(full).size)
       }, 0)
     const used = bytes(path.join(this.root, 'store')) + bytes(path.join(this.root, 'usr'))
-    if (used + extra > QUOTA) throw new WxFailure('the maximum size of the file storage limit is exceeded')
+    if (used + extra > this.room) throw new WxFailure('the maximum size of the file storage limit is exceeded')
   }
 
   clearTemp(): void {
