@@ -3,6 +3,7 @@ import type { Claim, DocumentType } from '@/contract/schemas/claim'
 import { isUpload, type UploadItem } from '@/state/outbox-store'
 import { aBill, aStay } from '@tests/builders/driver-claims'
 import { photo } from '@tests/builders/photo'
+import { SIGNED } from '@tests/builders/signature'
 import type { App, Phone } from './phone'
 import type { Worker } from './workers'
 
@@ -64,7 +65,7 @@ export async function nextStep(phone: Phone, one: Errand): Promise<boolean> {
     await uploads.dropUpload(id)
   }
   if (mine().length > 0) return false
-  await call('submitClaim', { params, version: claim.version, body: { declaredTrue: true }, key: one.submitKey })
+  await call('submitClaim', { params, version: claim.version, body: SIGNED, key: one.submitKey })
   return true
 }
 

@@ -12,6 +12,7 @@ import { photo } from '@tests/builders/photo'
 import { amountsOfPapers, paperOf, RETURNING, returns, stayOfPapers } from '@tests/builders/returning-member'
 import { newPhone, signInAs, type App } from './kit/app'
 import { launchBrowser } from './kit/browser'
+import { drawName } from './kit/sign'
 
 /** What issue 4 allows from 首页 to the receipt; pickers of the system are not counted, a signature is one. */
 const MOST_TAPS = 12
@@ -67,7 +68,7 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
     if (page === claim.amounts.title) for (const field of ['total', 'pooled', 'selfPay', 'outOfScope', 'invoiceCode', 'invoiceNumber'] as const) await typeWhereEmpty(claim.amounts[field], amountsOfPapers[field])
     if (page === claim.check.title) {
       await tapped('声明', app.tick(claim.check.declare))
-      await sign()
+      await tapped('签名', drawName(app.page, claim.sign.pad))
       await tapped('提交申领', app.press(claim.check.submit))
     } else await tapped('下一步', app.press(claim.next))
     await leaves(page)
@@ -82,20 +83,6 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
     if ((await app.field(label).inputValue()) !== '') return
     typed.push(label)
     await app.type(label, text)
-  }
-
-  /** One stroke, where the page asks for a signature. */
-  async function sign(): Promise<void> {
-    const pad = app.page.locator('canvas').filter({ visible: true })
-    if ((await pad.count()) === 0) return
-    await pad.first().scrollIntoViewIfNeeded()
-    const box = await pad.first().boundingBox()
-    if (!box) throw new Error('no place to sign')
-    taps.push('签名')
-    await app.page.mouse.move(box.x + box.width / 4, box.y + box.height / 2)
-    await app.page.mouse.down()
-    for (let at = 1; at <= 12; at += 1) await app.page.mouse.move(box.x + (box.width * (3 + at)) / 18, box.y + box.height * (0.3 + 0.4 * (at % 2)))
-    await app.page.mouse.up()
   }
 })
 

@@ -10,6 +10,7 @@ import { startServer, type RunningServer } from '@mock/node/server'
 import { peopleOf, type People } from '@tests/builders/people'
 import { writePhotos } from '@tests/builders/photo-files'
 import { amountsOfPapers, paperOf, RETURNING, returns, stayOfPapers } from '@tests/builders/returning-member'
+import { padStrokes } from '@tests/builders/signature'
 import { openMiniProgram, type MiniProgram } from './host'
 
 /** What issue 4 allows from 首页 to the receipt; pickers of WeChat are not counted, a signature is one. */
@@ -83,6 +84,7 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
     if (at === 'amounts') for (const field of ['total', 'pooled', 'selfPay', 'outOfScope', 'invoiceCode', 'invoiceNumber'] as const) await typeWhereEmpty(claim.amounts[field], amountsOfPapers[field])
     if (at === 'check') {
       await tapped('声明', () => app.check(claim.check.declare))
+      await tapped('签名', () => app.draw(`[aria-label="${claim.sign.pad}"]`, padStrokes))
       await tapped('提交申领', () => app.tapText(claim.check.submit))
     } else await tapped('下一步', () => app.tapText(claim.next))
     await app.waitFor('the next page', async () => (await page()) !== at)
