@@ -175,7 +175,7 @@ test('catalogue: mine with its days, the others with why not, and how they stack
   const app = await renderApp({ as: 'courier', at: routes.gifts })
   fireEvent.click(await button(new RegExp(list.plans)))
   expect(app.route().path).toBe(routes.plans)
-  expect(await screen.findByText('506,200元')).toBeVisible()
+  expect(await screen.findByText('50.62万元')).toBeVisible()
   expect((await screen.findAllByRole('img', { name: /还有\d+天$/ })).length).toBeGreaterThan(0)
   expect(screen.getAllByText(new RegExp(`^(${p.canHave}|${p.notYet})$`)).length).toBeGreaterThan(0)
   fireEvent.click(screen.getByRole('radio', { name: '女性' }))
@@ -185,6 +185,48 @@ test('catalogue: mine with its days, the others with why not, and how they stack
   fireEvent.change(screen.getByRole('textbox', { name: p.search }), { target: { value: '津贴' } })
   await waitFor(() => expect(screen.queryByRole('button', { name: /女性重疾/ })).toBeNull())
   expect(await button(/住院津贴保障计划/)).toBeVisible()
+})
+
+test.each([
+  ['住院', ['P1', 'P2', 'P3', 'P4']],
+  ['骨折', ['P1', 'P3', 'P4', 'G7']],
+  ['肿瘤', ['P5A', 'P5B', 'P6']],
+  ['乳腺', ['P6']],
+  ['车祸 津贴', ['P3', 'P4']],
+  ['彩票', []],
+])('what happened, in everyday words: %s', async (words, planIds) => {
+  const app = await renderApp({ as: 'courier', at: routes.plans })
+  const { items } = (await (await crowdOf(app.backend).as('courier'))('listPlans')).ok()
+  fireEvent.change(await screen.findByRole('textbox', { name: p.search }), { target: { value: words } })
+  const shown = (): string[] => items.filter(({ nameZh }) => screen.queryByRole('button', { name: new RegExp(`^${nameZh.replace(/[()]/g, '.')}`) }) !== null).map(({ planId }) => planId)
+  await waitFor(() => expect(shown().sort()).toEqual([...planIds].sort()))
+  expect(screen.queryByText(p.none) !== null).toBe(planIds.length === 0)
+})
+
+test('a plan that the union would give says so, and leads to the gift; one that costs money carries its label', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.plans })
+  const card = await button(/^住院医保补充保障计划/)
+  await waitFor(() => expect(card).toHaveTextContent(p.canGet))
+  expect(card).toHaveTextContent('示例数据')
+  fireEvent.click(card)
+  fireEvent.click(await button(p.takeGift))
+  expect(app.route()).toEqual({ path: routes.gift, params: { campaignId: CAMPAIGN } })
+})
+
+test('taken up: ring, waiting badge with the first day that pays, and the day after', async () => {
+  const app = await renderApp({ as: 'courier', at: offerAt })
+  fireEvent.click(await button(t.confirm))
+  await screen.findByText(c.done)
+  await app.relaunch(routes.plans)
+  expect(await screen.findByText(p.startsOn('2026-11-24', '2026-12-24'))).toBeVisible()
+  await app.moveClock({ advanceDays: 1 })
+  await app.relaunch(routes.plans)
+  expect(await screen.findByText('免责期内,2026年12月24日起可申领')).toBeVisible()
+  expect(screen.getByText(p.waiting('2026-12-23'))).toBeVisible()
+  await app.moveClock({ to: '2026-12-24T00:00:00+08:00' })
+  await app.relaunch(routes.plans)
+  expect((await screen.findAllByText(p.until('2027-11-23')))[0]).toBeVisible()
+  expect(screen.queryByText(/免责期内/)).toBeNull()
 })
 
 const paidWay = withParams(routes.plan, { planId: 'P4' })
@@ -198,10 +240,10 @@ test.each([
 ])('paid way: %s', async (_what, method, state) => {
   const app = await renderApp({ as: 'industrial', at: paidWay })
   fireEvent.click(await payButton())
-  expect(await screen.findByText(o.payerMissing)).toBeVisible()
+  expect((await screen.findAllByText(o.payerMissing))[0]).toBeVisible()
   fireEvent.click(await screen.findByRole('radio', { name: new RegExp(o.self) }))
   fireEvent.click(await payButton())
-  expect(await screen.findByText(o.methodMissing)).toBeVisible()
+  expect((await screen.findAllByText(o.methodMissing))[0]).toBeVisible()
   expect(app.server.asked).not.toContain('createOrder')
   fireEvent.click(await screen.findByRole('radio', { name: method }))
   fireEvent.click(await payButton())

@@ -7,6 +7,8 @@ import type { PlanId } from '@/contract/schemas/common'
 import type { Plan } from '@/contract/schemas/member'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
+import type { FieldProblem } from '@/ui'
+import { orderTexts as t } from '../texts'
 
 /** One try with a key that stays until the server has answered. */
 function useOnce<In>(work: (input: In, key: string) => Promise<unknown>) {
@@ -55,8 +57,12 @@ export function useOrdering(planId: PlanId, plan: Plan | undefined) {
     payKey.renew()
     await go(withParams(routes.order, { orderId, ...(!answered && { unsure: '1' }) }))
   }
+  const problems: FieldProblem[] = [
+    ...(missing && !payer ? [{ fieldId: 'payer', message: t.payerMissing }] : []),
+    ...(missing && payer === 'SELF' && !method ? [{ fieldId: 'method', message: t.methodMissing }] : []),
+  ]
   return {
-    ...once, payer, method, missing, renewal,
+    ...once, payer, method, problems, renewal,
     choosePayer: (value: Order['payer']) => setChosen((now) => ({ ...now, payer: value })),
     chooseMethod: (value: PayMethod) => setChosen((now) => ({ ...now, method: value })),
     submit: () => void submit(),

@@ -4,7 +4,8 @@ import type { useOrdering } from '../model/order'
 import { orderTexts as t } from '../texts'
 
 /** Who pays, and how. For a renewal both are chosen already, and can be changed. */
-export function PayChoice({ plan, ordering: { payer, method, missing, choosePayer, chooseMethod } }: { plan: Plan; ordering: ReturnType<typeof useOrdering> }) {
+export function PayChoice({ plan, ordering: { payer, method, problems, choosePayer, chooseMethod } }: { plan: Plan; ordering: ReturnType<typeof useOrdering> }) {
+  const errorOf = (id: string): string | undefined => problems.find(({ fieldId }) => fieldId === id)?.message
   return (
     <>
       <Choice
@@ -12,11 +13,11 @@ export function PayChoice({ plan, ordering: { payer, method, missing, choosePaye
         label={t.payerTitle}
         value={payer}
         onChange={choosePayer}
-        error={missing && !payer ? t.payerMissing : undefined}
+        error={errorOf('payer')}
         options={[{ value: 'SELF', label: t.self, detail: t.yuan(plan.feeFen) }, { value: 'UNIT', label: t.unit, detail: t.unitDetail }]}
       />
       {payer === 'SELF' ? (
-        <Choice id="method" label={t.method} value={method} onChange={chooseMethod} error={missing && !method ? t.methodMissing : undefined} options={plan.payMethods.map(({ method: value, labelZh }) => ({ value, label: labelZh }))} />
+        <Choice id="method" label={t.method} value={method} onChange={chooseMethod} error={errorOf('method')} options={plan.payMethods.map(({ method: value, labelZh }) => ({ value, label: labelZh }))} />
       ) : null}
     </>
   )

@@ -14,7 +14,7 @@ const badgeOf = ({ status, statusZh, benefitsFrom }: Coverage): string => (statu
 /** What a share costs, with the label of its source. */
 function Fee({ plan: { figures, feeFen, termYears } }: { plan: Plan }) {
   const sample = figures.some(({ labelZh, sample: assumed }) => labelZh.endsWith('参保费') && assumed)
-  return <View className="z-row"><View className="z-small">{t.fee(feeFen, termYears)}</View>{sample ? <SampleBadge /> : null}</View>
+  return <View className="gift-fee"><View className="z-small">{t.fee(feeFen, termYears)}</View>{sample ? <SampleBadge /> : null}</View>
 }
 
 /** A plan of the catalogue: mine with the days that are left, another with whether I may have it and why not. */
@@ -33,7 +33,7 @@ export function PlanCard({ plan, cover, gift }: { plan: Plan; cover: Coverage | 
       ) : (
         <>
           <View className="z-stack">{summaryZh}</View>
-          <View className="z-between">
+          <View className="gift-price">
             <Badge tone={gift ? 'success' : canHave ? 'action' : 'neutral'}>{gift ? t.canGet : canHave ? t.canHave : t.notYet}</Badge>
             <Fee plan={plan} />
           </View>

@@ -12,7 +12,7 @@ import { aria, Button, ErrorSummary, Notice, Page } from '@/ui'
 import { useAccept } from '../../model/accept'
 import { mayConfirm, placeOf, usePlace } from '../../model/place'
 import { Consents } from '../../parts/consents'
-import { Eligibility, Headline, Period, WhoAmI } from '../../parts/eligibility'
+import { Eligibility, Period, WhoAmI } from '../../parts/eligibility'
 import { JoinFirst } from '../../parts/join-first'
 import { PlaceNotice } from '../../parts/place-notice'
 import { PlanHead, PlanWords } from '../../parts/plan-words'
@@ -44,8 +44,7 @@ export default function GiftOfferPage() {
         <>
           <ErrorSummary problems={accept.problems} />
           {accept.refusedZh ?? places.failedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{accept.refusedZh ?? places.failedZh}</Notice> : null}
-          <PlaceNotice model={places} onLapse={() => void query.refetch()} />
-          <Headline detail={detail} />
+          <PlaceNotice model={places} detail={detail} onLapse={() => void query.refetch()} />
           <PlanHead plan={detail.plan} />
           <Period detail={detail} />
           {detail.offer.state === 'TAKEN' ? null : <WhoAmI detail={detail} />}

@@ -35,7 +35,7 @@ export default function OrderPage() {
           {unsure ? <Notice tone="warn" title={t.unsure} announce="polite">{t.unsureDetail}</Notice> : <Notice tone={tones[state]} title={stateZh} announce="polite">{nextZh}</Notice>}
           {paying.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{paying.failedZh}</Notice> : null}
           <Card title={planNameZh} icon="shield">
-            <Facts items={[{ label: t.fee, value: t.yuan(feeFen) }, { label: t.firstDay, value: t.date(preview.effectiveOn) }, { label: t.lastDay, value: t.date(preview.endsOn) }, { label: t.benefitsFrom, value: t.date(preview.benefitsFrom) }]} />
+            <Facts items={[{ label: t.fee, value: t.yuan(feeFen) }, { label: t.firstDay, value: t.date(preview.effectiveOn) }, { label: t.lastDay, value: t.date(preview.endsOn) }, { label: t.benefitsFrom, value: t.fromDay(preview.benefitsFrom) }]} />
           </Card>
           {methods.length > 0 ? <Choice id="method" label={t.method} value={method} onChange={setMethod} error={missing ? t.methodMissing : undefined} options={methods.map(({ method: value, labelZh }) => ({ value, label: labelZh }))} /> : null}
         </>

@@ -7,7 +7,7 @@ import type { Plan } from '@/contract/schemas/member'
 import { back, go, useRouteParam } from '@/platform/navigation'
 import { addressOf, routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { Button, Notice, Page } from '@/ui'
+import { Button, ErrorSummary, Notice, Page } from '@/ui'
 import { giftOf } from '../../model/catalogue'
 import { useOrdering } from '../../model/order'
 import { JoinFirst } from '../../parts/join-first'
@@ -38,6 +38,7 @@ export default function PlanPage() {
       {(plan) => (
         <>
           {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => void go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{ordering.failedZh}</Notice> : null}
+          <ErrorSummary problems={ordering.problems} />
           {gift ? <Notice tone="action" title={plansTexts.gifted}>{gift.whyZh}</Notice> : plan.whyNotZh ? <Notice>{plan.whyNotZh}</Notice> : null}
           <PlanHead plan={plan} />
           {plan.canHave && !gift ? <PayChoice plan={plan} ordering={ordering} /> : null}
