@@ -6,11 +6,12 @@ import { knownDeviceKey } from '@/platform/device-key'
 import { onAppShow } from '@/platform/network'
 import { randomBytes } from '@/platform/random'
 import { accountKey } from '@/state/session-store'
-import { clockIsOff } from './clock'
+import { clockDrifts, clockIsOff } from './clock'
 
 export type CardCode =
   | { kind: 'loading' }
-  | { kind: 'code'; text: string; until: number; now: () => number; onEnd: () => void }
+  /** `drifts`: readers take it for amber, because the phone's clock is off by more than 90 s. */
+  | { kind: 'code'; text: string; drifts: boolean; until: number; now: () => number; onEnd: () => void }
   /** No reader would take a code of this phone before its clock is put right. */
   | { kind: 'clock'; retry: () => void }
   /** Seven days without a network. */
@@ -58,7 +59,7 @@ export function useCardCode(): CardCode {
   if (device.expiresMs <= nowMs) return query.fetchStatus === 'fetching' ? { kind: 'loading' } : { kind: 'expired', retry }
   if (failure !== null) return { kind: 'none', detail: messageOf(failure), retry }
   if (signed?.certificate !== device.certificate) return { kind: 'loading' }
-  return { kind: 'code', text: signed.text, until: signed.atMs + SHOWN_MS, now: () => Date.now(), onEnd: turn }
+  return { kind: 'code', text: signed.text, drifts: clockDrifts(device, nowMs), until: signed.atMs + SHOWN_MS, now: () => Date.now(), onEnd: turn }
 }
 
 /** The phone's own time goes into the code: readers compare it with theirs, and a phone that is off shall be noticed. */

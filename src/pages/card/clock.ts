@@ -1,5 +1,5 @@
 import type { DeviceRegistration } from '@/api/device'
-import { AMBER_MS } from '@/domain/card-code-format'
+import { AMBER_MS, GREEN_MS } from '@/domain/card-code-format'
 
 /**
  * Whether a code of this phone would be refused for its time (R: clockSkew): the phone was more than five minutes off when it
@@ -9,4 +9,12 @@ export function clockIsOff({ serverMs, deviceMs }: Pick<DeviceRegistration, 'ser
   if (nowMs < serverMs - AMBER_MS) return true
   const putBack = nowMs < deviceMs
   return Math.abs(deviceMs - serverMs) > AMBER_MS && !putBack
+}
+
+/**
+ * Whether readers would take a code of this phone for amber (R: clockSkew): the server decides then, and the member confirms on this phone.
+ * As far as is known from the last answer of the server.
+ */
+export function clockDrifts({ serverMs, deviceMs }: Pick<DeviceRegistration, 'serverMs' | 'deviceMs'>, nowMs: number): boolean {
+  return Math.abs(deviceMs - serverMs) > GREEN_MS && nowMs >= deviceMs
 }

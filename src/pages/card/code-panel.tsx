@@ -33,6 +33,7 @@ function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
             </View>
           ) : <Code code={code} />}
           <Left code={code} />
+          {code.drifts ? <View className="z-small z-center" {...aria({ role: 'status' })}>{texts.drifts}</View> : null}
         </>
       )
     case 'loading':

@@ -219,6 +219,10 @@ export class MiniProgram {
   }
 
   // --- surroundings
+  /** Sets the phone's clock so many ms ahead (or behind): from the next launch on. */
+  setClock(aheadMs: number): void {
+    this.settings.device.clockAheadMs = aheadMs
+  }
   async mock(name: string, result: Mock): Promise<void> {
     this.services.mocks.set(name, result)
     await this.engine.call('setMock', name, true)

@@ -38,6 +38,8 @@ export interface Device {
   safeBottom: number
   /** 16 = standard; what the member set as text size in WeChat. */
   fontSizeSetting: number
+  /** How far the phone's clock is ahead, ms. */
+  clockAheadMs?: number
 }
 
 export interface PageConfig {

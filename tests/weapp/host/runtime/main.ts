@@ -119,7 +119,7 @@ services.navigate = async ({ openType: kind, url, delta }) => {
   const go = wx[NAVIGATE[String(kind || 'navigate')]]
   return isFunction(go) ? go({ url, delta }) : undefined
 }
-installGlobals(createWx(), () => pages.stack.map((page) => page.instance))
+installGlobals(createWx(), () => pages.stack.map((page) => page.instance), config.device.clockAheadMs)
 
 onAppError((message, kind) => {
   if (kind === 'rejection') return

@@ -92,7 +92,14 @@ export const appInstance: Definition = { globalData: {} }
 let names: string[] = []
 let values: unknown[] = []
 
-export function installGlobals(wx: object, getCurrentPages: () => unknown[]): void {
+/** The phone's own clock, which need not be right. */
+const clockOf = (aheadMs: number): DateConstructor =>
+  new Proxy(Date, {
+    construct: (clock, parts: unknown[]): object => (parts.length === 0 ? new clock(clock.now() + aheadMs) : Reflect.construct(clock, parts)),
+    get: (clock, name): unknown => (name === 'now' ? () => clock.now() + aheadMs : Reflect.get(clock, name)),
+  })
+
+export function installGlobals(wx: object, getCurrentPages: () => unknown[], clockAheadMs = 0): void {
   const globals: Record<string, unknown> = {
     wx, App: (options: object) => Object.assign(appInstance, options), Page: definePage, Component: defineComponent, Behavior: defineBehavior,
     getApp: () => appInstance, getCurrentPages, global: {}, console: appConsole, Function: SafeFunction,
@@ -100,6 +107,7 @@ export function installGlobals(wx: object, getCurrentPages: () => unknown[]): vo
   const appGlobal: Record<string, unknown> = { ...globals }
   for (const name of ES_BUILTINS) appGlobal[name] = Reflect.get(window, name)
   appGlobal.globalThis = appGlobal
+  if (clockAheadMs !== 0) globals.Date = appGlobal.Date = clockOf(clockAheadMs)
   globals.globalThis = appGlobal
   for (const name of HIDDEN) globals[name] = undefined
   names = Object.keys(globals)
