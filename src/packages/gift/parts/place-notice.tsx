@@ -22,7 +22,7 @@ export function PlaceNotice({ model, detail, onLapse }: { model: ReturnType<type
     return (
       <Headline detail={detail}>
         <View className="z-strong">{t.reserved}</View>
-        {until - serverNow() > COUNT_MS ? t.keptUntil(place.until) : <Countdown until={until} now={serverNow} onEnd={onLapse} words={t.keptFor} />}
+        {until - serverNow() > COUNT_MS ? t.keptUntil(place.until) : <Countdown until={until} now={serverNow} onEnd={onLapse} words={(seconds) => t.keptFor(Math.max(0, seconds - 1))} />}
       </Headline>
     )
   }
