@@ -4,4 +4,6 @@ import { ensureBuilt, ensureInstalled, inRoot, node, requireNode } from './lib.m
 requireNode()
 ensureInstalled()
 ensureBuilt('h5')
+ensureBuilt('weapp')
 process.exitCode = await node(['--import', 'tsx', inRoot('tests/perf/bench.ts')])
+if (!process.exitCode) process.exitCode = await node(['--import', 'tsx', inRoot('tests/perf/bench-rep.ts')])
