@@ -33,6 +33,8 @@ async function scrolling(): Promise<void> {
     await withBackend(async (backend) => {
       ;(await (await backend.tester())('fillEvent', { params: { eventId: EVENT }, body: { count: 5_000 } })).ok()
       const app = await repPhone(browser, backend)
+      // The compiler gives named functions a helper that a page does not have.
+      await app.page.addInitScript('globalThis.__name = (it) => it')
       await app.open(atEvent(routes.repList))
       await app.sees(listTexts.total(5_000))
       const cdp = await app.page.context().newCDPSession(app.page)
