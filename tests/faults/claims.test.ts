@@ -70,7 +70,7 @@ test(`${CLAIMS} claims through a bad line, killed apps and killed servers: each 
       if (dies) {
         await dies
         counted.appKills += 1
-        forgotten(one, phone.app())
+        if (!done) forgotten(one, phone.app())
       }
       await killed
       // A member takes a moment to press again.
