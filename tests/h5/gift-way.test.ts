@@ -12,6 +12,7 @@ import { drive, newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
 import { filmOf } from './kit/film'
+import { countHands } from './kit/hands'
 import { onOwnPhones } from './kit/way'
 
 let browser: Browser
@@ -33,22 +34,6 @@ beforeEach(async () => {
 })
 afterEach(() => backend.close())
 
-/** Counts what fingers do from now on, on every page of the phone: taps and typed signs, as the browser sees them. */
-async function countHands({ page }: App): Promise<() => Promise<{ taps: number; typed: number }>> {
-  const count = { taps: 0, typed: 0 }
-  await page.exposeFunction('tellHand', (kind: 'taps' | 'typed') => void (count[kind] += 1))
-  const watch = (): void => {
-    const tell = Reflect.get(window, 'tellHand') as (kind: string) => void
-    addEventListener('click', (event) => event.isTrusted && tell('taps'), true)
-    addEventListener('input', (event) => event.isTrusted && tell('typed'), true)
-  }
-  await page.addInitScript(watch)
-  await page.evaluate(watch)
-  return async () => {
-    await page.waitForTimeout(100)
-    return count
-  }
-}
 const certificateStands = async (app: App): Promise<void> => {
   await app.onPage(certificateTexts.title)
   await app.sees(certificateTexts.done)

@@ -67,6 +67,21 @@ it('is sure of nothing on the paper of somebody else, and says whose name it rea
   expect(prefill?.totalFen).toEqual({ value: 3_700_000, sure: false })
 })
 
+it.each([
+  ['𠮷野明', '吉野明', 0],
+  ['𠮷野明', '野明', 0],
+  ['𠮷野明', '吉田明', 1],
+  ['梁行远', '行远', 1],
+])('a member %s and a paper of %s: %i notes, because rare characters are not read', async (member, found, notes) => {
+  await world.store.transact(async (tx) => {
+    const account = await tx.get('account', CLAIMANT)
+    if (account) await tx.put('account', { ...account, name: member })
+  })
+  read = async () => bill(found)
+  await addPaper(world, draft, 'MEDICAL_INVOICE')
+  expect((await reread()).prefill?.notesZh).toHaveLength(notes)
+})
+
 it('is sure of no amount once there are two bills', async () => {
   let count = 0
   read = async () => pageOf(goldenBill.map((line) => ({ ...line, text: line.text.replace('陈某某', name).replace('0000000001', `000000000${(count += 1)}`) })))

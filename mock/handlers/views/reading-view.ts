@@ -68,4 +68,12 @@ export function prefillView(env: Env, claim: ClaimRecord, documents: readonly Do
   }
 }
 
-const isStranger = (fields: PaperFields | undefined, memberName: string): boolean => fields?.patient !== undefined && fields.patient.value !== memberName
+const isStranger = (fields: PaperFields | undefined, memberName: string): boolean => fields?.patient !== undefined && !couldBe(fields.patient.value, memberName)
+
+/** The reader knows no characters beyond the basic plane: it leaves them out, or takes others for them. The rest of the name has to be the same. */
+function couldBe(found: string, name: string): boolean {
+  const [read, own] = [[...found], [...name]]
+  const isKnown = (character: string): boolean => (character.codePointAt(0) ?? 0) <= 0xffff
+  if (read.length === own.length) return own.every((character, i) => !isKnown(character) || read[i] === character)
+  return !own.every(isKnown) && found === own.filter(isKnown).join('')
+}
