@@ -1,11 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { apiBase } from '@/platform/env'
-import { isDeviceError } from '@/platform/device-error'
 import { previewSrc, removeFile } from '@/platform/files'
-import { downloadToLocal } from '@/platform/upload'
-import { useSession } from '@/state/session-store'
-import { call, pathOf, renew } from './call'
+import { call, pathOf } from './call'
 import { claimQuery } from './claims'
+import { download } from './download'
 
 /** Removes a file that the server has; the local copy goes with it. */
 export function useRemoveDocument() {
@@ -37,16 +35,5 @@ export async function pictureOf({ claimId, clientRef, documentId }: PictureSourc
   } catch (error) {
     if (!documentId) throw error
     return { src: await download(apiBase + pathOf('getDocumentContent', { claimId, documentId })), passing: true }
-  }
-}
-
-async function download(url: string): Promise<string> {
-  const get = (token: string | null) => downloadToLocal({ url, headers: token ? { Authorization: `Bearer ${token}` } : {} })
-  const token = useSession.getState().accessToken
-  try {
-    return await get(token)
-  } catch (error) {
-    if (!isDeviceError(error) || error.status !== 401) throw error
-    return get(await renew(token))
   }
 }

@@ -1,16 +1,9 @@
+import { saveAs } from './save-as'
+
 /** Where the text has gone. */
 export type Exported = 'saved' | 'shared' | 'copied'
 
 const KEEP_MS = 10_000
-
-function saveAs(name: string, url: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
-}
 
 /** Hands a text on as a file: a download in the browser, a file message in WeChat, else the clipboard. @throws DeviceError */
 export function exportText(name: string, text: string): Promise<Exported> {

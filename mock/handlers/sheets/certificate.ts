@@ -19,8 +19,8 @@ export function certificateSheet({ certificateNo, nameMasked, sponsorZh, campaig
         items: [
           { labelZh: '会员', valueZh: nameMasked },
           { labelZh: '凭证编号', valueZh: certificateNo },
-          { labelZh: '等待期', valueZh: waitingEndsOn ? `至${formatDateZh(waitingEndsOn)}` : '无' },
-          { labelZh: '可申领', valueZh: `${formatDateZh(benefitsFrom)}起的住院` },
+          { labelZh: '免责期', valueZh: waitingEndsOn ? `至${formatDateZh(waitingEndsOn)}` : '没有免责期' },
+          { labelZh: '可申领', valueZh: `${formatDateZh(benefitsFrom)}起${waitingEndsOn ? '的住院' : '发生的情况'}` },
           ...(sponsorZh ? [{ labelZh: '赠送', valueZh: sponsorZh }] : []),
           ...(campaignZh ? [{ labelZh: '活动', valueZh: campaignZh }] : []),
           { labelZh: '确认时间', valueZh: formatInstantZh(acceptedAt) },

@@ -165,6 +165,8 @@ export const texts = {
     headline: '申领已提交',
     claimNo: '受理编号',
     copy: '复制编号',
+    save: '保存回执图片',
+    pdf: '打开回执PDF',
     submittedAt: '提交时间',
     files: '收到的文件',
     filesCount: (count: number) => `${count} 个`,
@@ -264,6 +266,8 @@ export const texts = {
     reason: '您的理由',
     result: '书面答复',
   },
+
+  letters: { title: '文书' },
 
   detail: {
     title: '申领详情',

@@ -183,6 +183,8 @@ export const certificateTexts = {
   instant: formatInstantZh,
   next: '凭证随时可以在“我的”里查看。住院后记得来申领互助金。',
   home: '回到首页',
+  save: '保存凭证图片',
+  pdf: '打开凭证PDF',
   card: '查看会员卡',
 } as const
 

@@ -10,6 +10,7 @@ import { ClaimPapers } from '../../parts/claim-papers'
 import { ClaimStatus } from '../../parts/claim-status'
 import { EstimateCard } from '../../parts/estimate-card'
 import { Evidence } from '../../parts/evidence'
+import { Letters } from '../../parts/letters'
 import { texts } from '../../texts'
 
 const t = texts.detail
@@ -41,6 +42,7 @@ export default function DetailPage() {
           <OtherAnswers claim={claim} answers={answers} />
           {claim.actions.includes('addPapers') ? <Evidence claim={claim} /> : null}
           <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(claim.timeline)} /></Card>
+          <Letters claim={claim} />
           <ClaimPapers claim={claim} />
           <ClaimOut claim={claim} exits={exits} />
         </>

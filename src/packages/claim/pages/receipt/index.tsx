@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { receiptQuery } from '@/api/claims'
+import { receiptFile, useDrawn } from '@/api/drawn'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { formatInstantZh } from '@/domain/dates'
@@ -19,6 +20,7 @@ const quietly = (act: Promise<void>): void => void act.catch(() => undefined)
 
 export default function ReceiptPage() {
   const claimId = useRouteParam('claimId')
+  const drawn = useDrawn()
   const query = usePageQuery(receiptQuery(claimId || 'none'))
   return (
     <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
@@ -34,7 +36,10 @@ export default function ReceiptPage() {
             <Facts items={[{ label: t.next, value: nextZh }, { label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
           </Card>
           <SubscribeCard />
+          {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
           <CellGroup>
+            <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', claimNo))} />
+            <Cell icon="file" title={t.pdf} onPress={() => drawn.open(receiptFile(claimId, 'pdf', claimNo))} />
             <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} />
             <Cell icon="phone" title={t.hotline(hotline)} onPress={() => quietly(callPhone(hotline))} />
             <Cell icon="home" title={t.home} onPress={() => void switchTab(routes.home)} />

@@ -1,14 +1,16 @@
+import { certificateFile, useDrawn } from '@/api/drawn'
 import { enrolmentQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { back, switchTab, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Button, Page } from '@/ui'
+import { Button, Notice, Page } from '@/ui'
 import { Certificate } from '../../parts/certificate'
 import { SubscribeCard } from '../../parts/subscribe-card'
 import { certificateTexts as t } from '../../texts'
 
 export default function GiftCertificatePage() {
+  const drawn = useDrawn()
   const query = usePageQuery(enrolmentQuery(useRouteParam('enrolmentId')))
   return (
     <Page title={t.title} query={query} notices={useNotices('certificate')} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
@@ -16,6 +18,9 @@ export default function GiftCertificatePage() {
         <>
           <Certificate enrolment={enrolment} />
           <SubscribeCard />
+          {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
+          <Button kind="secondary" icon="album" loading={drawn.busy !== null} onPress={() => drawn.keep(certificateFile(enrolment.enrolmentId, 'png', enrolment.certificateNo))}>{t.save}</Button>
+          <Button kind="secondary" icon="file" onPress={() => drawn.open(certificateFile(enrolment.enrolmentId, 'pdf', enrolment.certificateNo))}>{t.pdf}</Button>
           <Button kind="secondary" icon="card" onPress={() => void switchTab(routes.card)}>{t.card}</Button>
         </>
       )}

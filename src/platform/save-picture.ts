@@ -1,0 +1,14 @@
+import { showPictures } from './pictures'
+import { saveAs } from './save-as'
+
+export type Kept = 'album' | 'shown'
+
+/**
+ * A drawn picture to keep: downloaded, and shown large as well, because browsers inside other apps download nothing and only a long press
+ * on the picture keeps it. `src` is an address of `downloadToLocal`.
+ */
+export function savePicture(name: string, src: string): Promise<Kept> {
+  saveAs(name, src)
+  showPictures([src])
+  return Promise.resolve('shown')
+}

@@ -1,0 +1,59 @@
+import { screen, waitFor } from '@testing-library/react'
+import { certificateTexts } from '@/packages/gift/texts'
+import { texts } from '@/packages/claim/texts'
+import { withParams } from '@/platform/navigation'
+import { routes } from '@/routes'
+import { openClaim, press } from '@tests/builders/claim-app'
+import { aSubmittedClaim } from '@tests/builders/driver-claims'
+import { renderApp } from '@tests/setup/render-app'
+import * as upload from '@/platform/upload'
+import * as pdf from '@/platform/open-pdf'
+import * as picture from '@/platform/save-picture'
+import { DeviceError } from '@/platform/device-error'
+
+const fetched = () => jest.spyOn(upload, 'downloadToLocal').mockResolvedValue('blob:drawn')
+afterEach(() => jest.restoreAllMocks())
+
+test('a certificate is kept as a picture under its number, asked for with the login, and the page says so', async () => {
+  const download = fetched()
+  const keep = jest.spyOn(picture, 'savePicture').mockResolvedValue('album')
+  await renderApp({ as: 'courier', at: withParams(routes.certificate, { enrolmentId: 'EN-0001' }) })
+  await press(certificateTexts.save)
+  expect(await screen.findByText('已保存到手机相册。')).toBeVisible()
+  expect(download.mock.calls[0]?.[0]).toMatchObject({ url: expect.stringMatching(/\/enrolments\/EN-0001\/certificate\/png$/), headers: { Authorization: expect.stringMatching(/^Bearer ./) } })
+  expect(keep.mock.calls[0]).toEqual([expect.stringMatching(/\.png$/), 'blob:drawn'])
+})
+
+test('an album that is not allowed: what to do, and the button works again', async () => {
+  fetched()
+  const keep = jest.spyOn(picture, 'savePicture').mockRejectedValueOnce(new DeviceError('DENIED')).mockResolvedValue('album')
+  await renderApp({ as: 'courier', at: withParams(routes.certificate, { enrolmentId: 'EN-0001' }) })
+  await press(certificateTexts.save)
+  expect(await screen.findByText(/没有得到允许/)).toBeVisible()
+  await press(certificateTexts.save)
+  expect(await screen.findByText('已保存到手机相册。')).toBeVisible()
+  expect(keep).toHaveBeenCalledTimes(2)
+})
+
+test('a receipt is kept as a picture and opened as a PDF', async () => {
+  fetched()
+  const keep = jest.spyOn(picture, 'savePicture').mockResolvedValue('shown')
+  const open = jest.spyOn(pdf, 'openPdf').mockResolvedValue()
+  const app = await openClaim(routes.claimReceipt, ({ backend: { core } }) => aSubmittedClaim(core))
+  await press(texts.receipt.save)
+  expect(await screen.findByText(/长按图片即可保存/)).toBeVisible()
+  await press(texts.receipt.pdf)
+  await waitFor(() => expect(open.mock.calls).toEqual([[`${app.claim.claimNo}.pdf`, 'blob:drawn']]))
+  expect(keep).toHaveBeenCalledTimes(1)
+})
+
+test('letters stand on the claim and open; one that cannot be fetched says so', async () => {
+  const download = fetched()
+  const open = jest.spyOn(pdf, 'openPdf').mockResolvedValue()
+  await openClaim(routes.claimDetail, ({ backend: { core } }) => aSubmittedClaim(core))
+  await press(/互助金申领表/)
+  await waitFor(() => expect(open).toHaveBeenCalledWith(expect.stringMatching(/^互助金申领表-.+\.pdf$/), 'blob:drawn'))
+  download.mockRejectedValueOnce(new DeviceError('OFFLINE'))
+  await press(/互助金申领表/)
+  expect(await screen.findByText(/网络未连接/)).toBeVisible()
+})
