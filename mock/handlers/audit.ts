@@ -11,8 +11,8 @@ export const listAudit: Handler<'listAudit'> = async ({ query, tx }) => {
   const { items, nextCursor } = pageOf(newestFirst(await tx.list('scan'), ({ at }) => at), query)
   const audited: AuditedScan[] = []
   for (const scan of items) {
-    const { id, at, scannedAt, ownerId, repId, deviceId, leaseId, offline, light, code, memberId, ticketId, signed, entered } = scan
-    audited.push({ scanId: id, at, scannedAt, eventId: ownerId, repZh: await nameOf(tx, repId), deviceId, leaseId, offline, light, code, memberZh: memberId === null ? null : await nameOf(tx, memberId), ticketId, signed, entered: entered ?? false })
+    const { id, at, scannedAt, ownerId, repId, deviceId, leaseId, offline, light, code, memberId, ticketId, signed, entered, clockSkewMs } = scan
+    audited.push({ scanId: id, at, scannedAt, eventId: ownerId, repZh: await nameOf(tx, repId), deviceId, leaseId, offline, light, code, memberZh: memberId === null ? null : await nameOf(tx, memberId), ticketId, signed, entered: entered ?? false, clockSkewMs: clockSkewMs ?? null })
   }
   return { items: audited, nextCursor }
 }

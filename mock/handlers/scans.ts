@@ -61,6 +61,7 @@ async function handleScan(context: Context, scan: ScanInput): Promise<ScanResult
     ticketId: ticket?.id ?? null,
     signed: scan.strokes !== undefined,
     entered,
+    clockSkewMs: verdict.facts.deviceSkewMs,
   }
   await tx.put('scan', record)
   const lease = scan.leaseId === undefined ? undefined : await tx.get('lease', scan.leaseId)

@@ -60,6 +60,8 @@ export interface ScanRecord {
   signed: boolean
   /** By number and name, not by a card code. */
   entered?: boolean
+  /** Between the rep's device and the server; null: unknown. Missing in scans of before. */
+  clockSkewMs?: number | null
 }
 /** Whom a rep has scanned in the last hour, and when on the device's clock. */
 export interface RepHourRecord { id: string; seen: { memberId: string; atMs: number }[] }

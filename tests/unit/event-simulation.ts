@@ -128,7 +128,7 @@ export class Day {
     if (!rep.lease || rep.lease.left === 0) return this.end(scan, { by: 'phone', light: 'red', code: 'LEASE_EXHAUSTED', words: '本机离线名额已用完,请联网补充' })
     rep.lease.left -= 1
     rep.codesSeen.add(code)
-    rep.queue.push({ key: this.key(rep), body: { ...body, offline: true, leaseId: rep.lease.leaseId }, scan })
+    rep.queue.push({ key: this.key(rep), body: { ...body, offline: true, leaseId: rep.lease.leaseId, clockSkewMs: Math.abs(rep.clockMs) }, scan })
   }
 
   /** The app dies: what was only in its memory is gone, the queue is not. */

@@ -111,11 +111,16 @@ describe('a worker without a phone', () => {
 })
 
 describe('entered without a network', () => {
-  const queued = { offline: true, leaseId: SEED_LEASE }
+  const queued = { offline: true, leaseId: SEED_LEASE, clockSkewMs: 0 }
   it('comes with its signature, and takes a place of the lease', async () => {
     const { world, who } = await desk()
     ;(await entry(world, { ...who, ...queued })).problem('VALIDATION_FAILED')
     expect(await entered(world, { ...who, ...queued, strokes })).toMatchObject({ light: 'green', code: 'ACTIVATED', offline: true, leaseLeft: 49 })
+  })
+
+  it('without a word of its clock is flagged, not activated', async () => {
+    const { world, who } = await desk()
+    expect(await entered(world, { ...who, ...queued, clockSkewMs: undefined, strokes })).toMatchObject({ light: 'amber', code: 'CLOCK_SKEW' })
   })
 
   it('what does not belong together is told when the phone is back', async () => {

@@ -13,7 +13,7 @@ async function basement(size = 20) {
   const { leaseId } = await drawn(world, size)
   const card = await cardOf(world, CLAIMANT)
   /** What the queue sends later for a scan of now. */
-  const queued = (code: string) => ({ code, scannedAt: toInstant(world.wall.ms), offline: true as const, leaseId })
+  const queued = (code: string) => ({ code, scannedAt: toInstant(world.wall.ms), offline: true as const, leaseId, clockSkewMs: 0 })
   return { world, card, leaseId, queued }
 }
 
@@ -81,6 +81,29 @@ describe('a scan from the queue', () => {
     const { world, card, queued } = await basement()
     const code = codeOf(card, world.wall.ms)
     expect((await scanned(world, code, { ...queued(code), clockSkewMs, strokes })).code).toBe(expected)
+  })
+
+  it('that says nothing of its clock is flagged: amber, and a signature does not do instead of the own phone', async () => {
+    const { world, card, queued } = await basement()
+    const code = codeOf(card, world.wall.ms)
+    const { clockSkewMs: _unsaid, ...unsaid } = queued(code)
+    expect(await scanned(world, code, { ...unsaid, strokes })).toMatchObject({ light: 'amber', code: 'CLOCK_SKEW', ticketState: 'RESERVED' })
+    expect((await campaignOf(world))?.used).toBe(1)
+    // Older than five minutes it stays refused.
+    const driver = await cardOf(world, 'industrial')
+    const old = codeOf(driver, world.wall.ms - 301_000)
+    expect((await scanned(world, old, { ...unsaid, code: old })).code).toBe('CLOCK_WRONG')
+  })
+
+  it('is audited with how far its clock was off', async () => {
+    const { world, card, queued } = await basement()
+    const [first, second] = [codeOf(card, world.wall.ms), codeOf(card, world.wall.ms + 1)]
+    const { clockSkewMs: _unsaid, ...unsaid } = queued(first)
+    await scanned(world, first, unsaid)
+    await scanned(world, second, { ...queued(second), clockSkewMs: 91_000 })
+    await scanned(world, codeOf(card, world.wall.ms), { scannedAt: toInstant(world.wall.ms - 2_000) })
+    const items = (await (await world.tester())('listAudit', { query: {} })).ok().items
+    expect(items.map(({ offline, clockSkewMs }) => [offline, clockSkewMs])).toEqual(expect.arrayContaining([[true, null], [true, 91_000], [false, 2_000]]))
   })
 
   it('dated before its lease or after now was made with a clock that is wrong', async () => {
@@ -153,7 +176,7 @@ it('does not take the lease of somebody else', async () => {
   })
   const card = await cardOf(world, CLAIMANT)
   const code = codeOf(card, world.wall.ms)
-  const refused = await scanned(world, code, { repId: 'rep-unassigned', deviceId: 'install-2', offline: true, leaseId })
+  const refused = await scanned(world, code, { repId: 'rep-unassigned', deviceId: 'install-2', offline: true, leaseId, clockSkewMs: 0 })
   expect(refused.code).toBe('LEASE_REVOKED')
   expect((await (await world.as('rep-unassigned'))('returnLease', { params: { leaseId } })).problem('NOT_FOUND').code).toBe('NOT_FOUND')
 })

@@ -39,6 +39,8 @@ export interface ScanFacts {
   /** The member's ticket of this campaign that holds a place already. */
   held: TicketRecord | undefined
   clockSkew: boolean
+  /** Between the rep's device and the server, ms; null: a queued scan that does not say. */
+  deviceSkewMs: number | null
   /** Name of the nonce in the store. */
   nonceName: string | null
 }
@@ -64,6 +66,7 @@ export async function readScan(context: ScanContext): Promise<ScanFacts> {
     held,
     nonceName,
     clockSkew,
+    deviceSkewMs: deviceSkewMs(scan, env.wallMs()),
     failures: {
       ...failures,
       CLOCK_WRONG: failures.CLOCK_WRONG === true || (scan.offline && ownLease !== undefined && isBeforeLease(scan, ownLease)),
@@ -106,21 +109,28 @@ async function readShownCode({ tx, env, scan }: ScanContext, code: string): Prom
 
 /** Nothing is looked up for a rep who misses too often: the answer must not depend on what would have been found. */
 async function readEntry({ tx, env, rep, scan }: ScanContext, { memberNo, name }: { memberNo: string; name: string }): Promise<Shown> {
-  const skew = judgeSkew(deviceSkewMs(scan, env.wallMs()))
+  const skew = judgeSkew(judgedSkewMs(scan, env.wallMs()))
   const tooOften = await missedTooOften(tx, env, rep.id)
   const member = tooOften ? undefined : await enteredMember(tx, memberNo, name)
   return { member, nonceName: null, clockSkew: skew === 'amber', failures: { CLOCK_WRONG: skew === 'refused', ENTRY_TOO_OFTEN: tooOften, ENTRY_NO_MATCH: member === undefined } }
 }
 
 /** Of the rep's device and the server. What the device says counts only where it makes things worse; the server measures what it can itself. */
-function deviceSkewMs(scan: ScanInput, wallMs: number): number {
+function deviceSkewMs(scan: ScanInput, wallMs: number): number | null {
   const ahead = msOf(scan.scannedAt) - wallMs
+  if (scan.offline && scan.clockSkewMs === undefined && ahead <= 0) return null
   return Math.max(scan.clockSkewMs ?? 0, scan.offline ? ahead : Math.abs(ahead), 0)
+}
+
+/** A queued scan that says nothing of its clock is no better than one whose clock is off: amber at the least. */
+function judgedSkewMs(scan: ScanInput, wallMs: number): number {
+  const known = deviceSkewMs(scan, wallMs)
+  return scan.offline && scan.clockSkewMs === undefined ? Math.max(known ?? 0, giftCodes.limits.clockSkewGreenSeconds * 1000 + 1) : (known ?? 0)
 }
 
 /** Signatures, and three clocks: the code's, the device's, the server's. For a queued scan the server's clock says nothing of its time. */
 function readCode(scan: ScanInput, code: string, serverPublicKey: string, wallMs: number): CardCodeRead {
-  const read = verifyCardCode(code, { serverPublicKeys: [serverPublicKey], nowMs: msOf(scan.scannedAt), extraSkewMs: deviceSkewMs(scan, wallMs) })
+  const read = verifyCardCode(code, { serverPublicKeys: [serverPublicKey], nowMs: msOf(scan.scannedAt), extraSkewMs: judgedSkewMs(scan, wallMs) })
   if (!read.ok || scan.offline) return read
   switch (judgeSkew(read.skewMs, read.atMs - wallMs)) {
     case 'green':

@@ -156,7 +156,7 @@ export const SubmitScan = v.strictObject({
   /** Judged without a network and queued. `leaseId` is then needed. */
   offline: v.boolean(),
   leaseId: v.optional(Id),
-  /** How far the device's clock was from the server's at their last contact before the scan, ms. */
+  /** How far the device's clock was from the server's at their last contact before the scan, ms. A queued scan without it is flagged CLOCK_SKEW. */
   clockSkewMs: v.optional(Count),
   /** Signature on site of a member without a phone. */
   strokes: v.optional(Strokes),
@@ -226,6 +226,8 @@ export const AuditedScan = v.strictObject({
   signed: v.boolean(),
   /** Entered by number and name instead of a card code. */
   entered: v.boolean(),
+  /** Between the rep's device and the server, ms: what the server measured or the device reported, whichever is more. null: a queued scan that did not say. */
+  clockSkewMs: v.nullable(Count),
 })
 export const AuditList = v.strictObject({ items: v.array(AuditedScan), nextCursor: v.nullable(v.string()) })
 export const TestLeaseList = v.strictObject({ items: v.array(v.strictObject({ lease: RepLease, repId: Id, repZh: Zh, deviceNo: Zh })) })
@@ -253,4 +255,6 @@ export type SubmitScan = v.InferOutput<typeof SubmitScan>
 export type { Strokes } from './common'
 export type ScanResult = v.InferOutput<typeof ScanResult>
 export type PosterCodes = v.InferOutput<typeof PosterCodes>
+export type TestLease = v.InferOutput<typeof TestLeaseList>['items'][number]
+export type RepStop = v.InferOutput<typeof RepStopList>['items'][number]
 export type AuditedScan = v.InferOutput<typeof AuditedScan>
