@@ -6,7 +6,7 @@ import { call } from './call'
 /** Controls of the test mode. They use a token of their own, kept in memory only. */
 let token: string | null = null
 
-async function asTester<T>(work: (token: string) => Promise<T>): Promise<T> {
+export async function asTester<T>(work: (token: string) => Promise<T>): Promise<T> {
   const kept = token
   const current = kept ?? (await call('openTesterSession', { body: {} })).accessToken
   token = current
@@ -26,7 +26,7 @@ export const clockQuery = () => queryOptions({ queryKey: ['public', 'clock'], qu
 export const openClaimsQuery = () => queryOptions({ queryKey: ['public', 'open-claims'], queryFn: () => asTester((t) => call('listOpenClaims', { token: t })) })
 export const testPayoutsQuery = () => queryOptions({ queryKey: ['public', 'test-payouts'], queryFn: () => asTester((t) => call('listTestPayouts', { token: t })) })
 
-function useTesterAction<In, Out>(work: (input: In, token: string) => Promise<Out>) {
+export function useTesterAction<In, Out>(work: (input: In, token: string) => Promise<Out>) {
   const client = useQueryClient()
   return useMutation({ mutationFn: (input: In) => asTester((t) => work(input, t)), onSuccess: () => client.invalidateQueries() })
 }

@@ -80,7 +80,7 @@ export function useConsole() {
       return t.resetDone(now)
     })
   }
-  return { busy, said, failedZh, moveClock, decideClaim, planBank, finance, pushSettlement, become, resetAll }
+  return { busy, said, failedZh, run, moveClock, decideClaim, planBank, finance, pushSettlement, become, resetAll }
 }
 
 export type Console = ReturnType<typeof useConsole>

@@ -5,6 +5,7 @@ import { routes } from '@/routes'
 import { Button, Card, Cell, CellGroup, Notice, Page } from '@/ui'
 import { useConsole } from '../../model/console'
 import { ClockCard } from '../../parts/clock-card'
+import { EventDesk } from '../../parts/event-desk'
 import { OpenClaimCard } from '../../parts/open-claim-card'
 import { PayoutDesk } from '../../parts/payout-card'
 import { PersonaList } from '../../parts/persona-list'
@@ -28,6 +29,7 @@ export default function TesterConsolePage() {
           {claims.data?.items.length === 0 ? <CellGroup title={t.claims}><Cell title={t.noClaims} /></CellGroup> : null}
           {payouts.data ? <PayoutDesk payouts={payouts.data.items} nextPlanned={payouts.data.nextPlanned} control={control} /> : null}
           <SettlementCard control={control} />
+          <EventDesk control={control} />
           <PersonaList control={control} />
           <Card title={t.reset} icon="retry">
             <Button kind="danger" disabled={control.busy} onPress={() => void control.resetAll()}>{t.reset}</Button>
