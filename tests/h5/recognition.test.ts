@@ -102,6 +102,12 @@ describe('papers, drawn and read', () => {
     }
   })
 
+  test('a picture of huge dimensions is not unpacked', async () => {
+    const huge = await page.evaluate(() => Object.assign(document.createElement('canvas'), { width: 5000, height: 4000 }).toDataURL('image/jpeg', 0.5).split(',')[1] ?? '')
+    assert.ok(huge.length > 10_000)
+    assert.equal(await reader.read(Buffer.from(huge, 'base64')), null)
+  })
+
   test('the number of a bank card, flat and embossed', async () => {
     for (const style of ['flat', 'embossed'] as const) {
       const seen = await reader.read(await photographed(page, bankCard(GOOD_CARD, style), { tiltDegrees: 3, leanX: 4, leanY: -4, light: 0.75, quality: 0.8, orientation: 6 }))

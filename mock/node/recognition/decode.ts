@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { readOrientation } from '../../core/documents/exif'
+import { inspectFile } from '../../core/documents'
 import { sniff } from '../../core/documents/sniff'
 import { upright, type Raster } from './raster'
 
-/** Beyond it a picture is no photo of a paper; four bytes a pixel have to fit beside the models. */
-const MAX_MEGAPIXELS = 40
+/** The app sends 1600 px at most, a phone's sensor 12 megapixels: decoding more would take the process above its 900 MB. */
+const MAX_MEGAPIXELS = 13
 
-/** Pixels of a JPEG, PNG or WebP, upright. null: not a picture that can be read. */
+/** Pixels of a JPEG, PNG or WebP, upright. null: not a picture that can be read, or too large a one: its size is looked at first. */
 export async function decode(bytes: Uint8Array): Promise<Raster | null> {
+  const seen = await inspectFile(bytes)
+  if (!seen.ok || (seen.width ?? 0) * (seen.height ?? 0) > MAX_MEGAPIXELS * 1e6) return null
   switch (sniff(bytes)) {
     case 'image/jpeg': {
       const { decode: jpeg } = await import('jpeg-js')
