@@ -6,6 +6,7 @@ import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reop
 import { getCard, listCoverages } from './card'
 import { checkCertificate, getCertificate } from './certificates'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
+import { answerRecovery, giveFeedback } from './claim-afterwards'
 import { createAuthorisation, endAuthorisation, listAuthorisations, listPrincipals } from './authorisations'
 import { drawClaimReceipt, getClaimReceipt, submitClaim, withdrawClaim } from './claim-submission'
 import { getClaim, getClaimOptions, listClaims } from './claims'
@@ -30,7 +31,7 @@ import { refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { pushSettlement } from './settlements'
 import { answerSubscriptions, listSubscriptions } from './subscriptions'
 import { fillEvent, liftRepStop, listRepStops } from './watch'
-import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData } from './tester'
+import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData, changePerson } from './tester'
 
 /** One handler for each row of the contract. */
 export const handlers: Handlers = {
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
+  answerRecovery, giveFeedback, changePerson,
   listAuthorisations, createAuthorisation, endAuthorisation, listPrincipals,
   submitClaim, getClaimReceipt, drawClaimReceipt, listLetters, getLetter, withdrawClaim,
   resubmitClaim, confirmAutoClaim, disputeAutoClaim, declineAutoClaim, appealClaim, reopenClaim,

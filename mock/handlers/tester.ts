@@ -13,7 +13,7 @@ import { statusOf } from './views/claim-view'
 const DAY_MS = 86_400_000
 
 export const listPersonas: Handler<'listPersonas'> = async ({ env }) => ({
-  items: seedData.personas.map(({ id, name, mobile, situationZh }) => ({
+  items: [...seedData.personas, ...seedData.staff.filter(({ situationZh }) => situationZh !== undefined)].map(({ id, name, mobile, situationZh = '' }) => ({
     personaId: id,
     nameZh: name,
     phone: mobile,
@@ -42,7 +42,7 @@ export const listOpenClaims: Handler<'listOpenClaims'> = async ({ tx, now }) => 
   const items: OpenClaim[] = []
   for (const claim of await tx.list('claim')) {
     const { state } = claim.progress
-    if (!['SUBMITTED', 'UNION_CHECK', 'PRECHECK', 'REVIEWING', 'INVESTIGATING', 'APPEALING'].includes(state)) continue
+    if (!['SUBMITTED', 'UNION_CHECK', 'PRECHECK', 'REVIEWING', 'INVESTIGATING', 'APPEALING', 'PAID', 'RECOVERING'].includes(state)) continue
     const owner = await tx.get('account', claim.ownerId)
     items.push({ claimId: claim.id, claimNo: claim.claimNo, ownerZh: maskName(owner?.name ?? ''), stateZh: statusOf(claim, [], now).titleZh, state })
   }
@@ -53,6 +53,16 @@ export const decideClaim: Handler<'decideClaim'> = async (context) => {
   const claim = await context.tx.get('claim', context.params.claimId)
   if (!claim) throw new Refusal('NOT_FOUND')
   await decide(context, claim, context.body)
+  return undefined
+}
+
+/** The same person under another name or phone: covers, claims and money hang on the account, not on either. */
+export const changePerson: Handler<'changePerson'> = async ({ body, params, tx }) => {
+  const account = await tx.get('account', params.personId)
+  if (!account) throw new Refusal('NOT_FOUND')
+  const taken = body.phone !== undefined && (await tx.list('account')).some(({ id, mobile }) => id !== account.id && mobile === body.phone)
+  if (taken) throw new Refusal('VALIDATION_FAILED', undefined, { '/phone': '这个手机号已经是别人的。' })
+  await tx.put('account', { ...account, name: body.name?.normalize('NFC').trim() ?? account.name, mobile: body.phone ?? account.mobile, version: account.version + 1 })
   return undefined
 }
 

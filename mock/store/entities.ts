@@ -176,6 +176,9 @@ export interface ClaimRecord {
   auto?: { dataAsOf: Instant; perPlanFen: Record<string, number>; calculation: Calculation }
   /** What people wrote down with a step: reasons in place of papers, grounds of an appeal, reasons of its decision. Oldest first. */
   statements?: StatementRecord[]
+  /** How the member gives back what is to come back. */
+  recoveryChoice?: 'REPAY' | 'OFFSET'
+  feedback?: { score: number; wordsZh: string | null; at: Instant }
   /** As it was shown after the submission. */
   receipt: ClaimReceipt | null
   submittedAt: Instant | null
@@ -183,7 +186,7 @@ export interface ClaimRecord {
   updatedAt: Instant
 }
 /** `at` and `event` are those of the step in the claim's history; `doc`: the paper that it is about. */
-export interface StatementRecord { event: 'resubmit' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid'; at: Instant; doc: string | null; textZh: string }
+export interface StatementRecord { event: 'resubmit' | 'objection' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid'; at: Instant; doc: string | null; textZh: string }
 export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh' | 'supplementItemId' | 'reading'> {
   id: string
   ownerId: string

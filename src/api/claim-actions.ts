@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Claim } from '@/contract/schemas/claim'
-import type { DisputeAuto, Resubmit } from '@/contract/schemas/claim-actions'
+import type { AnswerRecovery, DisputeAuto, GiveFeedback, Resubmit } from '@/contract/schemas/claim-actions'
 import { call } from './call'
 import { took } from './claims'
 
@@ -26,3 +26,6 @@ export const useDeclineAutoClaim = () => useClaimStep(({ claimId, version, key }
 export const useAppealClaim = () =>
   useClaimStep(({ claimId, version, key, ...body }: ClaimStep & { reasonZh: string }) => call('appealClaim', { params: { claimId }, body, version, key }))
 export const useReopenClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('reopenClaim', { params: { claimId }, body: {}, version, key }))
+export const useAnswerRecovery = () =>
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & AnswerRecovery) => call('answerRecovery', { params: { claimId }, body, version, key }))
+export const useGiveFeedback = () => useClaimStep(({ claimId, version: _version, key, ...body }: ClaimStep & GiveFeedback) => call('giveFeedback', { params: { claimId }, body, key }))

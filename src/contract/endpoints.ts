@@ -124,6 +124,9 @@ export const endpoints = {
   appealClaim: { method: 'POST', path: '/claims/:claimId/appeal', auth: 'claimant', tag: 'claims', summary: 'Have other people look again, once; papers may be added afterwards', body: a.FileAppeal, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT'] },
   reopenClaim: { method: 'POST', path: '/claims/:claimId/reopening', auth: 'claimant', tag: 'claims', summary: 'Make a draft of an expired claim again, once', body: a.Reopen, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
 
+  answerRecovery: { method: 'POST', path: '/claims/:claimId/recovery-answer', auth: 'claimant', tag: 'claims', summary: 'How money that is to come back is given back, or what is said against it', body: a.AnswerRecovery, idempotent: true, ifMatch: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT'] },
+  giveFeedback: { method: 'POST', path: '/claims/:claimId/feedback', auth: 'claimant', tag: 'claims', summary: 'What it was like, once, when it is over', body: a.GiveFeedback, idempotent: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT'] },
+
   getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'claimant', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
   sendCardPhoto: { method: 'POST', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'A photo of a bank card, for its number to be read; a new one takes the place of the last. Thrown away once it is read', upload: true, success: [201, r.CardPhoto], errors: ['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
   getCardPhoto: { method: 'GET', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'What was read from the last photo', success: [200, r.CardPhoto], errors: [] },
@@ -150,6 +153,7 @@ export const endpoints = {
   listRepStops: { method: 'GET', path: '/test/rep-stops', auth: 'tester', tag: 'test', summary: 'Reps who were stopped for too many people in an hour', success: [200, e.RepStopList], errors: ['TEST_MODE_OFF'] },
   liftRepStop: { method: 'DELETE', path: '/test/rep-stops/:repId', auth: 'tester', tag: 'test', summary: 'The rep may go on, and is counted from nought', success: [204, null], errors: ['TEST_MODE_OFF'] },
   fillEvent: { method: 'POST', path: '/test/events/:eventId/made-up-scans', auth: 'tester', tag: 'test', summary: 'Adds scans of made-up people to the list of an event; no place is taken', body: e.FillEvent, success: [201, e.EventFilled], errors: ['TEST_MODE_OFF'] },
+  changePerson: { method: 'PATCH', path: '/test/people/:personId', auth: 'tester', tag: 'test', summary: 'Another name or phone, as the office would enter it', body: t.ChangePerson, success: [204, null], errors: ['TEST_MODE_OFF'] },
   resetData: { method: 'POST', path: '/test/reset', auth: 'tester', tag: 'test', summary: 'Back to the fresh seed', body: t.Reset, success: [200, t.ResetDone], errors: ['TEST_MODE_OFF'] },
 } as const satisfies Record<string, Endpoint>
 

@@ -74,6 +74,8 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   declineAutoClaim: ['POST', '/claims/:claimId/refusal', 'member'],
   appealClaim: ['POST', '/claims/:claimId/appeal', 'claimant'],
   reopenClaim: ['POST', '/claims/:claimId/reopening', 'claimant'],
+  answerRecovery: ['POST', '/claims/:claimId/recovery-answer', 'claimant'],
+  giveFeedback: ['POST', '/claims/:claimId/feedback', 'claimant'],
   getBankAccount: ['GET', '/me/bank-account', 'claimant'],
   sendCardPhoto: ['POST', '/me/bank-account/photo', 'claimant'],
   getCardPhoto: ['GET', '/me/bank-account/photo', 'claimant'],
@@ -99,5 +101,6 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   listRepStops: ['GET', '/test/rep-stops', 'tester'],
   liftRepStop: ['DELETE', '/test/rep-stops/:repId', 'tester'],
   fillEvent: ['POST', '/test/events/:eventId/made-up-scans', 'tester'],
+  changePerson: ['PATCH', '/test/people/:personId', 'tester'],
   resetData: ['POST', '/test/reset', 'tester'],
 }

@@ -84,6 +84,15 @@ export const refusals: Refusals = {
   getEnrolment: {},
   getCertificate: {},
   checkCertificate: {},
+  answerRecovery: {
+    FORBIDDEN: async (world) => (await world.as('union-officer'))('answerRecovery', { ...(await filedByAgent(world)), body: { choice: 'REPAY' } }),
+    CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('answerRecovery', { ...versioned(await claimAt(world, 'PAID')), body: { choice: 'REPAY' } }),
+  },
+  giveFeedback: {
+    FORBIDDEN: async (world) => (await world.as('union-officer'))('giveFeedback', { params: (await filedByAgent(world)).params, body: { score: 5 } }),
+    CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('giveFeedback', { params: { claimId: (await claimAt(world, 'REVIEWING')).claimId }, body: { score: 5 } }),
+  },
+  changePerson: { TEST_MODE_OFF: outsideTestMode('changePerson', { params: { personId: 'driver' }, body: { name: '梁改名' } }) },
   listAuthorisations: {},
   createAuthorisation: {
     AGENT_MISMATCH: asCourier('createAuthorisation', { body: { ...aGrant, agentPhone: '10000000003' } }),

@@ -114,7 +114,7 @@ test('a day in the waiting period is said before any photo; one outside the cove
 test('each paper has its drawn sample, with what must be seen on it', async () => {
   await start('rare-name', 'P5A')
   await choose(/^重大疾病/)
-  await press(kindTexts.sample.seeFor('诊断证明'))
+  await press(/^诊断证明/)
   const sheet = await screen.findByRole('dialog', { name: '诊断证明' })
   expect(within(sheet).getByRole('img', { name: kindTexts.sample.picture('诊断证明', '疾病名称、日期、医院盖章') })).toBeVisible()
   expect(within(sheet).getByText(/请等确诊后再开/)).toBeVisible()

@@ -13,6 +13,7 @@ import { readClaimantOf } from './claim-reader'
 import { endRecordQueries } from './record-query'
 import type { FlowContext } from './context'
 import { letterOfDecision } from './letters'
+import { investigate, recover } from './decide-after'
 import { listOf, overturn, requestMore, uphold } from './decide-more'
 
 /** The people of the seed who decide; two of them, because refusals and larger sums take two. */
@@ -33,10 +34,14 @@ export async function decide(context: FlowContext, claim: ClaimRecord, order: De
       return overturn(context, claim, order)
     case 'UPHOLD':
       return uphold(context, claim, order)
+    case 'ENDORSE':
+      return precheck(context, await moveClaim(context, claim, { type: 'endorse', opinionZh: '情况属实。' }, UNION_OFFICER))
     case 'INVESTIGATE':
-      return moveClaim(context, claim, { type: 'investigate', questionZh: order.reasonZh ?? '向医院核实住院情况。', medicalRecords: false, c4Granted: false }, FIRST_REVIEWER)
     case 'INVESTIGATED':
-      return moveClaim(context, claim, { type: 'investigated', findingZh: order.reasonZh ?? '医院已核实。' }, FIRST_REVIEWER)
+      return investigate(context, claim, order)
+    case 'RECOVER':
+    case 'RECOVERED':
+      return recover(context, claim, order)
     default:
       return decision satisfies never
   }

@@ -31,6 +31,8 @@ function forAgent(view: Claim): Claim {
     payoutIds: [],
     appeal: null,
     auto: null,
+    recovery: null,
+    feedback: null,
     actions: consents ? view.actions.filter((action) => agentActions.includes(action) && action !== 'submit') : view.actions.filter((action) => agentActions.includes(action)),
   }
 }

@@ -14,6 +14,7 @@ import { kindWords } from '../words/kind-words'
 import { appealView, autoView, runningMatch, supplementView } from './after-submission-view'
 import { estimateView } from './calculation-view'
 import { actionsOf } from './claim-actions-view'
+import { recoveryView } from './afterwards-view'
 import { checklistOf, documentView, missingPapers, onceOnly } from './claim-papers'
 import { prefillView } from './reading-view'
 import { claimTimeline } from './claim-timeline'
@@ -104,6 +105,8 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     supplement: supplementView(claim, parts.documents),
     auto: autoView(claim),
     appeal: appealView(claim, reader.today),
+    recovery: recoveryView(claim),
+    feedback: claim.feedback ? { score: claim.feedback.score, wordsZh: claim.feedback.wordsZh } : null,
     actions: actionsOf(claim, parts.missing, reader.now),
     createdAt: claim.createdAt,
     updatedAt: claim.updatedAt,

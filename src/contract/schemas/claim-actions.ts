@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Count, Id, Instant, LocalDate, Zh } from './common'
+import { Count, Fen, Id, Instant, LocalDate, Zh } from './common'
 import { DocumentType } from './document-type'
 
 /** What a member writes in own words: not empty, not only spaces. */
@@ -61,6 +61,28 @@ export const DeclineAuto = v.strictObject({})
 export const FileAppeal = v.strictObject({ reasonZh: OwnWords })
 export const Reopen = v.strictObject({})
 
+/** Money that is to come back: why, how much, until when, and what the member has answered. */
+export const Recovery = v.strictObject({
+  amountFen: Fen,
+  reasonZh: Zh,
+  dueOn: v.nullable(LocalDate),
+  choice: v.nullable(v.picklist(['REPAY', 'OFFSET'])),
+  choiceZh: v.nullable(Zh),
+  /** Where it is paid to, for REPAY. */
+  howZh: v.nullable(Zh),
+  objectionZh: v.nullable(Zh),
+  /** Nothing is to be answered any more. */
+  settled: v.boolean(),
+})
+/** How it is given back, or what is to be said against it; at least one of the two. */
+export const AnswerRecovery = v.strictObject({ choice: v.optional(v.picklist(['REPAY', 'OFFSET'])), objectionZh: v.optional(OwnWords) })
+/** What it was like, once: 5 is best. */
+export const GiveFeedback = v.strictObject({ score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)), wordsZh: v.optional(v.pipe(v.string(), v.maxLength(500))) })
+export const Feedback = v.strictObject({ score: GiveFeedback.entries.score, wordsZh: v.nullable(Zh) })
+
+export type Recovery = v.InferOutput<typeof Recovery>
+export type AnswerRecovery = v.InferOutput<typeof AnswerRecovery>
+export type GiveFeedback = v.InferOutput<typeof GiveFeedback>
 export type SupplementItem = v.InferOutput<typeof SupplementItem>
 export type Supplement = v.InferOutput<typeof Supplement>
 export type AutoMatch = v.InferOutput<typeof AutoMatch>

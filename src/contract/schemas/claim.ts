@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Appeal, AutoMatch, Supplement } from './claim-actions'
+import { Appeal, AutoMatch, Feedback, Recovery, Supplement } from './claim-actions'
 import { Accident, ClaimKind, ClaimPart, Death, Diagnosis, NeededPaper } from './claim-kind'
 import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PageQuery, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
@@ -136,8 +136,11 @@ export const Claim = v.strictObject({
   auto: v.nullable(AutoMatch),
   /** Null before a decision. */
   appeal: v.nullable(Appeal),
+  /** Money that is to come back, or was; null where none ever was. */
+  recovery: v.nullable(Recovery),
+  feedback: v.nullable(Feedback),
   /** What the member may do now, the most likely first. refile: begin a new claim; addPapers: more papers may be added, none is asked for. */
-  actions: v.array(v.picklist(['edit', 'submit', 'discard', 'resubmit', 'confirm', 'dispute', 'decline', 'reopen', 'appeal', 'addPapers', 'refile', 'withdraw'])),
+  actions: v.array(v.picklist(['edit', 'submit', 'discard', 'resubmit', 'confirm', 'dispute', 'decline', 'reopen', 'answerRecovery', 'appeal', 'feedback', 'addPapers', 'refile', 'withdraw'])),
   createdAt: Instant,
   updatedAt: Instant,
 })

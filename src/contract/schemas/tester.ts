@@ -16,16 +16,20 @@ export const MoveClock = v.union([
 ])
 /** REQUEST_MORE sends the claim back with a list; OVERTURN and UPHOLD decide an appeal, as the appeal reviewer. INVESTIGATE asks the hospital, INVESTIGATED has the answer. */
 export const Decide = v.strictObject({
-  decision: v.picklist(['APPROVE', 'REJECT', 'REQUEST_MORE', 'OVERTURN', 'UPHOLD', 'INVESTIGATE', 'INVESTIGATED']),
-  /** REJECT: a reason code of kind `reject`. */
+  decision: v.picklist(['APPROVE', 'REJECT', 'REQUEST_MORE', 'OVERTURN', 'UPHOLD', 'ENDORSE', 'INVESTIGATE', 'INVESTIGATED', 'RECOVER', 'RECOVERED']),
+  /** REJECT: a reason code of kind `reject`; RECOVER: one of kind `recover`. */
   reasonCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
   /** REQUEST_MORE: everything that is missing, each with a reason code of kind `supplement`. */
   items: v.optional(v.pipe(v.array(v.strictObject({ documentType: DocumentType, reasonCode: v.pipe(v.string(), v.maxLength(40)) })), v.maxLength(20))),
   /** OVERTURN: the bill as it is right; without it the waiting period is waived. */
   amounts: v.optional(Amounts),
-  /** OVERTURN, UPHOLD: the written reason; a general one without it. */
+  /** RECOVER: how much is to come back; everything paid without it. */
+  amountFen: v.optional(Fen),
+  /** OVERTURN, UPHOLD, INVESTIGATE, INVESTIGATED: the written reason; a general one without it. */
   reasonZh: v.optional(v.pipe(v.string(), v.maxLength(500))),
 })
+/** Another name or phone of a member, as the office enters it. */
+export const ChangePerson = v.strictObject({ name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(120))), phone: v.optional(v.pipe(v.string(), v.regex(/^1\d{10}$/))) })
 export const Reset = v.strictObject({})
 export const ResetDone = v.strictObject({ now: Instant })
 export const OpenClaim = v.strictObject({ claimId: Id, claimNo: Zh, ownerZh: Zh, stateZh: Zh, state: Zh })

@@ -1,7 +1,7 @@
 import type { BankOutcome, Decide, FinanceAction, PushSettlement, SettlementOutcome } from '@/contract/schemas/tester'
 import { formatInstantZh } from '@/domain/dates'
 
-const decisions: Record<Decide['decision'], string> = { APPROVE: '通过', REJECT: '拒绝', REQUEST_MORE: '要求补材料', OVERTURN: '经复核改变决定', UPHOLD: '经复核维持原决定', INVESTIGATE: '转调查核实', INVESTIGATED: '结束调查' }
+const decisions: Record<Decide['decision'], string> = { APPROVE: '通过', REJECT: '拒绝', REQUEST_MORE: '要求补材料', OVERTURN: '经复核改变决定', UPHOLD: '经复核维持原决定', ENDORSE: '由单位工会核实', INVESTIGATE: '转调查核实', INVESTIGATED: '调查结束', RECOVER: '要求退回', RECOVERED: '退回办结' }
 
 /** What the simulated bank can be told to do, in the order of the list. */
 export const bankOutcomes: readonly (readonly [BankOutcome, string])[] = [
@@ -59,6 +59,17 @@ export const texts = {
   requestMore: '要求补材料',
   overturn: '复核改变决定',
   uphold: '复核维持原决定',
+  endorse: '单位工会核实通过',
+  investigate: '转调查核实',
+  investigated: '调查结束',
+  recover: '要求退回(多发)',
+  recovered: '退回已办结',
+  person: '改姓名或手机号',
+  personOf: '当前账号',
+  newName: '新姓名',
+  newPhone: '新手机号',
+  change: '修改',
+  changed: '已修改',
   labelFor: (button: string, no: string) => `${button} ${no}`,
   reason: '拒绝的理由',
   reasonFirst: '请先选择拒绝的理由',

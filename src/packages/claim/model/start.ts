@@ -32,7 +32,7 @@ export function useStart(authorisationId?: string) {
   const [on, setOn] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [refusedZh, setRefused] = useState<string | null>(null)
-  const dated = useQuery({ ...claimOptionsQuery(on, authorisationId), enabled: on !== '' && dayProblem('', on) === null, placeholderData: keepPreviousData })
+  const dated = useQuery({ ...claimOptionsQuery(on || undefined, authorisationId), enabled: on !== '' && dayProblem('', on) === null, placeholderData: keepPreviousData })
 
   const possible = (options.data?.options ?? []).filter(({ available }) => available)
   // The only answer there is needs no tap.

@@ -61,7 +61,7 @@ export function PapersAhead({ papers, title, hint }: { papers: readonly NeededPa
   return (
     <>
       <CellGroup title={title}>
-        {papers.map((paper) => <Cell key={paper.documentType} icon="file" title={paper.titleZh} value={t.see} label={t.seeFor(paper.titleZh)} onPress={() => setShown(paper)} />)}
+        {papers.map((paper) => <Cell key={paper.documentType} icon="file" title={paper.titleZh} value={t.see} onPress={() => setShown(paper)} />)}
       </CellGroup>
       <View className="z-small z-stack">{hint}</View>
       <PaperSheet paper={shown} onClose={() => setShown(null)} />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OpenClaim } from '@/contract/schemas/tester'
+import type { Decide, OpenClaim } from '@/contract/schemas/tester'
 import { Badge, Button, Card, Choice } from '@/ui'
 import type { Console } from '../model/console'
 import { askedPapers, rejectReasons, texts as t } from '../texts'
@@ -15,9 +15,43 @@ interface DecisionProps {
 export function OpenClaimCard({ claim, control }: DecisionProps) {
   return (
     <Card title={t.claim(claim.claimNo, claim.ownerZh)} extra={<Badge tone="info">{claim.stateZh}</Badge>}>
-      {claim.state === 'APPEALING' ? <AppealDecision claim={claim} control={control} /> : <Review claim={claim} control={control} />}
+      <Acts claim={claim} control={control} />
     </Card>
   )
+}
+
+/** By whose turn it is. */
+function Acts({ claim, control }: DecisionProps) {
+  switch (claim.state) {
+    case 'APPEALING':
+      return <AppealDecision claim={claim} control={control} />
+    case 'PAID':
+      return <Act claim={claim} control={control} label={t.recover} order={{ decision: 'RECOVER', reasonCode: 'OVERPAID' }} />
+    case 'RECOVERING':
+      return <Act claim={claim} control={control} label={t.recovered} order={{ decision: 'RECOVERED' }} />
+    case 'INVESTIGATING':
+      return <Act claim={claim} control={control} label={t.investigated} order={{ decision: 'INVESTIGATED' }} />
+    case 'UNION_CHECK':
+      return (
+        <>
+          <Act claim={claim} control={control} label={t.endorse} order={{ decision: 'ENDORSE' }} />
+          <Review claim={claim} control={control} />
+        </>
+      )
+    case 'REVIEWING':
+      return (
+        <>
+          <Review claim={claim} control={control} />
+          <Act claim={claim} control={control} label={t.investigate} order={{ decision: 'INVESTIGATE' }} />
+        </>
+      )
+    default:
+      return <Review claim={claim} control={control} />
+  }
+}
+
+function Act({ claim, control, label, order }: DecisionProps & { label: string; order: Decide }) {
+  return <Button kind="secondary" label={t.labelFor(label, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, order)}>{label}</Button>
 }
 
 /** The two reviewers. */

@@ -11,6 +11,8 @@ import { ClaimStatus } from '../../parts/claim-status'
 import { EstimateCard } from '../../parts/estimate-card'
 import { Evidence } from '../../parts/evidence'
 import { Letters } from '../../parts/letters'
+import { FeedbackCard } from '../../parts/feedback-card'
+import { RecoveryCard } from '../../parts/recovery-card'
 import { texts } from '../../texts'
 
 const t = texts.detail
@@ -35,6 +37,7 @@ export default function DetailPage() {
           {refusedZh ? <Notice tone="warn" announce="assertive">{refusedZh}</Notice> : null}
           <ClaimStatus claim={claim} />
           {claim.appeal ? <AppealCard appeal={claim.appeal} /> : null}
+          {claim.recovery ? <RecoveryCard claim={claim} /> : null}
           <ClaimLinks claim={claim} />
           {claim.decision ? <EstimateCard calculation={claim.decision} decided /> : null}
           {!claim.decision && claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
@@ -44,6 +47,7 @@ export default function DetailPage() {
           <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(claim.timeline)} /></Card>
           <Letters claim={claim} />
           <ClaimPapers claim={claim} />
+          <FeedbackCard claim={claim} />
           <ClaimOut claim={claim} exits={exits} />
         </>
       )}

@@ -1,0 +1,24 @@
+import type { Recovery } from '@/contract/schemas/claim-actions'
+import { reasonTitle } from '../../rules/reasons'
+import type { ClaimRecord } from '../../store/entities'
+
+/** It is over, and nothing has been said of it yet. */
+export const takesFeedback = ({ progress: { state }, feedback }: ClaimRecord): boolean => !feedback && (state === 'PAID' || state === 'CLOSED' || state === 'REJECTED')
+
+const choices = { REPAY: '转账退回', OFFSET: '从以后的互助金中抵扣' } as const
+
+/** What is to come back, why, and what the member has answered. */
+export function recoveryView({ progress, recoveryChoice, statements = [] }: ClaimRecord): Recovery | null {
+  const { recoverFen, recoverReasonCode, recoverDueOn, state } = progress
+  if (recoverFen === null || recoverReasonCode === null) return null
+  return {
+    amountFen: recoverFen,
+    reasonZh: reasonTitle(recoverReasonCode),
+    dueOn: recoverDueOn,
+    choice: recoveryChoice ?? null,
+    choiceZh: recoveryChoice ? choices[recoveryChoice] : null,
+    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”,转账时请注明受理编号;账号请拨打12351核对,不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '以后有互助金时先抵扣,抵完为止;您不用转账。' : null,
+    objectionZh: [...statements].reverse().find(({ event }) => event === 'objection')?.textZh ?? null,
+    settled: state !== 'RECOVERING',
+  }
+}
