@@ -34,12 +34,10 @@ const approve = async (claimId: string): Promise<void> => void (await (await bac
 async function looksRight(app: App): Promise<void> {
   for (const size of [{ width: 320, height: 568 }, { width: 390, height: 844 }]) {
     await app.page.setViewportSize(size)
-    await app.page.screenshot({ path: `.cache/kinds-${size.width}-${(shots += 1)}.png`, fullPage: true })
     assert.deepEqual(await overflowing(app.page), [])
   }
   assert.deepEqual(await axeViolations(app.page), [])
 }
-let shots = 0
 
 /** One small photo for each paper that the claim asks for. */
 async function sendPapers(app: App, as: string): Promise<void> {
@@ -118,7 +116,6 @@ describe('the death claim of the beneficiary', () => {
   step('is one tap from the first page, and already chosen', async () => {
     app = await newPhone(browser, backend)
     await signInAs(app, 'beneficiary')
-    await looksRight(app)
     await app.press(home.beneficiary.action)
     await app.onPage(claims.title)
     await app.press(claims.start)
