@@ -12,6 +12,7 @@ import { newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
 import { axeViolations, overflowing } from './kit/checks'
+import { drawName } from './kit/sign'
 import { way } from './kit/way'
 
 const e = kindTexts.event
@@ -90,6 +91,7 @@ describe('a light critical illness, through the screens only', () => {
     await app.sees('45,000.00 × 1份 = 45,000.00')
     await app.tick(/病案查询授权/)
     await app.tick(claim.check.declare)
+    await drawName(app.page, claim.sign.pad)
     await looksRight(app)
     await app.press(claim.check.submit)
     await app.onPage(claim.receipt.title)
@@ -141,6 +143,7 @@ describe('the death claim of the beneficiary', () => {
     await app.press(claim.next)
     await app.onPage(claim.check.title)
     await app.tick(claim.check.declare)
+    await drawName(app.page, claim.sign.pad)
     await app.press(claim.check.submit)
     await app.onPage(claim.receipt.title)
     assert.equal((await shown('beneficiary', claimId)).status.state, 'UNION_CHECK')

@@ -9,7 +9,7 @@ import { texts as claims } from '@/pages/claims/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { idDocumentZh } from '@/domain/id-document'
-import { onPage, pickDate, press, type } from '@tests/builders/claim-app'
+import { onPage, pickDate, press, sign, type } from '@tests/builders/claim-app'
 import { addPapers } from '@tests/builders/kinds'
 import { signIn } from '@tests/builders/people'
 import { answer } from '@tests/setup/dialog'
@@ -47,7 +47,8 @@ test('the beneficiary goes from the first page to the receipt of the death claim
   await addPapers(await signIn(app.backend.core, 'beneficiary'), { claimId })
   await app.relaunch(withParams(routes.claimCheck, { claimId }))
   expect(await screen.findByText('60,000.00 × 100% = 60,000.00')).toBeVisible()
-  await userEvent.click(await screen.findByRole('checkbox'))
+  await userEvent.click(await screen.findByRole('checkbox', { name: texts.check.declare }))
+  await sign()
   await press(texts.check.submit)
   await onPage(texts.receipt.title)
 })
