@@ -8,7 +8,7 @@ export const KEYS_KEPT_MS = 30 * 24 * HOUR_MS
 
 /**
  * Clears away, once an hour of the wall clock, what nobody can use any more: sessions that have ended or run out, answers to keys of a month
- * ago, sign-in codes that have expired. A token or key of what is gone is answered as unknown.
+ * ago, sign-in codes and visits that have expired. A token or key of what is gone is answered as unknown.
  */
 export async function prune(tx: Tx, env: Env): Promise<void> {
   const wallMs = env.wallMs()
@@ -17,5 +17,6 @@ export async function prune(tx: Tx, env: Env): Promise<void> {
   for (const { id, ended, refreshExpiresMs } of await tx.list('session')) if (ended || refreshExpiresMs <= wallMs) await tx.delete('session', id)
   for (const { id, atMs } of await tx.list('idempotency')) if (atMs + KEYS_KEPT_MS <= wallMs) await tx.delete('idempotency', id)
   for (const { id, expiresAtMs } of await tx.list('smsCode')) if (expiresAtMs + HOUR_MS <= wallMs) await tx.delete('smsCode', id)
+  for (const { id, expiresMs } of await tx.list('visit')) if (expiresMs + HOUR_MS <= wallMs) await tx.delete('visit', id)
   await tx.put('meta', { ...meta, prunedMs: wallMs })
 }

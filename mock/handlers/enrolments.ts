@@ -9,6 +9,7 @@ import { readGiftFacts, takenFrom } from './flow/gift-facts'
 import { settleCampaign } from './flow/gift-timers'
 import { campaignOf, ticketOf } from './flow/places'
 import { activateTicket, giftRefusal, reservePlace } from './flow/take-gift'
+import { eventOfPlace } from './flow/visits'
 import { own } from './guards'
 import { newestFirst } from './paging'
 import { consentIdOf } from './records'
@@ -33,7 +34,8 @@ export const createEnrolment: Handler<'createEnrolment'> = async (context) => {
   const checks = giftChecks(campaign, facts, now)
   const failure = firstFailure(reserved ? aboutMember(checks) : checks)
   if (failure) throw giftRefusal(failure)
-  const held = reserved ?? (await reservePlace(context, { ownerId: account.id, campaignId: campaign.id, eventId: null, repId: null, leaseId: null, scannedAt: null }, 'MEMBER'))
+  const eventId = (await eventOfPlace(context, undefined, account.id, ticket))?.id ?? null
+  const held = reserved ?? (await reservePlace(context, { ownerId: account.id, campaignId: campaign.id, eventId, repId: null, leaseId: null, scannedAt: null }, 'MEMBER'))
   return enrolmentView(context, await activateTicket(context, account, campaign, held, 'PHONE'))
 }
 

@@ -5,8 +5,8 @@ import { readGiftFacts, takenFrom } from './flow/gift-facts'
 import { settleCampaign } from './flow/gift-timers'
 import { notify } from './flow/notify'
 import { campaignOf, placesLeft, ticketOf } from './flow/places'
-import { resolvePoster } from './flow/poster-codes'
 import { giftRefusal, reservePlace } from './flow/take-gift'
+import { eventOfPlace, openVisit, scannedEvent, useVisit } from './flow/visits'
 import { positionOf, waitlistIdOf } from './flow/waitlist'
 import { isHeld, isOffered, offerDetailView, offerView } from './views/gift-view'
 import { ticketView } from './views/ticket-view'
@@ -30,25 +30,28 @@ export const getGiftOffer: Handler<'getGiftOffer'> = async (context) => {
   return offerDetailView(campaign, facts, { consents: await tx.list('consent', account.id), ticket, position }, now)
 }
 
-export const resolveGiftCode: Handler<'resolveGiftCode'> = async ({ params, ...context }) => {
-  const event = await resolvePoster(context, params.code)
+export const resolveGiftCode: Handler<'resolveGiftCode'> = async ({ params, account, ...context }) => {
+  const event = await scannedEvent(context, params.code, account.id)
   return { campaignId: event.campaignId, eventId: event.id, placeZh: event.placeZh }
 }
+
+export const openGiftVisit: Handler<'openGiftVisit'> = async ({ body, tx, env, now }) => openVisit({ tx, env, now }, body.code)
 
 export const reserveGift: Handler<'reserveGift'> = async (context) => {
   const { account, body, params, tx, now, today } = context
   await campaignOf(tx, params.campaignId)
   await settleCampaign(context, params.campaignId)
-  const event = body.code === undefined ? null : await resolvePoster(context, body.code)
-  if (event && event.campaignId !== params.campaignId) throw new Refusal('CODE_INVALID')
   const campaign = await campaignOf(tx, params.campaignId)
-  const facts = await readGiftFacts(tx, account, today)
   const ticket = await ticketOf(tx, account.id, campaign.id)
+  const event = await eventOfPlace(context, body.code, account.id, ticket)
+  if (event && event.campaignId !== params.campaignId) throw new Refusal('CODE_INVALID')
+  const facts = await readGiftFacts(tx, account, today)
   const held = ticket && (ticket.progress.state === 'RESERVED' || ticket.progress.state === 'ACTIVATED') ? ticket : undefined
   if (held) return ticketView(held, facts.coverages, campaign)
   const failure = firstFailure(giftChecks(campaign, facts, now))
   if (failure) throw giftRefusal(failure)
   const reserved = await reservePlace(context, { ownerId: account.id, campaignId: campaign.id, eventId: event?.id ?? null, repId: null, leaseId: null, scannedAt: null }, 'MEMBER')
+  if (body.code !== undefined) await useVisit(context, body.code, account.id)
   return ticketView(reserved, facts.coverages, campaign)
 }
 

@@ -17,7 +17,7 @@ import { getDocumentContent, registerDocument, removeDocument, uploadDocument } 
 import { createEnrolment, getEnrolment, listEnrolments } from './enrolments'
 import { bindRepDevice, getEventKit, getPoster, getPosterCodes, getRepEvent, listRepEvents } from './events'
 import { actAsFinance, getBankLedger, listTestPayouts, planBankOutcome } from './finance'
-import { getGiftOffer, joinWaitlist, leaveWaitlist, listGiftOffers, reserveGift, resolveGiftCode } from './gifts'
+import { getGiftOffer, joinWaitlist, leaveWaitlist, listGiftOffers, openGiftVisit, reserveGift, resolveGiftCode } from './gifts'
 import { drawLease, returnLease } from './leases'
 import { getHome, getMe, updatePreferences } from './me'
 import { getLetter, listLetters } from './letters'
@@ -43,7 +43,7 @@ export const handlers: Handlers = {
   applyForMembership, listMembershipApplications,
   listMessages, readMessage, listSubscriptions, answerSubscriptions,
   listPlans, getPlan,
-  listGiftOffers, getGiftOffer, resolveGiftCode, reserveGift, joinWaitlist, leaveWaitlist,
+  listGiftOffers, getGiftOffer, resolveGiftCode, openGiftVisit, reserveGift, joinWaitlist, leaveWaitlist,
   createEnrolment, listEnrolments, getEnrolment, getCertificate, checkCertificate,
   createOrder, getOrder, payOrder,
   listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,

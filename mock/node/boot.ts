@@ -21,6 +21,8 @@ import { BadSetting, type Settings } from './settings'
 export const TEST_SMS_CODE = '202507'
 
 export interface Content {
+  /** Another wall clock than the machine's: tests let minutes pass. */
+  wallMs?(): number
   handlers: Handlers
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
@@ -31,9 +33,9 @@ export interface Content {
 const TICK_MS = 30_000
 
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
-export async function boot(settings: Settings, { handlers, seed, tick }: Content, log: (line: string) => void): Promise<RunningServer> {
+export async function boot(settings: Settings, { handlers, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
   const drawing = createDrawingProcess()
-  const env: Env = { wallMs: () => Date.now(), randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
+  const env: Env = { wallMs, randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
   const { store, files } = openData(settings)
   const reader = settings.recognition && isInstalled() ? createReader({ log }) : undefined
   if (reader) env.recognition = createDesk({ store, files, read: reader.read, log })

@@ -9,7 +9,7 @@ import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
 import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
 import type { SubscriptionRecord, WechatMessageRecord } from './message-entities'
-import type { EventRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, RepStopRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
+import type { EventRecord, VisitRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, RepStopRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
 
 export type * from './bank-entities'
 export type * from './gift-entities'
@@ -37,6 +37,7 @@ export interface Entities {
   message: MessageRecord
   settlement: SettlementRecord
   event: EventRecord
+  visit: VisitRecord
   ticket: TicketRecord
   reservation: ReservationRecord
   waitlist: WaitlistRecord

@@ -18,6 +18,8 @@ export interface TicketRecord {
   enrolmentId: string | null
   createdAt: Instant
 }
+/** A screen code (`ownerId`) that was valid when it was scanned, kept for who has still to sign in or to join; wall clock. `usedBy`: whose it is since it has led to a place. */
+export interface VisitRecord { id: string; ownerId: string; eventId: string; expiresMs: number; usedBy: string | null }
 /** A reserved ticket, by campaign (`ownerId`), as long as it waits for its member: timers look at these only. */
 export interface ReservationRecord { id: string; ownerId: string; eventId: string | null; until: Instant }
 /** One entry a member and campaign; the order of entries is the order of insertion. */

@@ -12,6 +12,9 @@ export const enrolmentsQuery = () => queryOptions({ queryKey: [accountKey(), 'en
 
 export const resolveGiftCode = (code: string) => call('resolveGiftCode', { params: { code } })
 
+/** What to come back with after sign-in or joining, in place of a code that was scanned: that it was valid then is what counts. */
+export const openGiftVisit = async (code: string): Promise<string> => (await call('openGiftVisit', { body: { code } })).code
+
 /** Takes up a gifted plan. Tapping twice with one key, or again another day, gives the same certificate. */
 export function useEnrol() {
   const client = useQueryClient()

@@ -37,6 +37,7 @@ export const errorTable = {
   CODE_INVALID: [404, '这个码无法识别,请扫活动海报上的码。'],
   QUOTA_EXHAUSTED: [409, '名额已领完。'],
   ALREADY_COVERED: [409, '您在这段时间已有同类保障。'],
+  CODE_USED: [409, '这个二维码已被使用,请向工作人员换一个。'],
   CODE_EXPIRED: [410, '二维码已过期,请扫最新的二维码。'],
   CAMPAIGN_NOT_STARTED: [409, '活动还没开始,请在开放后再来。'],
   CAMPAIGN_ENDED: [410, '活动已结束,可在“赠送活动”中查看其他活动。'],

@@ -30,6 +30,7 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   listGiftOffers: ['GET', '/gift-offers', 'member'],
   getGiftOffer: ['GET', '/gift-offers/:campaignId', 'member'],
   resolveGiftCode: ['GET', '/gift-codes/:code', 'member'],
+  openGiftVisit: ['POST', '/gift-visits', 'public'],
   reserveGift: ['POST', '/gift-offers/:campaignId/reservation', 'member'],
   joinWaitlist: ['PUT', '/gift-offers/:campaignId/waitlist', 'member'],
   leaveWaitlist: ['DELETE', '/gift-offers/:campaignId/waitlist', 'member'],

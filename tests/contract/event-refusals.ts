@@ -14,7 +14,7 @@ const UNKNOWN = 'AAAAAAAAAAAAAAAAAAAAAA'
 const AFTER_EVENT = '2026-11-23T19:00:00+08:00'
 
 type WithErrors =
-  | 'registerDevice' | 'applyForMembership' | 'listMembershipApplications' | 'resolveGiftCode' | 'reserveGift' | 'joinWaitlist' | 'leaveWaitlist' | 'createOrder' | 'getOrder' | 'payOrder'
+  | 'registerDevice' | 'applyForMembership' | 'listMembershipApplications' | 'resolveGiftCode' | 'openGiftVisit' | 'reserveGift' | 'joinWaitlist' | 'leaveWaitlist' | 'createOrder' | 'getOrder' | 'payOrder'
   | 'listRepEvents' | 'getRepEvent' | 'bindRepDevice' | 'getEventKit' | 'drawLease' | 'returnLease' | 'submitScan' | 'submitEntry' | 'listScans' | 'getPosterCodes' | 'getPoster'
   | 'listAudit' | 'listLeases' | 'revokeLease' | 'unbindRepDevice' | 'listRepStops' | 'liftRepStop' | 'fillEvent'
 
@@ -35,6 +35,7 @@ export const eventRefusals: Pick<Refusals, WithErrors> = {
   listMembershipApplications: {},
   resolveGiftCode: {
     CODE_INVALID: async (world) => (await world.as(CLAIMANT))('resolveGiftCode', poster(UNKNOWN)),
+    CODE_USED: async (world) => (await world.as(CLAIMANT))('resolveGiftCode', poster(await visitOfAnother(world))),
     CODE_EXPIRED: async (world) => {
       await world.move(AFTER_EVENT)
       return (await world.as(CLAIMANT))('resolveGiftCode', poster(STATIC))
@@ -42,6 +43,17 @@ export const eventRefusals: Pick<Refusals, WithErrors> = {
     CAMPAIGN_NOT_STARTED: async (world) => {
       await beforeEvent(world)
       return (await world.as(CLAIMANT))('resolveGiftCode', poster(STATIC))
+    },
+  },
+  openGiftVisit: {
+    CODE_INVALID: async (world) => world.anonymous('openGiftVisit', { body: { code: UNKNOWN } }),
+    CODE_EXPIRED: async (world) => {
+      await world.move(AFTER_EVENT)
+      return world.anonymous('openGiftVisit', { body: { code: STATIC } })
+    },
+    CAMPAIGN_NOT_STARTED: async (world) => {
+      await beforeEvent(world)
+      return world.anonymous('openGiftVisit', { body: { code: STATIC } })
     },
   },
   reserveGift: {
@@ -55,6 +67,7 @@ export const eventRefusals: Pick<Refusals, WithErrors> = {
       return (await world.as('industrial'))('reserveGift', { params: { campaignId: 'CP-2026-04' }, body: {} })
     },
     CODE_INVALID: async (world) => (await world.as(CLAIMANT))('reserveGift', { ...OF_CAMPAIGN, body: { code: UNKNOWN } }),
+    CODE_USED: async (world) => (await world.as(CLAIMANT))('reserveGift', { ...OF_CAMPAIGN, body: { code: await visitOfAnother(world) } }),
     CODE_EXPIRED: async (world) => {
       await world.move(AFTER_EVENT)
       return (await world.as(CLAIMANT))('reserveGift', { ...OF_CAMPAIGN, body: { code: STATIC } })
@@ -156,4 +169,15 @@ async function beforeEvent({ store }: World): Promise<void> {
     const event = await tx.get('event', EVENT)
     if (event) await tx.put('event', { ...event, opensAt: '2026-11-24T09:00:00+08:00', closesAt: '2026-11-24T18:00:00+08:00' })
   })
+}
+
+/** A screen code that was handed in and has led somebody else to a place. */
+async function visitOfAnother(world: World): Promise<string> {
+  const [shown] = (await (await world.as('rep'))('getPosterCodes', OF_EVENT)).ok().codes
+  const { code } = (await world.anonymous('openGiftVisit', { body: { code: shown?.code ?? '' } })).ok()
+  await world.store.transact(async (tx) => {
+    const visit = await tx.get('visit', code)
+    if (visit) await tx.put('visit', { ...visit, usedBy: 'rep' })
+  })
+  return code
 }

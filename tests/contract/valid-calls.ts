@@ -65,6 +65,7 @@ export const validCalls: ValidCalls = {
   listGiftOffers: { by: CLAIMANT, input: nothing },
   getGiftOffer: { by: CLAIMANT, input: async () => ({ params: { campaignId: 'CP-2026-01' } }) },
   resolveGiftCode: { by: CLAIMANT, input: async () => ({ params: { code: 'Ev1aB3dE5fG7hJ9kL1mN2p' } }) },
+  openGiftVisit: { by: 'anonymous', input: async () => ({ body: { code: 'Ev1aB3dE5fG7hJ9kL1mN2p' } }) },
   createEnrolment: { by: CLAIMANT, input: async () => ({ body: { campaignId: 'CP-2026-01', consents: [{ consentId: 'C1', version: '1.0' }] } }) },
   listEnrolments: { by: CLAIMANT, input: nothing },
   getEnrolment: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001' } }) },

@@ -4,19 +4,20 @@ import path from 'node:path'
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, afterEach, describe } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { certificateTexts, offerTexts } from '@/packages/gift/texts'
+import { certificateTexts, joinTexts, offerTexts, scanTexts } from '@/packages/gift/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { POSTER } from '@tests/builders/events'
+import { keptAtEvent, MINUTE, onScreen } from '@tests/builders/screen-code'
 import { drive, newPhone, signInAs, type App } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
+import { startBackend, type TimedBackend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
 import { filmOf } from './kit/film'
 import { countHands } from './kit/hands'
 import { onOwnPhones } from './kit/way'
 
 let browser: Browser
-let backend: Backend
+let backend: TimedBackend
 let folder: string
 
 before(async () => {
@@ -103,6 +104,60 @@ describe('from the poster to the certificate', () => {
     await certificateStands(again)
     const { items } = (await (await backend.as('courier'))('listEnrolments')).ok()
     assert.equal(items.filter(({ campaignId }) => campaignId !== null && campaignId.startsWith('CP-')).length, 1)
+  })
+})
+
+describe('a code of the screen, by somebody new', () => {
+  const C1 = '身份与参保状态核验'
+  async function joins(app: App): Promise<void> {
+    await app.press(scanTexts.joinUnion)
+    await app.onPage(joinTexts.title)
+    backend.wall.aheadMs += 5 * MINUTE
+    await app.choose(/^美团/)
+    await app.tick(joinTexts.agree(C1))
+    await app.press(joinTexts.submit)
+    await app.press(joinTexts.goOn)
+    await app.onPage(offerTexts.title)
+    await app.sees(offerTexts.reserved)
+    assert.equal(await keptAtEvent(backend), 1)
+    await app.press(offerTexts.confirm)
+    await certificateStands(app)
+  }
+
+  onOwnPhones('joins for five minutes after the scan, and it still leads to the certificate', async () => {
+    const app = await newPhone(browser, backend)
+    await signInAs(app, 'newcomer')
+    await app.open(`/g/${await onScreen(backend)}`)
+    await app.sees(scanTexts.outsider)
+    await joins(app)
+    app.assertQuiet()
+  })
+
+  onOwnPhones('signs in for three minutes first, killed in between', async () => {
+    const app = await newPhone(browser, backend)
+    const handedIn = app.page.waitForResponse(/\/gift-visits$/)
+    await app.open(`/g/${await onScreen(backend)}`)
+    await app.onPage(signIn.welcome)
+    await (await handedIn).finished()
+    const again = await killed(app)
+    backend.wall.aheadMs += 3 * MINUTE
+    await again.open('/')
+    await again.onPage(signIn.welcome)
+    await again.tick(signIn.agree)
+    await again.press(/^谢启程/)
+    await again.sees(scanTexts.outsider)
+    await joins(again)
+  })
+
+  onOwnPhones('a picture of it that a friend opens after two minutes leads nowhere', async () => {
+    const app = await newPhone(browser, backend)
+    app.expectComplaint(/410/)
+    const code = await onScreen(backend)
+    backend.wall.aheadMs += 2 * MINUTE
+    await app.open(`/g/${code}`)
+    await app.tick(signIn.agree)
+    await app.press(/^谢启程/)
+    await app.sees(scanTexts.expired)
   })
 })
 

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import path from 'node:path'
-import { certificateTexts, offerTexts, scanTexts } from '@/packages/gift/texts'
+import { certificateTexts, joinTexts, offerTexts, scanTexts } from '@/packages/gift/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { POSTER } from '@tests/builders/events'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
+import { keptAtEvent, MINUTE, onScreen } from '@tests/builders/screen-code'
+import { startBackend, type TimedBackend } from '@tests/h5/kit/backend'
 import { openMiniProgram, type MiniProgram } from './host'
 import type { LaunchOptions } from './host/protocol'
 
 const DIST = path.resolve(__dirname, '../../dist/weapp')
 const LINK = `https://zsb.example.cn/g/${POSTER}`
-let backend: Backend
+let backend: TimedBackend
 let app: MiniProgram
 /** Taps of the member so far. */
 let taps: number
@@ -27,8 +28,8 @@ afterEach(async () => {
 
 const tap = (words: string): Promise<void> => ((taps += 1), app.tapText(words))
 const tick = (words: string): Promise<void> => ((taps += 1), app.check(words))
-async function open(launch?: LaunchOptions): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, launch, mocks: { login: { code: 'test:courier' }, scanCode: { result: LINK } }, timeout: 15_000 })
+async function open(launch?: LaunchOptions, who = 'courier'): Promise<void> {
+  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, launch, mocks: { login: { code: `test:${who}` }, scanCode: { result: LINK } }, timeout: 15_000 })
 }
 async function signedIn(): Promise<void> {
   await open()
@@ -107,4 +108,38 @@ test('killed with a place kept: home leads back to it', async () => {
   await app.tapText('请确认领取')
   await app.waitText(offerTexts.reserved)
   await confirmed()
+})
+
+test('a code of the screen, by somebody new: three minutes at sign-in with a kill, five of joining, and it still leads to the certificate', async () => {
+  await open({ path: 'pages/home/index', query: { scene: encodeURIComponent(await onScreen(backend)) }, scene: 1047 }, 'newcomer')
+  await app.waitText(signIn.wechat)
+  await app.wait(500)
+  backend.wall.aheadMs += 3 * MINUTE
+  await app.relaunch()
+  await app.check(signIn.agree)
+  await app.tapText(signIn.wechat)
+  await app.waitText(scanTexts.outsider)
+  await app.tapText(scanTexts.joinUnion)
+  await app.waitText(joinTexts.submit)
+  backend.wall.aheadMs += 5 * MINUTE
+  await app.tapText('美团')
+  await app.check(joinTexts.agree('身份与参保状态核验'))
+  await app.tapText(joinTexts.submit)
+  await app.waitText(joinTexts.goOn)
+  await app.tapText(joinTexts.goOn)
+  await app.waitRoute('packages/gift/pages/offer/index')
+  await app.waitText(offerTexts.reserved)
+  assert.equal(await keptAtEvent(backend), 1)
+  await app.tapText(offerTexts.confirm)
+  await app.waitText(certificateTexts.done)
+  await app.assertNoErrors()
+})
+
+test('a picture of it that is opened two minutes later leads nowhere', async () => {
+  const code = await onScreen(backend)
+  backend.wall.aheadMs += 2 * MINUTE
+  await open({ path: 'pages/home/index', query: { scene: encodeURIComponent(code) }, scene: 1047 }, 'newcomer')
+  await app.check(signIn.agree)
+  await app.tapText(signIn.wechat)
+  await app.waitText(scanTexts.expired)
 })

@@ -10,7 +10,7 @@ import type { EventRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { serverKeys } from './card-keys'
 
-interface Context {
+export interface PosterContext {
   tx: Tx
   env: Env
   now: Instant
@@ -26,7 +26,7 @@ const VALID_MS = codeValidSeconds * 1000
  * holds 90 s on the wall clock (A).
  * @throws CODE_INVALID, CODE_EXPIRED, CAMPAIGN_NOT_STARTED
  */
-export async function resolvePoster(context: Context, code: string): Promise<EventRecord> {
+export async function resolvePoster(context: PosterContext, code: string): Promise<EventRecord> {
   const { tx, env, now } = context
   const events = await tx.list('event')
   const printed = events.find(({ posterCode }) => posterCode === code)
@@ -40,7 +40,7 @@ export async function resolvePoster(context: Context, code: string): Promise<Eve
 }
 
 /** Codes of this minute and the next ones, so that a short gap in the network does not stop the screen. */
-export async function screenCodes(context: Context, event: EventRecord): Promise<PosterCodes> {
+export async function screenCodes(context: PosterContext, event: EventRecord): Promise<PosterCodes> {
   const { env } = context
   const key = await posterKey(context)
   const minute = Math.floor(env.wallMs() / ROTATE_MS)
@@ -59,7 +59,7 @@ function codeAt(key: Uint8Array, eventId: string, minute: number): string {
   return toBase64url(Uint8Array.from([...moment, ...hmac(sha256, key, utf8(`${eventId} ${minute}`)).subarray(0, 12)]))
 }
 
-async function eventOfScreen(context: Context, events: readonly EventRecord[], code: string): Promise<{ event: EventRecord; minute: number } | undefined> {
+async function eventOfScreen(context: PosterContext, events: readonly EventRecord[], code: string): Promise<{ event: EventRecord; minute: number } | undefined> {
   const bytes = fromBase64url(code)
   if (bytes?.length !== 16) return undefined
   const minute = bytes.subarray(0, 4).reduce((value, byte) => value * 256 + byte, 0)
@@ -70,4 +70,4 @@ async function eventOfScreen(context: Context, events: readonly EventRecord[], c
 
 const isFresh = (minute: number, wallMs: number): boolean => wallMs >= minute * ROTATE_MS - VALID_MS && wallMs <= minute * ROTATE_MS + VALID_MS
 
-const posterKey = async ({ tx, env }: Context): Promise<Uint8Array> => sha256(utf8(`poster ${(await serverKeys(tx, env)).secretKey}`))
+const posterKey = async ({ tx, env }: PosterContext): Promise<Uint8Array> => sha256(utf8(`poster ${(await serverKeys(tx, env)).secretKey}`))

@@ -21,7 +21,10 @@ export const GiftTicket = v.strictObject({
   reservedUntil: v.nullable(Instant),
 })
 export const GiftWaitlist = v.strictObject({ position: v.pipe(v.number(), v.integer(), v.minValue(1)) })
-/** `code`: the poster that was scanned, so that the event counts the place. */
+export const OpenGiftVisit = v.strictObject({ code: GiftCodeText })
+/** `code`: what to come back with in place of the one that was scanned. */
+export const GiftVisit = v.strictObject({ code: GiftCodeText, validUntil: Instant })
+/** `code`: the poster that was scanned, or the visit, so that the event counts the place. */
 export const ReserveGift = v.strictObject({ code: v.optional(GiftCodeText) })
 
 /** Ed25519, 32 bytes base64url. */
@@ -254,6 +257,7 @@ export type SubmitEntry = v.InferOutput<typeof SubmitEntry>
 export type SubmitScan = v.InferOutput<typeof SubmitScan>
 export type { Strokes } from './common'
 export type ScanResult = v.InferOutput<typeof ScanResult>
+export type GiftVisit = v.InferOutput<typeof GiftVisit>
 export type PosterCodes = v.InferOutput<typeof PosterCodes>
 export type TestLease = v.InferOutput<typeof TestLeaseList>['items'][number]
 export type RepStop = v.InferOutput<typeof RepStopList>['items'][number]

@@ -22,14 +22,21 @@ export interface Backend extends People {
   close(): Promise<void>
 }
 
-export async function startBackend({ recognition = false } = {}): Promise<Backend> {
+/** A backend whose clock a test lets run ahead. */
+export interface TimedBackend extends Backend {
+  /** Milliseconds by which the server's wall clock is ahead of the machine's. */
+  wall: { aheadMs: number }
+}
+
+export async function startBackend({ recognition = false } = {}): Promise<TimedBackend> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zsb-h5-'))
   const complaints: string[] = []
   const log = (line: string): void => {
     // The codes that would go out by SMS are logged too: no complaint.
     if (!line.startsWith('短信')) complaints.push(line)
   }
-  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null, recognition }, { handlers, seed }, log)
+  const wall = { aheadMs: 0 }
+  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null, recognition }, { handlers, seed, wallMs: () => Date.now() + wall.aheadMs }, log)
   const base = `http://127.0.0.1:${server.port}`
   const core = httpCore(base)
   return {
@@ -37,6 +44,7 @@ export async function startBackend({ recognition = false } = {}): Promise<Backen
     base,
     core,
     dataDir,
+    wall,
     complaints,
     close: async () => {
       await server.close()

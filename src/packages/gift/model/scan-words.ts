@@ -32,7 +32,7 @@ export function refusedWords(error: unknown): Words {
   const detail = messageOf(error) ?? ''
   if (isRefusal(error, 'CODE_EXPIRED')) return { title: t.expired, detail }
   if (isRefusal(error, 'CAMPAIGN_NOT_STARTED')) return { title: t.notStarted, detail }
-  if (isRefusal(error, 'CODE_INVALID')) return { title: t.failed, detail }
+  if (isRefusal(error, 'CODE_INVALID') || isRefusal(error, 'CODE_USED')) return { title: t.failed, detail }
   return { title: t.notAsked, detail }
 }
 

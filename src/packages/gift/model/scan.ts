@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError, isRefusal, messageOf } from '@/api/api-error'
-import { resolveGiftCode } from '@/api/gifts'
+import { openGiftVisit, resolveGiftCode } from '@/api/gifts'
 import { parseCode } from '@/domain/codes'
 import { isDeviceError } from '@/platform/device-error'
 import { replace, withParams } from '@/platform/navigation'
 import { scanCodes, type FoundCode } from '@/platform/scan'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
+import { useSession } from '@/state/session-store'
 import { scanTexts as t } from '../texts'
 import { choicesOf, refusedWords, wordsOf, type Choice, type Words } from './scan-words'
 
@@ -27,6 +28,34 @@ export type ScanState =
   /** The code is good, and whoever scanned it may join the union on the spot. */
   | { kind: 'outsider'; detail: string; code: string }
 
+/** Whoever scanned is no member yet, and comes back with `code` after joining. */
+class Outsider extends Error {
+  constructor(message: string, readonly code: string) {
+    super(message)
+  }
+}
+
+/** A code of a screen runs out while somebody joins: it is handed in first. @throws ApiError, Outsider */
+async function campaignBehind(code: string): Promise<{ campaignId: string }> {
+  try {
+    return await resolveGiftCode(code)
+  } catch (error) {
+    if (!isRefusal(error, 'NOT_MEMBER')) throw error
+    throw new Outsider(messageOf(error) ?? '', await openGiftVisit(code))
+  }
+}
+
+/** The same before sign-in: what comes back takes the code's place in the address to return to, which also survives a kill. */
+async function keepForSignIn(code: string): Promise<void> {
+  try {
+    const visit = await openGiftVisit(code)
+    const { returnTo, remember } = useSession.getState()
+    if (returnTo?.includes(code)) remember(returnTo.replace(code, visit))
+  } catch {
+    // After sign-in the code itself is asked for once more, and what is wrong with it is said there.
+  }
+}
+
 /**
  * From whatever was scanned, typed or brought along by a link to the offer behind it; one look-up at a time.
  * @param openScanner called once where no code was brought along: whoever comes here wants to scan. `scan`: WeChat's scanner, or a photo
@@ -40,15 +69,16 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
     looking.current = true
     setState({ kind: 'looking' })
     try {
-      const { campaignId } = await resolveGiftCode(code)
+      const { campaignId } = await campaignBehind(code)
       useDrafts.getState().clear(TYPED)
       // The code goes along: the event behind it counts the place.
       await replace(withParams(routes.gift, { campaignId, code }))
     } catch (error) {
-      const retryable = !(error instanceof ApiError) || error.retryable
+      const outsider = error instanceof Outsider
+      const retryable = !outsider && (!(error instanceof ApiError) || error.retryable)
       // Also a code that a link has brought along survives a kill: it stands in the field that is typed in.
       if (retryable) useDrafts.getState().set(TYPED, { code })
-      if (isRefusal(error, 'NOT_MEMBER')) setState({ kind: 'outsider', detail: messageOf(error) ?? '', code })
+      if (error instanceof Outsider) setState({ kind: 'outsider', detail: error.message, code: error.code })
       else setState({ kind: 'failed', ...refusedWords(error), code: retryable ? code : null })
     } finally {
       looking.current = false
@@ -82,6 +112,8 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
   }
   useEffect(() => {
     if (brought && signedIn) read(brought)
+    const code = brought && !signedIn ? parseCode(brought) : null
+    if (code?.kind === 'gift') void keepForSignIn(code.code)
   }, [brought, signedIn, read])
   const opened = useRef(false)
   useEffect(() => {
