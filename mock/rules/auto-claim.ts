@@ -28,6 +28,9 @@ export interface AutoClaimFacts {
   openRecovery: boolean
 }
 
+/** Plans whose benefit follows from the settlement data alone (domain rule, source A). */
+export const isAutoPlan = (plan: PlanId): boolean => plan === 'P1' || plan === 'P3'
+
 /**
  * MATCH: T02. PREFILL: T43 with the code of the first failed guard. NOTHING: nothing is stored and no notice is sent about the stay,
  * except AUTO_DUPLICATE, whose notice leads to the existing claim, and AUTO_DATA_CONFLICT of another person, at which a person looks.
@@ -40,7 +43,7 @@ export const autoClaimVerdict = (facts: AutoClaimFacts): AutoClaimVerdict => {
     facts.c2,
     facts.identityEqual,
     facts.covered && facts.rulesHold,
-    facts.plans.every((plan) => plan === 'P1' || plan === 'P3'),
+    facts.plans.every(isAutoPlan),
     facts.sumFen > 0 && facts.sumFen <= limits.autoClaimMaxFen.value,
     facts.cause === 'ILLNESS' && !facts.thirdParty,
     !facts.offsiteManual,

@@ -4,6 +4,7 @@ import { aboutTexts, consentTexts as t, messageTexts } from '@/packages/account/
 import { isOlder, APP_VERSION } from '@/api/version'
 import { noticesFor } from '@/api/notices'
 import { wordsOf } from '@/contract/errors'
+import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { signIn } from '@tests/builders/people'
 import { __calls } from '@tests/setup/taro'
@@ -55,6 +56,17 @@ test('自动到账 is a choice of its own inside C2', async () => {
   expect(standing).toHaveAttribute('aria-checked', 'false')
   fireEvent.click(standing)
   await waitFor(async () => expect(await granted(app, 'model', 'C2')).toMatchObject({ granted: true, standing: true }))
+})
+
+test.each([false, true])('who comes for 免审即享 finds its text open; 自动到账 is theirs to choose (%s)', async (standing) => {
+  const app = await renderApp({ as: 'trade', at: withParams(routes.consents, { consentId: 'C2' }) })
+  const sheet = await screen.findByRole('dialog', { name: /免审即享/ })
+  const wish = within(sheet).getByRole('switch', { name: new RegExp(`^${t.standing}`) })
+  expect(wish).toHaveAttribute('aria-checked', 'false')
+  if (standing) fireEvent.click(wish)
+  fireEvent.click(within(sheet).getByRole('button', { name: t.grant }))
+  await waitFor(async () => expect(await granted(app, 'trade', 'C2')).toMatchObject({ granted: true, standing }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
 test('a text that has changed meanwhile is said at its consent', async () => {

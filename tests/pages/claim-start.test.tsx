@@ -33,6 +33,14 @@ test('nothing is chosen beforehand, and nothing happens without a choice', async
   expect(app.server.asked).not.toContain('createClaim')
 })
 
+test('免审即享 is offered below the choice, and turned down for good', async () => {
+  const app = await renderApp({ as: 'trade', at: routes.claimStart })
+  expect(await screen.findByText(t.auto.title)).toBeVisible()
+  await press(t.auto.no)
+  await waitFor(() => expect(screen.queryByText(t.auto.title)).toBeNull())
+  expect((await (await signIn(app.backend.core, 'trade'))('getHome')).ok().offerAuto).toBe(false)
+})
+
 test('what cannot be claimed says why', async () => {
   await renderApp({ as: 'courier', at: routes.claimStart })
   expect(await screen.findByRole('heading', { name: kindTexts.start.others })).toBeVisible()

@@ -119,6 +119,28 @@ describe('who reads large letters in WeChat', () => {
   })
 })
 
+test('免审即享 is offered to who was never asked; «不用了» is an answer for good', async () => {
+  const app = await renderApp({ as: 'trade', at: routes.home })
+  expect(await screen.findByText(t.auto.title)).toBeVisible()
+  fireEvent.click(await button(t.auto.no))
+  await waitFor(() => expect(screen.queryByText(t.auto.title)).toBeNull())
+  await app.relaunch(routes.home)
+  await screen.findByText(t.coverTitle)
+  expect(screen.queryByText(t.auto.title)).toBeNull()
+})
+
+test.each(['model', 'woman-p6', 'minor'])('免审即享 is not offered to %s: answered before, or no cover', async (persona) => {
+  await renderApp({ as: persona, at: routes.home })
+  await screen.findByText(t.more)
+  expect(screen.queryByText(t.auto.title)).toBeNull()
+})
+
+test('the offer opens the text of 免审即享 at once, with 自动到账 off', async () => {
+  const app = await renderApp({ as: 'trade', at: routes.home })
+  fireEvent.click(await button(t.auto.see))
+  expect(app.route()).toEqual({ path: routes.consents, params: { consentId: 'C2' } })
+})
+
 test('长辈版 holds without a network too', async () => {
   const app = await renderApp({ as: 'courier', at: routes.home })
   const toggle = await screen.findByRole('switch', { name: new RegExp(`^${t.elder}`) })

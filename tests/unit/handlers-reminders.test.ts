@@ -1,4 +1,5 @@
 import { createWorld, type World } from '@tests/builders/world'
+import { aGrant } from '../contract/people-calls'
 
 const inbox = async (world: World, personaId: string): Promise<string[]> =>
   (await (await world.as(personaId))('listMessages', { query: { limit: '50' } })).ok().items.map(({ at, titleZh, textZh }) => `${at.slice(0, 16)} ${titleZh} ${textZh}`)
@@ -20,6 +21,20 @@ it('says kindly that a cover cannot be renewed, and does not ask for it', async 
   expect(told.filter((message) => message.includes('保障将到期')).length).toBeGreaterThan(0)
   expect(told.join('\n')).toContain('不超过60周岁')
   expect(told.join('\n')).not.toContain('现在续保')
+})
+
+it.each([
+  ['runs', false, ['2026-12-08T09:00 代办授权将到期']],
+  ['was withdrawn', true, []],
+])('an authorisation that %s and its last week', async (_, withdrawn, expected) => {
+  const world = await createWorld()
+  const member = await world.as('hardship')
+  const granted = (await member('createAuthorisation', { body: { ...aGrant, until: '2026-12-15' } })).ok()
+  if (withdrawn) (await member('endAuthorisation', { params: { authorisationId: granted.authorisationId } })).ok()
+  await world.move('2026-12-10T10:00:00+08:00')
+  const told = (await inbox(world, 'hardship')).filter((message) => message.includes('代办授权将到期'))
+  expect(told.map((message) => message.split(' ').slice(0, 2).join(' '))).toEqual(expected)
+  if (!withdrawn) expect(told[0]).toContain(`${granted.agentNameMasked}的代办授权将于2026年12月15日到期`)
 })
 
 it('stops reminding once the member has answered', async () => {

@@ -8,7 +8,6 @@ import payoutStates from '@mock/rules/data/payout-states.json'
 const NOT_YET: Readonly<Record<string, string>> = {
   'membership.dataFixed': 'no way to correct member data yet',
   'claim.recovered': 'repaying is being built',
-  'agent.expiring': 'agents are being built',
 }
 
 const root = path.join(__dirname, '../..')

@@ -1,10 +1,12 @@
 import { addDays, formatDateZh, formatInstantZh, localDateOf, type Instant, type LocalDate } from '@/domain/dates'
 import { ageOn } from '@/domain/id-number'
+import { maskName } from '@/domain/masking'
 import { atTime } from '../../rules/due'
 import { claimDates, payoutDates, remindersFor } from '../../rules/notifications'
 import { planInfo, renewalGapDays } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
 import type { Account, CoverageRecord } from '../../store/entities'
+import { isLive } from './access'
 import type { FlowContext } from './context'
 import { notify } from './notify'
 import type { Due } from './timers'
@@ -13,7 +15,7 @@ import type { Due } from './timers'
 export async function nextReminder(context: FlowContext, after: Instant, until: Instant): Promise<Due | null> {
   // Most runs are seconds apart: without a nine o'clock between them there is nothing to look for.
   if (nextNine(after) > until) return null
-  const all = [...(await ofClaims(context)), ...(await ofPayouts(context)), ...(await ofCoverages(context)), ...(await ofTickets(context))].filter(({ at }) => at > after && at <= until)
+  const all = [...(await ofClaims(context)), ...(await ofPayouts(context)), ...(await ofCoverages(context)), ...(await ofTickets(context)), ...(await ofAuthorisations(context))].filter(({ at }) => at > after && at <= until)
   const [first] = all.map(({ at }) => at).sort()
   if (first === undefined) return null
   return {
@@ -56,6 +58,19 @@ async function ofTickets({ tx }: FlowContext): Promise<Due[]> {
     const values = { planName: planInfo(campaign.planId).nameZh, reservedUntil: formatInstantZh(until) }
     for (const { id: reminder, at } of remindersFor(ticket.progress.state, { reservedUntil: localDateOf(until) })) {
       if (at > ticket.createdAt) dues.push({ at, run: (context) => notify(context, ticket.ownerId, reminder, { values }, { campaignId }) })
+    }
+  }
+  return dues
+}
+
+/** Authorisations of agents that still run: the member hears a week ahead, not the agent. */
+async function ofAuthorisations({ tx }: FlowContext): Promise<Due[]> {
+  const dues: Due[] = []
+  for (const record of await tx.list('authorisation')) {
+    const { ownerId, agentId, until } = record
+    const values = { agentNameMasked: maskName((await tx.get('account', agentId))?.name ?? ''), agentExpiresOn: formatDateZh(until) }
+    for (const { id, at } of remindersFor(null, { agentExpiresOn: until })) {
+      if (isLive(record, at)) dues.push({ at, run: (context) => notify(context, ownerId, id, { values }) })
     }
   }
   return dues

@@ -50,6 +50,8 @@ export const Home = v.strictObject({
   memberNo: v.nullable(Zh),
   covers: v.array(Coverage),
   todos: v.array(Todo),
+  /** 免审即享 may be offered: there is a cover it would work for, and C2 was never answered, neither way. */
+  offerAuto: v.boolean(),
   unread: Count,
   serverTime: Instant,
 })

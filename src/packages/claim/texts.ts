@@ -29,6 +29,12 @@ export const texts = {
     consentLabel: '我已阅读并同意',
     consentMissing: '请阅读授权书,同意后再继续',
     consentFailed: '授权书没有打开',
+    auto: {
+      title: '下次住院,可以不用自己申领',
+      text: '同意“免审即享”后,出院结算的数据由医保部门提供,互助金由系统算好。这一次还是在这里申领。',
+      see: '看看并决定',
+      no: '不用,不再提示',
+    },
     retry: '重试',
     draftTitle: '您有一笔没填完的申领',
     draftFrom: (at: string) => `上次修改于 ${formatInstantZh(at)}`,

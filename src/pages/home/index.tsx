@@ -6,6 +6,7 @@ import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { useIsMember } from '@/state/guard'
 import { Entries, Page } from '@/ui'
+import { AutoOffer } from './auto-offer'
 import { Covers } from './covers'
 import { ElderOffer } from './elder-offer'
 import { entries } from './entries'
@@ -22,7 +23,7 @@ export default function HomePage() {
   const member = useIsMember()
   return (
     <Page title={texts.title} titleHidden query={home} notices={notices}>
-      {({ nameMasked, unionZh, memberNo, covers, todos, unread }) => (
+      {({ nameMasked, unionZh, memberNo, covers, todos, offerAuto, unread }) => (
         <>
           <View className="z-stack">
             <View className="home-name">{texts.greeting(nameMasked)}</View>
@@ -32,6 +33,7 @@ export default function HomePage() {
           <ElderOffer />
           {member ? <Covers covers={covers} /> : <NotMember />}
           <Todos todos={todos} />
+          {offerAuto ? <AutoOffer /> : null}
           {member ? <Entries items={entries} /> : null}
           <More unread={unread} testMode={config?.testMode ?? false} />
         </>

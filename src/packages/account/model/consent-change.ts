@@ -6,11 +6,16 @@ import type { Consent } from '@/contract/schemas/session'
 import { confirm } from '@/platform/dialogs'
 import { consentTexts as t } from '../texts'
 
-/** Grants after the text was opened, withdraws after the consequence was said; nothing changes before the server has it. */
-export function useConsentChange(refetch: () => unknown) {
+/**
+ * Grants after the text was opened, withdraws after the consequence was said; nothing changes before the server has it.
+ * @param first consent whose text is open from the start: where the member came for it
+ */
+export function useConsentChange(refetch: () => unknown, first: string | null) {
   const set = useSetConsent()
   /** Whose text is open in the sheet. */
-  const [reading, setReading] = useState<ConsentId | null>(null)
+  const [reading, setReading] = useState<string | null>(first)
+  /** 自动到账, chosen beside the text before C2 is given: off unless the member turns it on. */
+  const [wish, setWish] = useState(false)
   const [said, setSaid] = useState('')
   const [failed, setFailed] = useState<{ of: ConsentId; wordsZh: string } | null>(null)
 
@@ -31,10 +36,10 @@ export function useConsentChange(refetch: () => unknown) {
     if (sure) await save(consent, false)
   }
   return {
-    reading, said, busy: set.isPending,
+    reading, said, wish, setWish, busy: set.isPending,
     failedZh: (id: ConsentId): string | null => (failed?.of === id ? failed.wordsZh : null),
-    read: setReading,
-    grant: (consent: Consent): void => void save(consent, true),
+    read: (id: ConsentId | null): void => setReading(id),
+    grant: (consent: Consent): void => void save(consent, true, consent.standing === null ? undefined : wish),
     toggle: (consent: Consent, on: boolean): void => (on ? setReading(consent.consentId) : void withdraw(consent)),
     setStanding: (consent: Consent, on: boolean): void => void save(consent, true, on),
   }

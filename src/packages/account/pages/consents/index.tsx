@@ -2,16 +2,16 @@ import { View } from '@tarojs/components'
 import { consentsQuery } from '@/api/me'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
-import { back } from '@/platform/navigation'
+import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Button, Notice, Page, Sheet } from '@/ui'
+import { Button, Notice, Page, Sheet, SwitchRow } from '@/ui'
 import { useConsentChange } from '../../model/consent-change'
 import { ConsentCard } from '../../parts/consent-card'
 import { consentTexts as t } from '../../texts'
 
 export default function AccountConsentsPage() {
   const query = usePageQuery(consentsQuery())
-  const change = useConsentChange(query.refetch)
+  const change = useConsentChange(query.refetch, useRouteParam('consentId') || null)
   const open = query.data?.items.find(({ consentId }) => consentId === change.reading)
   return (
     <Page title={t.title} query={query} notices={useNotices('consents')} onBack={() => void back(routes.mine)} announce={change.said}>
@@ -38,6 +38,7 @@ export default function AccountConsentsPage() {
             >
               {change.failedZh(open.consentId) ? <Notice tone="warn" announce="assertive">{change.failedZh(open.consentId)}</Notice> : null}
               {open.textZh.map((paragraph) => <View key={paragraph} className="z-stack">{paragraph}</View>)}
+              {!open.granted && open.standing !== null ? <SwitchRow label={t.standing} detail={t.standingDetail} checked={change.wish} onChange={change.setWish} /> : null}
             </Sheet>
           ) : null}
         </>

@@ -4,6 +4,7 @@ import { back, go, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Page } from '@/ui'
 import { useResume, useStart } from '../../model/start'
+import { AutoOffer } from '../../parts/auto-offer'
 import { ConsentAsks } from '../../parts/consent-asks'
 import { DraftOffer } from '../../parts/draft-offer'
 import { FormProblems } from '../../parts/form-problems'
@@ -15,7 +16,8 @@ const t = texts.start
 const leave = () => void back(routes.home)
 
 export default function StartPage() {
-  const start = useStart(useRouteParam('authorisationId') || undefined)
+  const authorisationId = useRouteParam('authorisationId') || undefined
+  const start = useStart(authorisationId)
   const resume = useResume()
   const { draft } = start
   const notices = useNotices('claimDraft')
@@ -53,6 +55,7 @@ export default function StartPage() {
           <PapersAhead papers={start.option?.papers ?? []} title={t.papers} hint={t.papersHint} />
           {options.some(({ available }) => available) ? <ConsentAsks consent={start.consent} problems={start.problems} /> : null}
           <Unavailable options={options} />
+          {authorisationId ? null : <AutoOffer />}
         </>
       )}
     </Page>
