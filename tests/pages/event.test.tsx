@@ -149,6 +149,7 @@ test('offline: on disk before amber, through a kill, in order with its keys; the
   for (const [index, code] of codes.entries()) {
     await paste(code)
     expect(await light('amber')).toHaveTextContent(t.pending)
+    expect(await light('amber')).toHaveTextContent(t.pendingDetail)
     expect(scans()).toHaveLength(index + 1)
   }
   await paste(codes[0] ?? '')
@@ -271,7 +272,7 @@ test('with a camera in the browser: each person once, without a tap, and it goes
   seen.onCodes?.([{ text: first, x: 0.2, y: 0.5 }, { text: second, x: 0.8, y: 0.5 }])
   expect(await screen.findByText(t.several)).toBeVisible()
   expect(submitted()).toBe(2)
-  fireEvent.click(screen.getByRole('button', { name: new RegExp(t.queue(0)) }))
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(t.queue(0, 0)) }))
   await waitFor(() => expect(stop).toHaveBeenCalled())
   live.canScanLive.mockReturnValue(false)
 })

@@ -105,7 +105,7 @@ export const scanTexts = {
   mayRetry: '处理后可以再扫一次。',
   noRetry: '再扫也不会通过。',
   verdict: (light: Light, words: string) => `${lightZh[light]}:${words}`,
-  queue: (count: number) => `待同步 ${count} 条`,
+  queue: (waiting: number, refused: number) => `待同步 ${waiting} 条${refused > 0 ? `,未通过 ${refused} 条` : ''}`,
   failed: '没有扫成',
 } as const
 

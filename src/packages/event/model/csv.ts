@@ -1,5 +1,5 @@
-/** What a spreadsheet would run when the file is opened. */
-const RUNS = /^[=+\-@\t\r]/
+/** What a spreadsheet would run when the file is opened; the wide signs too, which Excel takes for the narrow ones. */
+const RUNS = /^[=+\-@\t\r\n＝＋－＠]/
 /** Excel takes a file without it for GBK and shows rubbish. */
 const BOM = '\uFEFF'
 

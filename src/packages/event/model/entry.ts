@@ -63,7 +63,7 @@ export function useEntry(eventId: string) {
     } catch {
       return say('red', t.notKept, { retryable: true })
     }
-    say('amber', t.pending)
+    say('amber', t.pending, { next: t.pendingDetail })
   }
 
   return {

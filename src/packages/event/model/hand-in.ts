@@ -24,7 +24,7 @@ export interface HandIn {
   tally: Tally | null
   show(shown: Shown): void
   /** A verdict, seen, heard and felt. */
-  say(light: Light, words: string, more?: { name?: string | null; retryable?: boolean }): void
+  say(light: Light, words: string, more?: { name?: string | null; retryable?: boolean; next?: string }): void
   /** Asks the server with one key until an answer has come. `taken`: true where the answer is shown in another way than as a verdict. */
   send(submit: (key: string) => Promise<ScanResult>, taken: (answer: ScanResult) => boolean): Promise<void>
   /** The same request with the same key. */
@@ -52,7 +52,7 @@ export function useHandIn(eventId: string): HandIn {
   const say = useCallback<HandIn['say']>((light, words, more = {}) => {
     feel(light)
     setTally((before) => ({ green: 0, amber: 0, red: 0, ...before, [light]: (before?.[light] ?? 0) + 1 }))
-    show({ kind: 'verdict', light, words, name: more.name ?? null, next: light === 'red' && more.retryable !== undefined ? (more.retryable ? t.mayRetry : t.noRetry) : t.doNext[light] })
+    show({ kind: 'verdict', light, words, name: more.name ?? null, next: more.next ?? (light === 'red' && more.retryable !== undefined ? (more.retryable ? t.mayRetry : t.noRetry) : t.doNext[light]) })
   }, [show])
 
   const send = useCallback<HandIn['send']>(

@@ -52,7 +52,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
           return say('red', t.notKept, { retryable: true })
         }
         saw(used)
-        return say('amber', t.pending)
+        return say('amber', t.pending, { next: t.pendingDetail })
       }
       await send(
         (key) => submitScan(eventId, body, key),

@@ -10,15 +10,17 @@ export interface ScanOptionsProps {
   offline: boolean
   sign: boolean
   onSign: (on: boolean) => void
-  /** Scans on this phone that wait or were refused. */
-  queued: number
+  /** Scans on this phone that wait. */
+  waiting: number
+  /** Those that the server refused and the rep has not yet read. */
+  refused: number
   onCode: (text: string) => void
   /** Where the page shows the camera itself: a photo is the way that is left. */
   onPhoto: (() => void) | undefined
 }
 
 /** What is needed now and then, below what is needed each time: how to go on without network, phone or a readable code. */
-export function ScanOptions({ eventId, offline, sign, onSign, queued, onCode, onPhoto }: ScanOptionsProps) {
+export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, onCode, onPhoto }: ScanOptionsProps) {
   const setOffline = useRep((rep) => rep.setOffline)
   const [typed, setTyped] = useState('')
   const [missing, setMissing] = useState(false)
@@ -32,7 +34,7 @@ export function ScanOptions({ eventId, offline, sign, onSign, queued, onCode, on
     <>
       <CellGroup>
         <SwitchRow label={t.offline} detail={t.offlineDetail} checked={offline} onChange={(on) => setOffline(eventId, on)} />
-        <Cell icon="progress" title={t.queue(queued)} onPress={() => void go(withParams(routes.repQueue, { eventId }))} />
+        <Cell icon="progress" title={t.queue(waiting, refused)} onPress={() => void go(withParams(routes.repQueue, { eventId }))} />
         <SwitchRow label={signTexts.toggle} detail={signTexts.toggleDetail} checked={sign} onChange={onSign} />
         <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => void go(withParams(routes.repEntry, { eventId }))} />
       </CellGroup>
