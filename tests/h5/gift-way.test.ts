@@ -126,6 +126,8 @@ describe('a code of the screen, by somebody new', () => {
 
   onOwnPhones('joins for five minutes after the scan, and it still leads to the certificate', async () => {
     const app = await newPhone(browser, backend)
+    // Whoever is no member yet is told so by a refusal, which the browser mentions.
+    app.expectComplaint(/403/)
     await signInAs(app, 'newcomer')
     await app.open(`/g/${await onScreen(backend)}`)
     await app.sees(scanTexts.outsider)
