@@ -189,7 +189,7 @@ export const certificateTexts = {
 } as const
 
 export const scanTexts = {
-  outsider: '您还不是工会会员',
+  outsider: '二维码有效,入会后接着领取',
   joinUnion: '现在入会',
   title: '扫一扫',
   intro: '扫活动海报上的二维码,领取工会赠送的保障。',
