@@ -33,8 +33,8 @@ export default function HomePage() {
           <ElderOffer />
           {member ? <Covers covers={covers} /> : <NotMember />}
           <Todos todos={todos} />
-          {offerAuto ? <AutoOffer /> : null}
           {member ? <Entries items={entries} /> : null}
+          {offerAuto ? <AutoOffer /> : null}
           <More unread={unread} testMode={config?.testMode ?? false} />
         </>
       )}
