@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { runOutbox } from '@/api/outbox'
 import { keepQueries, restoreQueries } from '@/api/persisted'
 import { createQueryClient, wireToDevice } from '@/api/query-client'
-import { launchCode, startAt } from '@/platform/env'
+import { launchCheck, launchCode, startAt } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
@@ -13,6 +13,8 @@ import { routes, tabRoutes } from './routes'
 
 /** The code that the app was opened with, where its page has become the first one. */
 function codeAtStart(): string | undefined {
+  const check = launchCheck()
+  if (check) startAt(withParams(routes.verify, { code: check }))
   const code = launchCode()
   return code && startAt(scanOf(code)) ? code : undefined
 }

@@ -11,6 +11,7 @@ export const routes = {
   gifts: '/packages/gift/pages/offers/index',
   gift: '/packages/gift/pages/offer/index',
   certificate: '/packages/gift/pages/certificate/index',
+  verify: '/packages/gift/pages/verify/index',
   scan: '/packages/gift/pages/scan/index',
   plans: '/packages/gift/pages/plans/index',
   plan: '/packages/gift/pages/plan/index',

@@ -4,7 +4,7 @@ import { getBankAccount, putBankAccount } from './bank'
 import { getCardPhoto, sendCardPhoto } from './card-photo'
 import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
 import { getCard, listCoverages } from './card'
-import { checkCertificate, getCertificate } from './certificates'
+import { checkCertificate, getCertificate, getCertificateLink } from './certificates'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
 import { answerRecovery, giveFeedback } from './claim-afterwards'
 import { createAuthorisation, endAuthorisation, listAuthorisations, listPrincipals } from './authorisations'
@@ -44,7 +44,7 @@ export const handlers: Handlers = {
   listMessages, readMessage, listSubscriptions, answerSubscriptions,
   listPlans, getPlan,
   listGiftOffers, getGiftOffer, resolveGiftCode, openGiftVisit, reserveGift, joinWaitlist, leaveWaitlist,
-  createEnrolment, listEnrolments, getEnrolment, getCertificate, checkCertificate,
+  createEnrolment, listEnrolments, getEnrolment, getCertificate, getCertificateLink, checkCertificate,
   createOrder, getOrder, payOrder,
   listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,

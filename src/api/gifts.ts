@@ -10,6 +10,10 @@ export const enrolmentQuery = (enrolmentId: string) =>
   queryOptions({ queryKey: [accountKey(), 'enrolment', enrolmentId], queryFn: ({ signal }) => call('getEnrolment', { signal, params: { enrolmentId } }) })
 export const enrolmentsQuery = () => queryOptions({ queryKey: [accountKey(), 'enrolments'], queryFn: ({ signal }) => call('listEnrolments', { signal }) })
 
+/** The link to pass on with a certificate. */
+export const certificateLinkQuery = (enrolmentId: string) =>
+  queryOptions({ queryKey: [accountKey(), 'certificate-link', enrolmentId], queryFn: ({ signal }) => call('getCertificateLink', { signal, params: { enrolmentId } }), staleTime: Infinity })
+
 export const resolveGiftCode = (code: string) => call('resolveGiftCode', { params: { code } })
 
 /** What to come back with after sign-in or joining, in place of a code that was scanned: that it was valid then is what counts. */

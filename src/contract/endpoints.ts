@@ -84,6 +84,7 @@ export const endpoints = {
   getEnrolment: { method: 'GET', path: '/enrolments/:enrolmentId', auth: 'member', tag: 'gifts', summary: 'One certificate', success: [200, m.Enrolment], errors: [] },
 
   getCertificate: { method: 'GET', path: '/enrolments/:enrolmentId/certificate/:format', auth: 'member', tag: 'gifts', summary: 'The certificate as a picture or PDF to keep and show: no more of a person than the masked name', params: { format: d.DrawnFormat }, success: [200, 'binary'], errors: [] },
+  getCertificateLink: { method: 'GET', path: '/enrolments/:enrolmentId/certificate-link', auth: 'member', tag: 'gifts', summary: 'The link of the code on the certificate, to pass on: 128 bits that say nothing', success: [200, d.CertificateLink], errors: [] },
   checkCertificate: { method: 'GET', path: '/certificate-checks/:code', auth: 'public', tag: 'gifts', summary: 'What the code on a certificate stands for: that it is ours, and whether the cover runs', params: { code: d.CheckCode }, success: [200, d.CertificateCheck], errors: [] },
 
   createOrder: { method: 'POST', path: '/orders', auth: 'member', tag: 'orders', summary: 'Take up or renew a plan for money; an open order of the same plan is given again', body: e.CreateOrder, idempotent: true, success: [201, e.Order], errors: ['PLAN_NOT_AVAILABLE', 'CONSENT_REQUIRED'] },

@@ -38,6 +38,7 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   listEnrolments: ['GET', '/enrolments', 'member'],
   getEnrolment: ['GET', '/enrolments/:enrolmentId', 'member'],
   getCertificate: ['GET', '/enrolments/:enrolmentId/certificate/:format', 'member'],
+  getCertificateLink: ['GET', '/enrolments/:enrolmentId/certificate-link', 'member'],
   checkCertificate: ['GET', '/certificate-checks/:code', 'public'],
   createOrder: ['POST', '/orders', 'member'],
   getOrder: ['GET', '/orders/:orderId', 'member'],

@@ -3,17 +3,18 @@ export type ForeignCode =
   | '网址' | '微信付款码' | '支付宝付款码' | '收款码' | '付款码' | '名片' | '无线网络码' | '电话号码' | '邮箱' | '发票码' | '商品条码' | '文字' | '空白内容'
   | '新版会员码'
   /** Ours, but cut off. */
-  | '不完整的活动码' | '不完整的会员码'
+  | '不完整的活动码' | '不完整的会员码' | '不完整的凭证码'
   /** Bytes that are no text, or in another encoding than UTF-8. */
   | '乱码'
   | '过长的内容'
 
 /**
- * A code as the app understands it. `gift` is the 22-character id of an event or gift, `card` a membership card's code whose
- * signatures are still to be checked. A foreign code's text is not handed on, so that nothing can open or send it.
+ * A code as the app understands it. `gift` is the 22-character id of an event or gift, `certificate` that of a certificate to be looked up,
+ * `card` a membership card's code whose signatures are still to be checked. A foreign code's text is not handed on, so that nothing can open or send it.
  */
 export type ScannedCode =
   | { kind: 'gift'; code: string }
+  | { kind: 'certificate'; code: string }
   | { kind: 'card'; code: string }
   | { kind: 'foreign'; what: ForeignCode }
 
@@ -21,6 +22,8 @@ export type ScannedCode =
 const GIFT_ID = /^(?!\d{22}$)[\w-]{22}$/
 // Any host: behind a test server or a tunnel it differs, and the id is only ever sent to our own server.
 const GIFT_LINK = /^https?:\/\/[^/?#\s]+\/g\/([\w-]{22})\/?(?:[?#].*)?$/i
+/** What stands on a certificate; only ever a link, so that the bare 22 signs stay an event's. */
+const CERTIFICATE_LINK = /^https?:\/\/[^/?#\s]+\/v\/([\w-]{22})\/?(?:[?#].*)?$/i
 /** `scene` of a mini-program code, `q` of a link rule; both may stand alone, in a query or behind a page's path. */
 const LAUNCH_VALUE = /(?:^|[?&])(?:scene|q)=([^&#]+)/
 /** A scene that names its value: `g=<id>`. */
@@ -35,6 +38,7 @@ const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
   [/^v1\.[\w.-]{8,}$/, '不完整的会员码'],
   [/^v\d+\.[\w.-]{80,}$/, '新版会员码'],
   [/^https?:\/\/[^/?#\s]+\/g\/[\w-]{1,21}$/i, '不完整的活动码'],
+  [/^https?:\/\/[^/?#\s]+\/v\/[\w-]{1,21}$/i, '不完整的凭证码'],
   // As it is typed by hand: letters of both kinds and digits, a few too few or one too many.
   [/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w-]{14,21}|[\w-]{23})$/, '不完整的活动码'],
   // What a shop puts up to be paid.
@@ -59,6 +63,8 @@ export function parseCode(text: string): ScannedCode {
   for (const form of decodedForms(scanned)) {
     const giftId = giftIdIn(form)
     if (giftId !== null) return { kind: 'gift', code: giftId }
+    const certificate = CERTIFICATE_LINK.exec(form)?.[1]
+    if (certificate !== undefined) return { kind: 'certificate', code: certificate }
     if (CARD.test(form)) return { kind: 'card', code: form }
   }
   const match = FOREIGN.find(([pattern]) => pattern.test(scanned))

@@ -1,4 +1,4 @@
-import { codeInLink } from './launch-code'
+import { checkInLink, codeInLink } from './launch-code'
 
 export type Target = 'weapp' | 'h5'
 export const target: Target = 'h5'
@@ -16,6 +16,7 @@ function takeLaunchCode(): string | undefined {
   if (code) history.replaceState(null, '', `/${location.search}`)
   return code
 }
+const checkAtStart = typeof location === 'undefined' ? undefined : checkInLink(location.pathname)
 const atStart = takeLaunchCode()
 
 /**
@@ -23,6 +24,9 @@ const atStart = takeLaunchCode()
  * mini-program the `scene` or `q` of the latest launch, so ask again in `onAppShow`. A reload forgets it: keep it yourself.
  */
 export const launchCode = (): string | undefined => atStart
+
+/** The code of a certificate's link `/v/<22>` that opened the app (H5). WeChat opens the page itself, see the room's README. */
+export const launchCheck = (): string | undefined => checkAtStart
 
 /**
  * Makes `url` the page that the app starts with, while the router has not started yet. False where that cannot be chosen: open it then.

@@ -13,5 +13,8 @@ export const absoluteUrl = (path: string): string => (path.startsWith('/') ? (/^
 /** See env.ts. */
 export const launchCode = (): string | undefined => codeInQuery(Taro.getEnterOptionsSync().query ?? {})
 
+/** See env.ts. */
+export const launchCheck = (): undefined => undefined
+
 /** See env.ts. WeChat has chosen the first page already. */
 export const startAt = (_url: string): boolean => false

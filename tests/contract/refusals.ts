@@ -83,6 +83,7 @@ export const refusals: Refusals = {
   listEnrolments: {},
   getEnrolment: {},
   getCertificate: {},
+  getCertificateLink: {},
   checkCertificate: {},
   answerRecovery: {
     FORBIDDEN: async (world) => (await world.as('union-officer'))('answerRecovery', { ...(await filedByAgent(world)), body: { choice: 'REPAY' } }),

@@ -70,6 +70,7 @@ export const validCalls: ValidCalls = {
   listEnrolments: { by: CLAIMANT, input: nothing },
   getEnrolment: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001' } }) },
   getCertificate: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001', format: 'png' } }) },
+  getCertificateLink: { by: CLAIMANT, input: async () => ({ params: { enrolmentId: 'EN-0001' } }) },
   checkCertificate: { by: 'anonymous', input: async (world) => ({ params: { code: await codeOnCertificate(world, 'EN-0001') } }) },
   getClaimOptions: { by: CLAIMANT, input: nothing },
   listClaims: { by: CLAIMANT, input: async () => ({ query: {} }) },

@@ -1,7 +1,7 @@
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { deskTexts, entryTexts, eventsTexts, listTexts, posterTexts, queueTexts, scanTexts as repScan } from '@/packages/event/texts'
-import { certificateTexts, joinTexts, offersTexts, offerTexts, orderTexts, plansTexts, scanTexts } from '@/packages/gift/texts'
+import { certificateTexts, joinTexts, offersTexts, offerTexts, orderTexts, plansTexts, scanTexts, verifyTexts } from '@/packages/gift/texts'
 import { texts as payout } from '@/packages/payout/texts'
 import { texts as tester } from '@/packages/tester/texts'
 import { texts as card } from '@/pages/card/texts'
@@ -70,6 +70,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['gift', 'taken', GIFTED, offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['gift', 'not eligible', 'rare-name', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['certificate', 'gifted', GIFTED, certificateTexts.title, { params: (made) => ({ enrolmentId: made.certificate }) }],
+  ['verify', 'unknown code', GIFTED, verifyTexts.title, { params: () => ({ code: 'A'.repeat(22) }) }],
   ['scan', 'nothing scanned', GIFTED, scanTexts.title],
   ['gift', 'not a member', 'minor', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['plans', 'catalogue', GIFTED, plansTexts.title],

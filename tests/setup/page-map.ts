@@ -29,6 +29,7 @@ import JoinPage from '@/packages/gift/pages/join'
 import OrderPage from '@/packages/gift/pages/order'
 import PlanPage from '@/packages/gift/pages/plan'
 import PlansPage from '@/packages/gift/pages/plans'
+import VerifyPage from '@/packages/gift/pages/verify'
 import ScanPage from '@/packages/gift/pages/scan'
 import PayoutDetailPage from '@/packages/payout/pages/detail'
 import PayoutListPage from '@/packages/payout/pages/list'
@@ -50,6 +51,7 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.gifts]: OffersPage,
   [routes.gift]: OfferPage,
   [routes.certificate]: CertificatePage,
+  [routes.verify]: VerifyPage,
   [routes.scan]: ScanPage,
   [routes.plans]: PlansPage,
   [routes.plan]: PlanPage,

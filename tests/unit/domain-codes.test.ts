@@ -39,6 +39,15 @@ describe('an event or gift code', () => {
   })
 })
 
+describe('the code on a certificate', () => {
+  const seal = 'https://zsb.example.cn/v/Ev1aB3dE5fG7hJ9kL1mN2p'
+  test.each([seal, `${seal}/`, `${seal}?from=album`, `http://192.168.1.5:8788/v/${poster}`, encodeURIComponent(seal)])('%j', (text) => expect(parseCode(text)).toEqual({ kind: 'certificate', code: poster }))
+  test('cut off it is an incomplete one; elsewhere in an address it is somebody else’s', () => {
+    expect(parseCode(seal.slice(0, -1))).toEqual({ kind: 'foreign', what: '不完整的凭证码' })
+    for (const text of [`${seal}x`, `https://h.cn/x/v/${poster}`, `https://h.cn/?q=${encodeURIComponent(seal)}`]) expect(parseCode(text)).toEqual({ kind: 'foreign', what: '网址' })
+  })
+})
+
 describe('a membership card code', () => {
   const card = `v1.${'aB3-_'.repeat(32)}.${'b'.repeat(24)}.${'x'.repeat(86)}`
 

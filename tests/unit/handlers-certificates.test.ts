@@ -29,10 +29,22 @@ describe('a certificate to keep', () => {
     const link = linkOn(await certificate(world, 'png'))
     expect(link).toMatch(/^https:\/\/zsb\.example\/v\/[\w-]{22}$/)
     const code = link.slice(-22)
+    expect((await (await world.as(CLAIMANT))('getCertificateLink', { params: { enrolmentId: ENROLMENT } })).ok()).toEqual({ code, url: link })
     const check = (await world.anonymous('checkCertificate', { params: { code } })).ok()
     const { certificateNo, nameMasked, coverage } = (await (await world.as(CLAIMANT))('getEnrolment', { params: { enrolmentId: ENROLMENT } })).ok()
     expect(check).toMatchObject({ certificateNo, nameMasked, planNameZh: coverage.planNameZh, statusZh: coverage.statusZh })
     ;(await world.anonymous('checkCertificate', { params: { code: `${code.startsWith('A') ? 'B' : 'A'}${code.slice(1)}` } })).problem('NOT_FOUND')
+  })
+
+  it('holds for whoever was only handed the link, until the cover has ended; the link of another is nobody’s business', async () => {
+    const world = await createWorld()
+    const { code } = (await (await world.as(CLAIMANT))('getCertificateLink', { params: { enrolmentId: ENROLMENT } })).ok()
+    const check = async () => (await world.anonymous('checkCertificate', { params: { code } })).ok()
+    const now = await check()
+    expect(now.holds).toBe(true)
+    await world.move(`${String(Number(now.endsOn.slice(0, 4)) + 1)}-12-31T10:00:00+08:00`)
+    expect((await check()).holds).toBe(false)
+    ;(await (await world.as('industrial'))('getCertificateLink', { params: { enrolmentId: ENROLMENT } })).problem('NOT_FOUND')
   })
 
   it('is the same bytes each time', async () => {

@@ -1,4 +1,4 @@
-import { codeInLink, codeInQuery, decodeLoosely } from '@/platform/launch-code'
+import { checkInLink, codeInLink, codeInQuery, decodeLoosely } from '@/platform/launch-code'
 
 const CODE = 'aB3_-xYz0123456789abcd'
 
@@ -27,4 +27,11 @@ test('a mini-program finds it in scene, else in q', () => {
 test('what cannot be decoded stays as it is', () => {
   expect(decodeLoosely('a%3Db')).toBe('a=b')
   expect(decodeLoosely('100%')).toBe('100%')
+})
+
+test('a certificate’s link is not an event’s, and the other way round', () => {
+  expect(checkInLink(`/v/${CODE}`)).toBe(CODE)
+  expect(checkInLink(encodeURIComponent(`https://app.example/v/${CODE}?from=album`))).toBe(CODE)
+  for (const text of [`/g/${CODE}`, CODE, `/v/${CODE}x`, `/v/${CODE.slice(1)}`]) expect(checkInLink(text)).toBeUndefined()
+  expect(codeInLink(`/v/${CODE}`)).toBeUndefined()
 })

@@ -98,6 +98,7 @@ export const scanTexts = {
   retry: '重试',
   drop: '先放下,办下一位',
   gift: '这是活动海报码,请扫会员卡上的码',
+  certificate: '这是保障凭证上的码,请扫会员卡上的码',
   foreign: (what: ForeignCode) => foreignZh[what] ?? `这是${what},请扫会员卡上的码`,
   usedHere: '这个码本机已经扫过,请会员刷新后再扫。',
   tally: (light: Light, count: number) => `${lightZh[light]} ${count}`,

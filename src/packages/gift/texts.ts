@@ -186,6 +186,27 @@ export const certificateTexts = {
   save: '保存凭证图片',
   pdf: '打开凭证PDF',
   card: '查看会员卡',
+  share: '分享凭证',
+  shareTitle: '我的工会保障凭证,点开可查验',
+  copied: '查验链接已复制,可以粘贴发给别人。',
+  notCopied: (why: string) => `没有分享成功。${why}`,
+} as const
+
+export const verifyTexts = {
+  title: '查验保障凭证',
+  found: '这份凭证由掌上办出具',
+  number: '凭证号',
+  name: '姓名',
+  plan: '保障计划',
+  firstDay: '第一天',
+  lastDay: '最后一天',
+  firstDayAt: (day: string) => `${date(day)} 零时起`,
+  lastDayAt: (day: string) => `${date(day)} 24时止`,
+  state: '今天的状态',
+  compare: '请核对以上内容与出示的凭证是否一致。为保护个人信息,姓名只显示一部分。',
+  unknown: '没有查到这份凭证',
+  unknownDetail: '这个码不是掌上办出具的,或者链接没有复制完整。请让对方在掌上办里打开保障凭证,再扫一次上面的码。',
+  home: '打开掌上办',
 } as const
 
 export const scanTexts = {
@@ -219,7 +240,7 @@ export const scanTexts = {
   sideBySide: ['左边', '右边'],
   aboveEachOther: ['上面', '下面'],
   nth: (number: number) => `第${number}个`,
-  kinds: { gift: '活动码', card: '会员卡动态码' },
+  kinds: { gift: '活动码', certificate: '保障凭证', card: '会员卡动态码' },
   card: '这是会员卡动态码',
   cardDetail: '会员卡由工会工作人员扫描。领取赠送的保障,请扫活动海报上的码。',
   foreign: (what: ForeignCode) => `这是${what},不是活动码`,
@@ -229,6 +250,8 @@ export const scanTexts = {
   cutOff: '活动码不完整',
   cutOffDetail: '请把整个二维码放进画面再扫一次;手动输入时,请核对22位字符是否都在。',
   cardCutOff: '会员卡动态码不完整',
+  certificateCutOff: '凭证码不完整',
+  certificateCutOffDetail: '请把整个二维码放进画面再扫一次。',
   garbled: '二维码里的文字读不出来',
   tooLong: '二维码里的内容太长',
   notOurs: '它不是活动码。请扫活动海报上的码。',

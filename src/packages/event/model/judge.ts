@@ -49,6 +49,7 @@ export function judge(text: string, known: Known): Judged {
 
   const parsed = parseCode(text)
   if (parsed.kind === 'gift') return red('CODE_INVALID', t.gift)
+  if (parsed.kind === 'certificate') return red('CODE_INVALID', t.certificate)
   if (parsed.kind === 'foreign') return red('CODE_INVALID', t.foreign(parsed.what))
   const read = verifyCardCode(parsed.code, { serverPublicKeys: kit.serverKeys.map(({ publicKey }) => publicKey), nowMs, extraSkewMs: kitSkewMs(kit) })
   if (!read.ok) return red(read.code)

@@ -9,7 +9,7 @@ export interface Words {
 }
 
 /** What a code is that leads nowhere here, in words. */
-export function wordsOf(read: Exclude<ScannedCode, { kind: 'gift' }>): Words {
+export function wordsOf(read: Exclude<ScannedCode, { kind: 'gift' | 'certificate' }>): Words {
   if (read.kind === 'card') return { title: t.card, detail: t.cardDetail }
   switch (read.what) {
     case '新版会员码':
@@ -18,6 +18,8 @@ export function wordsOf(read: Exclude<ScannedCode, { kind: 'gift' }>): Words {
       return { title: t.cutOff, detail: t.cutOffDetail }
     case '不完整的会员码':
       return { title: t.cardCutOff, detail: t.cardDetail }
+    case '不完整的凭证码':
+      return { title: t.certificateCutOff, detail: t.certificateCutOffDetail }
     case '乱码':
       return { title: t.garbled, detail: t.notOurs }
     case '过长的内容':

@@ -88,6 +88,8 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
     (text: string): void => {
       const code = parseCode(text)
       if (code.kind === 'gift') void resolve(code.code)
+      // Instead of the scanner: back leads to where the member came from, not to a camera that opens again.
+      else if (code.kind === 'certificate') void replace(withParams(routes.verify, { code: code.code }))
       else setState({ kind: 'said', ...wordsOf(code) })
     },
     [resolve],

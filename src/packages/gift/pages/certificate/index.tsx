@@ -2,16 +2,22 @@ import { certificateFile, useDrawn } from '@/api/drawn'
 import { enrolmentQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
+import { useShareAppMessage } from '@/platform/lifecycle'
 import { back, switchTab, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Notice, Page } from '@/ui'
 import { Certificate } from '../../parts/certificate'
+import { ShareCertificate } from '../../parts/share-certificate'
 import { SubscribeCard } from '../../parts/subscribe-card'
+import { shareMessage, useCertificateLink } from '../../model/share'
 import { certificateTexts as t } from '../../texts'
 
 export default function GiftCertificatePage() {
   const drawn = useDrawn()
-  const query = usePageQuery(enrolmentQuery(useRouteParam('enrolmentId')))
+  const enrolmentId = useRouteParam('enrolmentId')
+  const query = usePageQuery(enrolmentQuery(enrolmentId))
+  const link = useCertificateLink(enrolmentId)
+  useShareAppMessage(() => shareMessage(link))
   return (
     <Page title={t.title} query={query} notices={useNotices('certificate')} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
       {(enrolment) => (
@@ -21,6 +27,7 @@ export default function GiftCertificatePage() {
           {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
           <Button kind="secondary" icon="album" loading={drawn.busy !== null} onPress={() => drawn.keep(certificateFile(enrolment.enrolmentId, 'png', enrolment.certificateNo))}>{t.save}</Button>
           <Button kind="secondary" icon="file" onPress={() => drawn.open(certificateFile(enrolment.enrolmentId, 'pdf', enrolment.certificateNo))}>{t.pdf}</Button>
+          <ShareCertificate link={link} />
           <Button kind="secondary" icon="card" onPress={() => void switchTab(routes.card)}>{t.card}</Button>
         </>
       )}
