@@ -1,4 +1,7 @@
+import { agentTexts } from '@/packages/account/agent-texts'
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
+import { kindTexts } from '@/packages/claim/kind-texts'
+import { peopleTexts } from '@/packages/claim/people-texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { deskTexts, entryTexts, eventsTexts, listTexts, posterTexts, queueTexts, scanTexts as repScan } from '@/packages/event/texts'
 import { certificateTexts, joinTexts, offersTexts, offerTexts, orderTexts, plansTexts, scanTexts, verifyTexts } from '@/packages/gift/texts'
@@ -91,6 +94,8 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimStart', 'new', GIFTED, claim.start.title],
   ['claimStart', 'draft at hand', WITH_DRAFT, claim.start.title],
   ['claimStart', '免审即享 offered', 'trade', claim.start.title, { then: (app) => app.sees(claim.start.auto.title) }],
+  ['claimOthers', 'nobody', GIFTED, peopleTexts.others.title],
+  ['claimEvent', 'empty', WITH_DRAFT, kindTexts.event.title, { params: (made) => ({ claimId: made.draft }) }],
   ['claimStay', 'refused', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft }), then: async (app) => (await app.type(claim.stay.hospital, ''), await app.press(claim.next), app.sees(claim.stay.hospitalMissing)) }],
   ['claimStay', 'filled', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft, from: 'check' }) }],
   ['claimAmounts', 'filled', WITH_DRAFT, claim.amounts.title, { params: (made) => ({ claimId: made.draft }) }],
@@ -110,6 +115,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['payouts', 'none', 'rare-name', payout.list.title],
   ['payoutDetail', 'paid', GIFTED, payout.detail.title, { params: (made) => ({ payoutId: made.payout }) }],
   ['payoutDetail', 'returned by the bank', WITH_DRAFT, payout.detail.title, { params: (made) => ({ payoutId: made.returned }) }],
+  ['agents', 'nobody', GIFTED, agentTexts.title],
   ['bankCard', 'bound', GIFTED, bankTexts.title],
   ['bankCard', 'refused by the bank', WITH_DRAFT, bankTexts.title],
   ['bankCard', 'none', 'rare-name', bankTexts.title],
