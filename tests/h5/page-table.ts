@@ -1,5 +1,6 @@
 import { agentTexts } from '@/packages/account/agent-texts'
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
+import { afterTexts } from '@/packages/claim/after-texts'
 import { kindTexts } from '@/packages/claim/kind-texts'
 import { peopleTexts } from '@/packages/claim/people-texts'
 import { texts as claim } from '@/packages/claim/texts'
@@ -13,8 +14,11 @@ import { texts as home } from '@/pages/home/texts'
 import { texts as mine } from '@/pages/mine/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import type { routes } from '@/routes'
+import type { ClaimKind } from '@/contract/schemas/claim-kind'
+import { seedData } from '@mock/seed/persona-data'
 import { aDraft } from '@tests/builders/driver-claims'
 import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
+import { grantAll } from '@tests/builders/kinds'
 import type { App } from './kit/app'
 import type { Backend } from './kit/backend'
 
@@ -30,6 +34,9 @@ export interface Made {
   returned: string
   supplement: string
   order: string
+  /** Drafts of the other kinds: a diagnosis, a death. */
+  critical: string
+  death: string
 }
 
 export interface Row {
@@ -66,6 +73,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['card', 'not a member', 'minor', card.title],
   ['claims', 'several', 'model', claims.title],
   ['claims', 'none', 'rare-name', claims.title],
+  ['claims', 'of a beneficiary', 'beneficiary', claims.title],
   ['mine', 'with covers', GIFTED, mine.title],
   ['mine', 'question', GIFTED, mine.title, { then: async (app) => (await app.press(mine.signOut), app.sees(mine.signOutTitle)) }],
   ['gifts', 'taken', GIFTED, offersTexts.title],
@@ -94,8 +102,14 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimStart', 'new', GIFTED, claim.start.title],
   ['claimStart', 'draft at hand', WITH_DRAFT, claim.start.title],
   ['claimStart', '免审即享 offered', 'trade', claim.start.title, { then: (app) => app.sees(claim.start.auto.title) }],
-  ['claimOthers', 'nobody', GIFTED, peopleTexts.others.title],
-  ['claimEvent', 'empty', WITH_DRAFT, kindTexts.event.title, { params: (made) => ({ claimId: made.draft }) }],
+  ['claimStart', 'an illness of women', 'woman-p6', claim.start.title, { then: async (app) => (await app.choose(/^女性疾病/), app.sees(claim.next)) }],
+  ['claimStart', 'of a beneficiary', 'beneficiary', claim.start.title],
+  ['claimEvent', 'a diagnosis, refused', 'model', kindTexts.event.title, { params: (made) => ({ claimId: made.critical }), then: async (app) => (await app.press(claim.next), app.sees(kindTexts.event.missing(kindTexts.event.disease))) }],
+  ['claimEvent', 'a death', 'beneficiary', kindTexts.event.title, { params: (made) => ({ claimId: made.death }) }],
+  ['claimPapers', 'of a death', 'beneficiary', claim.papers.title, { params: (made) => ({ claimId: made.death }) }],
+  ['claimCheck', 'of a diagnosis', 'model', claim.check.title, { params: (made) => ({ claimId: made.critical }) }],
+  ['claimOthers', 'one member', 'rep', peopleTexts.others.title],
+  ['claimOthers', 'none', 'rare-name', peopleTexts.others.title],
   ['claimStay', 'refused', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft }), then: async (app) => (await app.type(claim.stay.hospital, ''), await app.press(claim.next), app.sees(claim.stay.hospitalMissing)) }],
   ['claimStay', 'filled', WITH_DRAFT, claim.stay.title, { params: (made) => ({ claimId: made.draft, from: 'check' }) }],
   ['claimAmounts', 'filled', WITH_DRAFT, claim.amounts.title, { params: (made) => ({ claimId: made.draft }) }],
@@ -109,6 +123,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimSupplement', 'two items', 'trade', claim.supplement.title, { params: (made) => ({ claimId: made.supplement }), then: async (app) => (await app.press(claim.supplement.noneFor('费用清单')), app.sees(claim.supplement.reason('费用清单'))) }],
   ['claimSupplement', 'nothing asked for', 'hardship', claim.supplement.title, { params: () => ({ claimId: REFUSED }) }],
   ['claimAppeal', 'without grounds', 'hardship', claim.appeal.title, { params: () => ({ claimId: REFUSED }), then: async (app) => (await app.press(claim.appeal.submit), app.sees(claim.appeal.reasonMissing)) }],
+  ['claimDetail', 'asked what it was like', GIFTED, claim.detail.title, { params: (made) => ({ claimId: made.paidClaim }), then: async (app) => (await app.choose(afterTexts.feedback.scores[4]), app.sees(afterTexts.feedback.words)) }],
   ['claimDetail', 'not found', 'trade', claim.detail.title, { params: () => ({ claimId: 'none' }) }],
   ['payouts', 'paid, figures of the year', GIFTED, payout.list.title, { then: (app) => app.sees(payout.list.plans) }],
   ['payouts', 'one waits for a card', WITH_DRAFT, payout.list.title],
@@ -119,6 +134,8 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['bankCard', 'bound', GIFTED, bankTexts.title],
   ['bankCard', 'refused by the bank', WITH_DRAFT, bankTexts.title],
   ['bankCard', 'none', 'rare-name', bankTexts.title],
+  ['agents', 'none yet, refused', GIFTED, agentTexts.title, { then: async (app) => (await app.press(agentTexts.grant), app.sees(agentTexts.choose(agentTexts.relation))) }],
+  ['agents', 'one', 'over60', agentTexts.title],
   ['consents', 'all', GIFTED, consentTexts.title],
   ['consents', 'text of 免审即享 open', 'trade', consentTexts.title, { params: () => ({ consentId: 'C2' }), then: (app) => app.sees(consentTexts.standing) }],
   ['messages', 'several', GIFTED, messageTexts.title],
@@ -145,6 +162,22 @@ export async function makePages({ seeded, paid }: Days): Promise<Made> {
   const { claimId: draft } = await aDraft(seeded.core, { papers: 2 }, WITH_DRAFT)
   const [returned] = (await (await seeded.as(WITH_DRAFT))('listPayouts', { query: {} })).ok().items
   const [supplement] = (await (await seeded.as('trade'))('listClaims', { query: {} })).ok().items
+  const critical = await draftOf(seeded, 'model', 'CRITICAL')
+  await agentOf(seeded, 'over60', 'rep')
+  const death = await draftOf(seeded, 'beneficiary', 'DEATH')
   const order = (await (await seeded.as('industrial'))('createOrder', { body: { planId: 'P4', payer: 'SELF' } })).ok()
-  return { order: order.orderId, paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '' }
+  return { order: order.orderId, paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '', critical, death }
+}
+
+async function draftOf(backend: Backend, as: string, cause: ClaimKind): Promise<string> {
+  const who = await backend.as(as)
+  await grantAll(who, 'C3')
+  return (await who('createClaim', { body: { cause } })).ok().claimId
+}
+
+/** Lets one persona file for another. */
+async function agentOf(backend: Backend, as: string, agentId: string): Promise<void> {
+  const agent = seedData.personas.find(({ id }) => id === agentId)
+  if (!agent) throw new Error(`no persona ${agentId}`)
+  ;(await (await backend.as(as))('createAuthorisation', { body: { agentName: agent.name, agentPhone: agent.mobile, relation: 'UNION', idType: 'MAINLAND_ID', idNumber: agent.idNo, until: '2027-05-31', c6Version: '1.0' } })).ok()
 }

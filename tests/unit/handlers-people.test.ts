@@ -1,7 +1,7 @@
 import { SIGNED } from '@tests/builders/signature'
 import { applyClaim } from '@mock/rules/claim-machine'
 import { workdayCalendar } from '@mock/rules/plans'
-import { api } from '@tests/builders/api'
+import { api, type Api } from '@tests/builders/api'
 import { anAccident, GOOD_CARD } from '@tests/builders/golden-claims'
 import { addPapers, approved, drafted, grantAll, handedIn } from '@tests/builders/kinds'
 import { createWorld, type World } from '@tests/builders/world'
@@ -86,6 +86,42 @@ describe('an agent (C6)', () => {
     expect([mine.agentMasked, mine.forMasked, mine.actions]).toEqual(['示**', null, ['withdraw']])
     const texts = (await member('listMessages', { query: {} })).ok().items.map(({ textZh }) => textZh)
     expect(texts.some((text) => text.startsWith('示**已代您提交申领'))).toBe(true)
+  })
+
+  test('is told in the inbox of what they filed: for whom, without an amount; nothing once the authorisation has ended', async () => {
+    const world = await createWorld()
+    const { member, agent, authorisationId, claimId } = await filed(world)
+    const inbox = async () => (await agent('listMessages', { query: {} })).ok().items
+    const first = await inbox()
+    expect(first.length).toBeGreaterThan(0)
+    for (const { textZh, leadsTo } of first) expect([textZh.startsWith('您代'), textZh.includes('**'), leadsTo]).toEqual([true, true, { page: 'claimDetail', id: claimId }])
+    ;(await (await world.tester())('decideClaim', { params: { claimId }, body: { decision: 'APPROVE' } })).ok()
+    const approvedOnes = (await inbox()).filter(({ titleZh }) => titleZh === '已核定')
+    expect(approvedOnes).toHaveLength(1)
+    await world.move(4)
+    expect(JSON.stringify(await inbox())).not.toMatch(/\d\.\d\d元|尾号/)
+    const count = (await inbox()).length
+    ;(await member('endAuthorisation', { params: { authorisationId } })).ok()
+    await world.move(30)
+    expect((await inbox()).length).toBe(count)
+  })
+
+  test('the documents of an earlier claim are used again, in words; that of the agent only for the same agent', async () => {
+    const world = await createWorld()
+    const { member, agent, authorisationId } = await filed(world)
+    const reusedFor = async (who: Api, authorisation: string) => {
+      const { checklist, missing } = (await who('createClaim', { body: { cause: 'ILLNESS', authorisationId: authorisation } })).ok()
+      expect(missing.some(({ textZh }) => textZh.startsWith('还缺:身份证'))).toBe(false)
+      return checklist.filter(({ reusedZh }) => reusedZh !== null).map(({ documentType, required, reusedZh }) => [documentType, required, reusedZh])
+    }
+    expect(await reusedFor(agent, authorisationId)).toEqual([
+      ['ID_CARD', false, expect.stringMatching(/^已用上次提交的身份证,可更换$/)],
+      ['AGENT_ID', false, expect.stringMatching(/^已用上次提交的代办人身份证,可更换$/)],
+    ])
+    const other = (await member('createAuthorisation', { body: { ...aGrant, agentName: '示例同事', agentPhone: '10000009002', idNumber: 'E12345679' } })).ok()
+    const { accessToken } = (await world.anonymous('signIn', { body: { method: 'sms', phone: '10000009002', code: '202507', privacyVersion: '1.0' } })).ok()
+    const second = api(world.core, accessToken)
+    expect((await reusedFor(second, other.authorisationId)).map(([documentType]) => documentType)).toEqual(['ID_CARD'])
   })
 
   test('sees no amount paid, no card, and nothing that the member did not file through them', async () => {

@@ -11,6 +11,7 @@ import { ruleContext, type FlowContext } from './context'
 import { dropUnused } from './file-refs'
 import { letterOfMove } from './letters'
 import { notify } from './notify'
+import { notifyAgent } from './notify-agent'
 import { openPayout } from './payout-flow'
 
 /** Applies one event of the claim machine, stores the claim and sends its message. @throws the machine's refusals */
@@ -25,6 +26,7 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
   if (transition !== null && !toldByPayout.has(transition)) {
     const facts = { claim: { progress, claimNo: moved.claimNo }, ...(actor.role === 'AGENT' ? { byAgent: true, values: { agentNameMasked: await nameOf(context, actor) } } : {}) }
     await notify(context, moved.ownerId, transition, facts, { claimId: moved.id })
+    await notifyAgent(context, moved, transition)
   }
   if (transition !== null) await letterOfMove(context, moved, event.type)
   return moved

@@ -29,6 +29,13 @@ interface Records {
   planId?: string
 }
 
+/** Page that a message leads to; null where the record that it shows is not known. */
+export function leadsToOf(leadsTo: string, records: Records): LeadsTo | null {
+  const target = pages[leadsTo]
+  const id = target?.record ? (records[target.record] ?? null) : null
+  return target && (target.record === null || id !== null) ? { page: target.page, id } : null
+}
+
 /**
  * Puts the message of a transition, flag or reminder into the inbox, where notifications.json has one, and
  * hands it to WeChat where that is allowed.
@@ -39,9 +46,7 @@ export async function notify(context: FlowContext, ownerId: string, key: string,
   const { tx, env, now } = context
   const notification = notificationFor(key, { ...facts, now })
   if (!notification) return
-  const target = pages[notification.leadsTo]
-  const id = target?.record ? (records[target.record] ?? null) : null
-  const leadsTo = target && (target.record === null || id !== null) ? { page: target.page, id } : null
+  const leadsTo = leadsToOf(notification.leadsTo, records)
   const message: MessageRecord = { id: randomId(env, 'msg'), ownerId, titleZh: notification.titleZh, textZh: notification.textZh, at: now, read: false, leadsTo }
   await tx.put('message', message)
   await alsoToWechat(context, notification, message, facts)

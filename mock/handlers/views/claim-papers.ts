@@ -2,7 +2,7 @@ import type { ChecklistItem, ClaimDocument, DocumentType } from '@/contract/sche
 import { claimTypes, fileRules } from '../../rules/plans'
 import type { ClaimRecord, CoverageRecord, DocumentRecord } from '../../store/entities'
 import { readingView } from './reading-view'
-import { isPaper, paperWords } from '../words/paper-words'
+import { isPaper, paperTitle, paperWords } from '../words/paper-words'
 
 /** Papers that say who somebody is: handed in once, not asked for again. */
 export const onceOnly: readonly DocumentType[] = ['ID_CARD', 'BENEFICIARY_ID', 'AGENT_ID']
@@ -12,16 +12,19 @@ export const onceOnly: readonly DocumentType[] = ['ID_CARD', 'BENEFICIARY_ID', '
  * @param known papers of `onceOnly` that were received with an earlier claim
  */
 export function checklistOf(claim: ClaimRecord, covers: readonly CoverageRecord[], documents: readonly DocumentRecord[], known: readonly DocumentType[]): ChecklistItem[] {
-  const required = requiredPapers(claim, covers).filter((type) => !known.includes(type))
+  const needed = requiredPapers(claim, covers)
+  const required = needed.filter((type) => !known.includes(type))
+  const reused = needed.filter((type) => known.includes(type))
   // Whatever else a reviewer has asked for, or has been handed in, has its place too.
   const asked = (claim.progress.supplement?.items ?? []).map(({ doc }) => doc).filter(isPaper)
-  const all = [...required, ...asked, ...documents.map(({ documentType }) => documentType), ...optionalPapers(claim, known)]
+  const all = [...required, ...asked, ...documents.map(({ documentType }) => documentType), ...reused, ...optionalPapers(claim)]
   return [...new Set(all)].map((documentType) => ({
     documentType,
     ...paperWords(documentType),
     required: required.includes(documentType),
     maxFiles: fileRules.maxFilesPerDocument.value,
     received: documents.filter((document) => document.documentType === documentType && document.state === 'RECEIVED').length,
+    reusedZh: reused.includes(documentType) && !documents.some((document) => document.documentType === documentType) ? `已用上次提交的${paperTitle(documentType).replace('正反面', '')},可更换` : null,
   }))
 }
 
@@ -37,8 +40,7 @@ function requiredPapers({ types, amounts, accident, progress }: ClaimRecord, cov
   return [...new Set([...papersOfTypes(types), ...admitted, ...outOfScope, ...traffic, ...agent])]
 }
 
-const optionalPapers = ({ cause, accident }: ClaimRecord, known: readonly DocumentType[]): DocumentType[] => [
-  ...known.filter((type) => type === 'ID_CARD'),
+const optionalPapers = ({ cause, accident }: ClaimRecord): DocumentType[] => [
   ...(cause === 'ILLNESS' || cause === 'ACCIDENT' ? (['OFFSITE_SETTLEMENT'] as const) : []),
   ...(cause === 'ACCIDENT' && !accident?.traffic ? (['TRAFFIC_REPORT'] as const) : []),
   'OTHER',

@@ -39,7 +39,7 @@ export async function claimParts({ tx, today }: Pick<Reader, 'tx' | 'today'>, cl
   const claimant = await readClaimantOf(tx, claim)
   const all = await tx.list('document', claim.ownerId)
   const documents = all.filter(({ claimId }) => claimId === claim.id)
-  const known = onceOnly.filter((type) => all.some(({ claimId, documentType, state }) => claimId !== claim.id && documentType === type && state === 'RECEIVED' && submitted(claimant, claimId)))
+  const known = onceOnly.filter((type) => all.some(({ claimId, documentType, state }) => claimId !== claim.id && documentType === type && state === 'RECEIVED' && submitted(claimant, claimId, documentType === 'AGENT_ID' ? claim.progress.agentRef : undefined)))
   const covers = hasDay(claim) ? coversOf(claim, claimant.coverages) : begunCovers(claim, claimant.coverages, today)
   const checklist = checklistOf(claim, covers, documents, known)
   const consentsNeeded: Claim['consentsNeeded'] = [
@@ -49,7 +49,9 @@ export async function claimParts({ tx, today }: Pick<Reader, 'tx' | 'today'>, cl
   return { documents, checklist, consentsNeeded, claimant, missing: claim.progress.state === 'DRAFT' ? missingOf(claim, checklist, consentsNeeded) : [] }
 }
 
-const submitted = ({ claims }: Claimant, claimId: string): boolean => claims.some(({ id, submittedAt }) => id === claimId && submittedAt !== null)
+/** @param agentRef the document of an agent says who that agent is: it counts only for claims of the same one */
+const submitted = ({ claims }: Claimant, claimId: string, agentRef?: string | null): boolean =>
+  claims.some(({ id, submittedAt, progress }) => id === claimId && submittedAt !== null && (agentRef === undefined || progress.agentRef === agentRef))
 
 function missingOf(claim: ClaimRecord, checklist: readonly ChecklistItem[], consentsNeeded: Claim['consentsNeeded']): Claim['missing'] {
   return [

@@ -92,6 +92,8 @@ export const ChecklistItem = v.strictObject({
   required: v.boolean(),
   maxFiles: Count,
   received: Count,
+  /** The one received with an earlier claim is used; another one may be sent. */
+  reusedZh: v.nullable(Zh),
 })
 export const BenefitLine = v.strictObject({ planId: PlanId, planNameZh: Zh, formulaZh: Zh, amountFen: Fen, reasonZh: v.nullable(Zh), sample: v.boolean() })
 /** What the server works out; an estimate before the decision, the decision itself after it. */

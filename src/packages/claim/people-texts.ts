@@ -9,7 +9,7 @@ export const peopleTexts = {
     noneDetail: '会员在掌上办“我的 → 我的代办人”里填写您的姓名和手机号,授权后就会出现在这里。',
     until: (relation: string, date: string) => `${relation} · 授权到 ${formatDateZh(date)}`,
     start: '替他申领',
-    startFor: (name: string) => `替${name}发起申领`,
+    startFor: (name: string) => `替他申领 ${name}`,
     noClaims: '还没有替他办过申领',
   },
   forNote: (name: string) => `您正在为 ${name} 办理`,

@@ -11,11 +11,12 @@ const t = texts.papers
 
 /** One paper of the checklist: what it is, why it is needed, how to take it, its files, and three ways to add one. */
 export function PaperItem({ claimId, item, papers }: { claimId: string; item: ChecklistItem; papers: Papers }) {
-  const { documentType, titleZh, whyZh, tipZh, required, received } = item
+  const { documentType, titleZh, whyZh, tipZh, required, received, reusedZh } = item
   const files = papers.files.filter((file) => file.documentType === documentType)
   const state = received > 0 ? <Badge tone="success">{t.received(received)}</Badge> : <Badge tone={required ? 'action' : 'neutral'}>{required ? t.required : t.optional}</Badge>
   return (
     <Card title={titleZh} extra={state}>
+      {reusedZh ? <View>{reusedZh}</View> : null}
       <View className="z-small">{t.why}{whyZh}</View>
       <View className="z-small">{t.tip}{tipZh}</View>
       <SeeSample paper={item} />

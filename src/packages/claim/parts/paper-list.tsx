@@ -5,11 +5,11 @@ import type { Papers } from '../model/papers'
 import { texts } from '../texts'
 import { PaperItem } from './paper-item'
 
-/** The checklist: what is required, and what has files already; the optional rest on demand, so that a small screen shows less at once. */
+/** The checklist: what is required, what is used again, and what has files already; the optional rest on demand, so that a small screen shows less at once. */
 export function PaperList({ claim: { claimId, checklist }, papers }: { claim: Claim; papers: Papers }) {
   const [all, setAll] = useState(false)
   const used = new Set(papers.files.map(({ documentType }) => documentType))
-  const first = checklist.filter(({ required, documentType }) => all || required || used.has(documentType))
+  const first = checklist.filter(({ required, reusedZh, documentType }) => all || required || reusedZh !== null || used.has(documentType))
   const hidden = checklist.length - first.length
   return (
     <>
