@@ -43,7 +43,10 @@ afterEach(() => jest.restoreAllMocks())
 describe('the checklist', () => {
   test('each paper says what it is for and how to take it, and offers three ways', async () => {
     const { claim } = await openPapers()
-    const optional = claim.checklist.filter(({ required }) => !required)
+    const optional = claim.checklist.filter(({ required, reusedZh }) => !required && reusedZh === null)
+    const reused = claim.checklist.flatMap(({ reusedZh }) => reusedZh ?? [])
+    expect(reused).toEqual(['已用上次提交的身份证,可更换'])
+    for (const line of reused) expect(screen.getByText(line)).toBeVisible()
     expect(screen.queryByText(optional[0]?.titleZh ?? '')).not.toBeInTheDocument()
     await press(t.more(optional.length))
     for (const { titleZh, whyZh, tipZh } of claim.checklist) {

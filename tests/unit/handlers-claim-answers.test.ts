@@ -39,7 +39,7 @@ describe('免审待确认', () => {
     expect(taken.decision?.lines).toEqual(claim.estimate?.lines)
     expect((await courier('listMessages')).ok().items.map(({ titleZh }) => titleZh)).toContain('已核定')
     await world.move(4)
-    expect(await reread(world, claim)).toMatchObject({ status: { state: 'PAID' }, actions: ['appeal'], hasReceipt: false })
+    expect(await reread(world, claim)).toMatchObject({ status: { state: 'PAID' }, actions: ['appeal', 'feedback'], hasReceipt: false })
     expect((await courier('listPayouts', { query: {} })).ok().yearPaidFen).toBe(440_000)
   })
 
@@ -106,7 +106,7 @@ describe('申请复核', () => {
 
   it('of a refusal: other people look again, by a day, and what was written is kept', async () => {
     const refused = await claimAt(world, 'REJECTED')
-    expect(refused).toMatchObject({ actions: ['appeal'], appeal: { until: '2027-03-01', used: false, groundsZh: null, resultZh: null, nextZh: expect.stringContaining('未参与原审核的人员') } })
+    expect(refused).toMatchObject({ actions: ['appeal', 'feedback'], appeal: { until: '2027-03-01', used: false, groundsZh: null, resultZh: null, nextZh: expect.stringContaining('未参与原审核的人员') } })
     const appealed = (await appeal(refused)).ok()
     expect(appealed).toMatchObject({ status: { state: 'APPEALING', whoZh: '复核人员' }, appeal: { used: true, groundsZh: '入院当天已过免责期,请再核对。' }, actions: ['addPapers'] })
     expect(await newest()).toMatchObject({ titleZh: '复核已受理', leadsTo: { page: 'claimDetail', id: refused.claimId } })
@@ -119,7 +119,7 @@ describe('申请复核', () => {
     ;(await appeal(refused)).ok()
     ;(await decide(refused, 'UPHOLD', { reasonZh: '条款C-6列明,不予互助。' })).ok()
     const closed = await reread(world, refused)
-    expect(closed).toMatchObject({ status: { state: 'CLOSED' }, appeal: { resultZh: '条款C-6列明,不予互助。' }, actions: [], decision: { amountFen: 0 } })
+    expect(closed).toMatchObject({ status: { state: 'CLOSED' }, appeal: { resultZh: '条款C-6列明,不予互助。' }, actions: ['feedback'], decision: { amountFen: 0 } })
     expect(await newest()).toMatchObject({ titleZh: '复核维持原决定' })
     expect((await appeal(closed)).problem('CLAIM_STATE_CONFLICT').detail).toContain('复核机会已使用')
   })
@@ -145,14 +145,14 @@ describe('申请复核', () => {
     expect(won).toMatchObject({ status: { state: 'PAYING' }, decision: { amountFen: 960_000 }, payoutIds: [expect.anything(), expect.anything()] })
     expect((await courier('getPayout', { params: { payoutId: won.payoutIds[1] ?? '' } })).ok().amountFen).toBe(160_000)
     await world.move(4)
-    expect(await reread(world, paid)).toMatchObject({ status: { state: 'PAID', nextZh: expect.stringContaining('9,600.00元已到账') }, actions: [] })
+    expect(await reread(world, paid)).toMatchObject({ status: { state: 'PAID', nextZh: expect.stringContaining('9,600.00元已到账') }, actions: ['feedback'] })
   })
 
   it('after its last day is refused with that day, and not offered', async () => {
     const refused = await claimAt(world, 'REJECTED')
     await world.move(61)
     const late = await reread(world, refused)
-    expect(late).toMatchObject({ status: { state: 'CLOSED' }, actions: [] })
+    expect(late).toMatchObject({ status: { state: 'CLOSED' }, actions: ['feedback'] })
     expect((await appeal(late)).problem('CLAIM_STATE_CONFLICT').detail).toBe('复核申请期已于2027年3月1日结束;有疑问请拨打12351。')
   })
 
