@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { ScrollView, View } from '@tarojs/components'
 import { aria } from '@/ui'
-import { spanAt } from '../model/windowing'
+import { BLOCK, spanAt } from '../model/windowing'
 
 export interface VirtualListProps<T> {
   items: readonly T[]
@@ -19,13 +19,16 @@ const NEAR = 100
 
 /** Thousands of rows of one height, of which at most 50 are mounted. Space above and below stands for the rest. */
 export function VirtualList<T>({ items, keyOf, rowHeight, label, children, onNearEnd }: VirtualListProps<T>) {
-  const [span, setSpan] = useState(() => spanAt(0, rowHeight, items.length))
-  const { from, until } = span.until > items.length || span.until - span.from < Math.min(items.length, 50) ? spanAt(span.from * rowHeight, rowHeight, items.length) : span
-  const onScroll = (event: { detail: { scrollTop: number } }): void => {
-    const next = spanAt(event.detail.scrollTop, rowHeight, items.length)
-    if (next.from !== from || next.until !== until) setSpan(next)
-    if (next.until > items.length - NEAR) onNearEnd?.()
-  }
+  // Where the list is scrolled to, in whole blocks: within one nothing is drawn anew.
+  const [top, setTop] = useState(0)
+  const { from, until } = spanAt(top, rowHeight, items.length)
+  const block = BLOCK * rowHeight
+  const onScroll = (event: { detail: { scrollTop: number } }): void => setTop(Math.floor(event.detail.scrollTop / block) * block)
+  const near = until > items.length - NEAR
+  // Asked again when rows arrive: who has scrolled on meanwhile is at the new end already, and no scroll follows.
+  useEffect(() => {
+    if (near) onNearEnd?.()
+  }, [near, until, items.length]) // eslint-disable-line react-hooks/exhaustive-deps -- a new onNearEnd is no reason to ask, or a failing request would be sent for ever
   return (
     <ScrollView className="event-rows" scrollY onScroll={onScroll} {...aria({ role: 'list', label })}>
       <View style={{ height: `${from * rowHeight}px` }} />
