@@ -4,27 +4,10 @@ import { texts as signInTexts } from '@/pages/sign-in/texts'
 import { routes } from '@/routes'
 import { EVENT } from '@tests/builders/events'
 import { crowdOf, forged } from '@tests/builders/rep-phone'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import { launchBrowser } from '@tests/h5/kit/browser'
 import { atEvent, repPhone } from '@tests/h5/kit/rep'
 import { chromiumIsThere, openMiniProgram } from '@tests/weapp/host'
-
-const RUNS = 10
-
-function show(name: string, values: readonly number[], unit = 'ms'): void {
-  const sorted = [...values].sort((a, b) => a - b)
-  const [median, most] = [sorted[sorted.length >> 1] ?? NaN, sorted[sorted.length - 1] ?? NaN].map((value) => value.toFixed(1).padStart(9))
-  console.log(`${name.padEnd(48)} ${median} ${most} ${unit}  (${values.length})`)
-}
-
-async function withBackend<T>(use: (backend: Backend) => Promise<T>): Promise<T> {
-  const backend = await startBackend()
-  try {
-    return await use(backend)
-  } finally {
-    await backend.close()
-  }
-}
+import { RUNS, show, withBackend } from './kit'
 
 /** The list of an event with 5,000 scans on a phone four times slower than this machine: time between frames while it is scrolled. */
 async function scrolling(): Promise<void> {

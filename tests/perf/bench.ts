@@ -8,42 +8,13 @@ import { texts as claim } from '@/packages/claim/texts'
 import { phonePhoto } from '@tests/builders/photos'
 import { runningServer } from '@tests/faults/spawned'
 import { newPhone, signInAs, type App } from '@tests/h5/kit/app'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import { launchBrowser } from '@tests/h5/kit/browser'
 import { photographed } from '@tests/h5/kit/papers/camera'
 import { factsOf } from '@tests/h5/kit/papers/facts'
 import { papersOf } from '@tests/h5/kit/papers/layouts'
 import { chromiumIsThere } from '@tests/weapp/host'
 import { SIGNED } from '@tests/builders/signature'
-
-const RUNS = 10
-
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const from = performance.now()
-  await work()
-  return performance.now() - from
-}
-
-function show(name: string, values: readonly number[], unit = 'ms'): void {
-  const sorted = [...values].sort((a, b) => a - b)
-  const [median, most] = [sorted[sorted.length >> 1] ?? NaN, sorted[sorted.length - 1] ?? NaN].map((value) => value.toFixed(1).padStart(9))
-  console.log(`${name.padEnd(48)} ${median} ${most} ${unit}  (${values.length})`)
-}
-
-async function several(times: number, measure: () => Promise<number>): Promise<number[]> {
-  const values: number[] = []
-  while (values.length < times) values.push(await measure())
-  return values
-}
-
-async function withBackend<T>(use: (backend: Backend) => Promise<T>): Promise<T> {
-  const backend = await startBackend()
-  try {
-    return await use(backend)
-  } finally {
-    await backend.close()
-  }
-}
+import { milliseconds, RUNS, several, show, withBackend } from './kit'
 
 /** From the command to «ready», in a process of its own. */
 async function startUp(): Promise<void> {
@@ -77,6 +48,18 @@ async function requests(): Promise<void> {
   show('a claim is handed in', submits)
   show('a small photo is announced and received', photos)
   show('the home page is asked for', homes)
+}
+
+/** A receipt as picture and PDF: the first with type and renderer to be loaded, then the others. */
+async function drawings(): Promise<void> {
+  await withBackend(async (backend) => {
+    const { claimId } = await claimAt(backend, 'REVIEWING')
+    const member = await backend.as(CLAIMANT)
+    const draw = (format: 'png' | 'pdf') => (): Promise<number> => milliseconds(async () => (await member('drawClaimReceipt', { params: { claimId, format } })).ok())
+    show('a receipt is drawn, renderer loaded with it', [await draw('png')()])
+    show('a receipt is drawn as PNG', await several(RUNS, draw('png')))
+    show('a receipt is drawn as PDF', await several(RUNS, draw('pdf')))
+  })
 }
 
 /** 免审即享 with a standing yes: from the report of the stay to the message that the money is there, with the bank's time skipped. */
@@ -180,6 +163,7 @@ async function main(): Promise<void> {
   console.log(`${''.padEnd(48)} ${'median'.padStart(9)} ${'most'.padStart(9)}`)
   await startUp()
   await requests()
+  await drawings()
   await settlements()
   if (chromiumIsThere()) {
     await firstPage()
