@@ -136,7 +136,7 @@ test.each([
 ])('%s chose 长辈版 before: %p, and finds it after sign-in', async (name, elder) => {
   const app = await renderApp({ at: routes.signIn })
   await tick()
-  fireEvent.click(await button(new RegExp(name)))
+  fireEvent.click(await button(new RegExp(`^${name}`)))
   await screen.findByText(/,您好$/)
   await waitFor(() => expect(app.client.getQueryData(meQuery().queryKey)).toBeDefined())
   if (elder) await waitFor(() => expect(document.querySelector('.page-root')).toHaveClass('elder'))

@@ -1,6 +1,8 @@
 import type { ForeignCode } from '@/domain/codes'
 import { formatDateZh, formatInstantZh } from '@/domain/dates'
 
+export * from './plan-texts'
+
 const date = formatDateZh
 
 export const offersTexts = {
@@ -82,66 +84,6 @@ export const offerTexts = {
   notMember: '您还不是工会会员',
   notMemberDetail: '新就业形态劳动者可以现在申请入会,通过后接着领取。',
   joinUnion: '现在入会',
-} as const
-
-export const plansTexts = {
-  title: '保障计划',
-  subtitle: '六类保障可以叠加',
-  search: '查找',
-  searchHint: '发生了什么,如住院、骨折、肿瘤',
-  filter: '按情况看',
-  all: '全部',
-  mine: '我已有的',
-  others: '我还没有的',
-  none: '没有符合的计划',
-  stack: '叠加起来最高',
-  stackTotal: (fen: number) => `${(fen / 1_000_000).toFixed(2)}万元`,
-  stackDetail: '广州会员六类都参加时,一个保障期内各项最高金额之和(重疾按二档)。公开数字,实际以每项计划为准。',
-  yuan: (fen: number) => `${(fen / 100).toLocaleString('en-US')}元`,
-  stackSpoken: (parts: string) => `叠加图:${parts}`,
-  days: '天',
-  daysLeft: (plan: string, days: number) => `${plan}还有${days}天`,
-  until: (day: string) => `保障至 ${date(day)}`,
-  startsOn: (day: string, from: string | null) => `${date(day)} 起生效${from ? `,${date(from)} 起可申领` : ''}`,
-  waiting: (last: string) => `免责期至 ${date(last)}`,
-  waitingBadge: (from: string) => `免责期内,${date(from)}起可申领`,
-  canHave: '可以参加',
-  canGet: '可以领取赠送',
-  gifted: '这份保障工会可以送给您',
-  takeGift: '免费领取',
-  notYet: '暂不能参加',
-  fee: (fen: number, years: number) => (fen === 0 ? '免费' : `${(fen / 100).toLocaleString('en-US')}元/份,${years}年`),
-} as const
-
-export const orderTexts = {
-  buy: (fen: number) => `自费参保,支付 ${(fen / 100).toLocaleString('en-US')}元`,
-  renew: (fen: number) => `续保并支付 ${(fen / 100).toLocaleString('en-US')}元`,
-  title: '自费参保',
-  payerTitle: '谁来缴费',
-  self: '本人支付',
-  unit: '单位缴费',
-  unitDetail: '由单位工会统一缴费,您不用现在付款',
-  payerMissing: '请选择谁来缴费',
-  order: '提交订单',
-  failed: '没有办成',
-  plan: '计划',
-  fee: '费用',
-  firstDay: '第一天',
-  lastDay: '最后一天',
-  benefitsFrom: '可申领',
-  fromDay: (day: string) => `${date(day)} 起`,
-  date,
-  yuan: (fen: number) => `${(fen / 100).toLocaleString('en-US')}元`,
-  choose: '还有没选的',
-  method: '支付方式',
-  methodMissing: '请选择支付方式',
-  pay: (fen: number) => `支付 ${(fen / 100).toLocaleString('en-US')}元`,
-  ask: '查询支付结果',
-  unsure: '没有等到支付结果',
-  unsureDetail: '连上网络后会显示结果。再点一次支付,也不会重复扣款。',
-  certificate: '查看保障凭证',
-  consentFirst: '参保前需要您同意身份与参保状态核验,请先到“授权与同意”里同意。',
-  consents: '去授权',
 } as const
 
 export const joinTexts = {
