@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components'
-import { go, withParams } from '@/platform/navigation'
-import { routes } from '@/routes'
 import { Button, Card, Notice } from '@/ui'
 import type { ScanState } from '../model/scan'
 import { scanTexts as t } from '../texts'
@@ -32,7 +30,7 @@ export function ScanResult({ state, onRetry, onChoose }: ScanResultProps) {
     case 'said':
       return <Notice tone="warn" title={state.title} announce="assertive">{state.detail}</Notice>
     case 'outsider':
-      return <Notice tone="warn" title={t.outsider} announce="assertive" action={{ label: t.joinUnion, onPress: () => void go(withParams(routes.join, { code: state.code })) }}>{state.detail}</Notice>
+      return <Notice tone="warn" title={t.outsider} announce="assertive">{state.detail}</Notice>
     case 'failed':
       return <Notice tone="warn" title={state.title} announce="assertive" action={retryOf(state.code)}>{state.detail}</Notice>
     default:

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
 import { target } from '@/platform/env'
-import { back, useRouteParam } from '@/platform/navigation'
+import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { canScanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
@@ -36,8 +36,11 @@ export default function GiftScanPage() {
   }
   const photo = <Button kind={live ? 'secondary' : 'primary'} icon="album" onPress={scan.scan}>{t.album}</Button>
   const first = camera !== 'off' ? <Button kind="secondary" onPress={close}>{t.closeCamera}</Button> : <Button icon="scan" onPress={live ? openCamera : scan.scan}>{t.scan}</Button>
+  // The code is read: what is left to do for who is no member is to join, not to scan again.
+  const { state } = scan
+  const join = state.kind === 'outsider' ? <Button onPress={() => void go(withParams(routes.join, { code: state.code }))}>{t.joinUnion}</Button> : null
   return (
-    <Page title={t.title} notices={useNotices('gift')} onBack={() => void back(routes.home)} footer={target === 'weapp' || live ? first : photo}>
+    <Page title={t.title} notices={useNotices('gift')} onBack={() => void back(routes.home)} footer={join ?? (target === 'weapp' || live ? first : photo)}>
       <ScanResult state={scan.state} onRetry={scan.resolve} onChoose={scan.read} />
       {camera !== 'off' ? (
         <Card title={t.live}>
