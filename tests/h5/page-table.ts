@@ -29,6 +29,8 @@ export interface Made {
   paidClaim: string
   payout: string
   certificate: string
+  /** What a stranger opens it by. */
+  check: string
   draft: string
   /** Payout that the bank has sent back. */
   returned: string
@@ -82,6 +84,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['gift', 'not eligible', 'rare-name', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['certificate', 'gifted', GIFTED, certificateTexts.title, { params: (made) => ({ enrolmentId: made.certificate }) }],
   ['verify', 'unknown code', GIFTED, verifyTexts.title, { params: () => ({ code: 'A'.repeat(22) }) }],
+  ['verify', 'found', GIFTED, verifyTexts.title, { params: (made) => ({ code: made.check }) }],
   ['scan', 'nothing scanned', GIFTED, scanTexts.title],
   ['gift', 'not a member', 'minor', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['plans', 'catalogue', GIFTED, plansTexts.title],
@@ -159,6 +162,7 @@ export const dayOf = (as: string | null, { seeded, paid }: Days): Backend => (as
 export async function makePages({ seeded, paid }: Days): Promise<Made> {
   const { claimId: paidClaim, payoutIds } = await claimAt(paid, 'PAID')
   const gifted = (await (await paid.as(GIFTED))('listEnrolments')).ok().items.find(({ coverage }) => coverage.planId === 'P1')
+  const { code: check } = (await (await paid.as(GIFTED))('getCertificateLink', { params: { enrolmentId: gifted?.enrolmentId ?? '' } })).ok()
   const { claimId: draft } = await aDraft(seeded.core, { papers: 2 }, WITH_DRAFT)
   const [returned] = (await (await seeded.as(WITH_DRAFT))('listPayouts', { query: {} })).ok().items
   const [supplement] = (await (await seeded.as('trade'))('listClaims', { query: {} })).ok().items
@@ -166,7 +170,7 @@ export async function makePages({ seeded, paid }: Days): Promise<Made> {
   await agentOf(seeded, 'over60', 'rep')
   const death = await draftOf(seeded, 'beneficiary', 'DEATH')
   const order = (await (await seeded.as('industrial'))('createOrder', { body: { planId: 'P4', payer: 'SELF' } })).ok()
-  return { order: order.orderId, paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '', critical, death }
+  return { order: order.orderId, paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', check, draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '', critical, death }
 }
 
 async function draftOf(backend: Backend, as: string, cause: ClaimKind): Promise<string> {

@@ -62,8 +62,9 @@ for (const { look, elder, target, text } of looks) {
 
 async function openFor(as: string | null, elder: boolean): Promise<App> {
   const app = await newPhone(browser, dayOf(as, days))
-  // A claim that is not there, and an event on a phone that is not bound to it, are asked for on purpose.
+  // A claim and a certificate that are not there, and an event on a phone that is not bound to it, are asked for on purpose.
   app.expectComplaint(/404 .*\/claims\/none/)
+  app.expectComplaint(/404 .*\/certificate-checks\/A+/)
   app.expectComplaint(/403 .*\/kit\?/)
   if (!as && !elder) return app
   await signInAs(app, as ?? 'courier')
