@@ -3,39 +3,14 @@ import { certificateTexts, joinTexts, offerTexts, orderTexts } from '@/packages/
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import type { CutAt, CutBackend } from './cut-backend'
+import { cutAndMend, type CutStep, type Phone } from './cut-steps'
 import { CAMPAIGN } from './events'
 
-/** A phone of either target, in the hands of somebody who reads and taps. */
-export interface Phone {
-  open(address: string): Promise<void>
-  press(words: string): Promise<void>
-  choose(words: string): Promise<void>
-  tick(words: string): Promise<void>
-  isTicked(words: string): Promise<boolean>
-  sees(words: string): Promise<void>
-}
-
-/** One step of a member's way to a cover, with the line cut in the middle of it. */
-export interface Step {
-  name: string
+/** One step of a member's way to a cover. */
+export interface GiftStep extends CutStep {
   as: string
-  prepare?(backend: CutBackend): Promise<void>
   /** Where it begins: a certificate's id is known only then. */
   at(backend: CutBackend): Promise<string> | string
-  /** «METHOD path» of the request that is cut. */
-  cut: RegExp
-  /** What leads to the cut request; nothing for those that a page makes by itself. */
-  act?(phone: Phone): Promise<void>
-  /** Honest words while it is cut. */
-  says: string
-  /** What must still be there, besides those words. */
-  kept?(phone: Phone): Promise<void>
-  again(phone: Phone, at: CutAt): Promise<void>
-  /** What stands in the end, once. */
-  done: string
-  once?(backend: CutBackend): Promise<void>
-  /** The repeated request carries the key of the first. */
-  sameKey?: true
 }
 
 const NETWORK = '网络没有连上'
@@ -84,7 +59,7 @@ const oneCharge = async (backend: CutBackend): Promise<void> => {
 }
 
 /** Who I am, eligibility and consents come with the offer and are sent with the confirmation: their lines are those two. */
-export const steps: readonly Step[] = [
+export const giftSteps: readonly GiftStep[] = [
   { name: 'the list of offers', as: 'courier', at: () => routes.gifts, cut: /^GET .*\/gift-offers$/, says: NETWORK, again: retry, done: '新就业形态劳动者二次医保赠送' },
   { name: 'an offer with who I am and eligibility', as: 'courier', at: offerAt, cut: /^GET .*\/gift-offers\/[^/]+$/, says: NETWORK, again: retry, done: offerTexts.who },
   {
@@ -146,3 +121,8 @@ export const steps: readonly Step[] = [
     once: async (backend) => assert.equal((await backend.store.transact((tx) => tx.list('waitlist'))).length, 1),
   },
 ]
+
+export async function playGiftCut(step: GiftStep, at: CutAt, phone: Phone, backend: CutBackend): Promise<void> {
+  const address = await step.at(backend)
+  await cutAndMend(step, at, phone, backend, () => phone.open(address))
+}

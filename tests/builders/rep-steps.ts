@@ -4,7 +4,7 @@ import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import type { CutAt, CutBackend } from './cut-backend'
 import { CAMPAIGN, EVENT, SEED_LEASE, whoIs } from './events'
-import type { Phone } from './gift-steps'
+import { cutAndMend, type CutStep, type Phone } from './cut-steps'
 import { crowdOf } from './rep-phone'
 
 export interface RepPhone extends Phone {
@@ -13,20 +13,11 @@ export interface RepPhone extends Phone {
   flip(title: string): Promise<void>
 }
 
-/** One step of a rep's work, with the line cut in the middle of it. */
-export interface RepStep {
-  name: string
-  prepare?(backend: CutBackend): Promise<void>
+/** One step of a rep's work. */
+export interface RepStep extends CutStep<RepPhone> {
   page: string
   /** The rep's phone has to be bound first. */
   bound: boolean
-  cut: RegExp
-  act?(phone: RepPhone, backend: CutBackend): Promise<void>
-  says: string
-  again(phone: RepPhone, at: CutAt): Promise<void>
-  done: string
-  once?(backend: CutBackend): Promise<void>
-  sameKey?: true
 }
 
 export const atEventOf = (page: string): string => withParams(page, { eventId: EVENT })
@@ -99,23 +90,15 @@ export const repSteps: readonly RepStep[] = [
   { name: 'the poster is fetched', page: routes.repPoster, bound: true, cut: /^GET .*\/poster\/pdf/, act: (phone) => phone.press(posterTexts.pdf), says: posterTexts.failed, again: (phone) => phone.press(posterTexts.pdf), done: posterTexts.static },
 ]
 
-/** The step as far as both targets play it alike: cut, honest words, mended, done once. */
-export async function playCut(step: RepStep, at: CutAt, phone: RepPhone, backend: CutBackend): Promise<void> {
+export async function playRepCut(step: RepStep, at: CutAt, phone: RepPhone, backend: CutBackend): Promise<void> {
   // What opens for the first time has nothing older to show.
   if (step.bound || step.act) await phone.open(atEventOf(routes.repDesk))
   if (step.bound) {
     await phone.press(desk.bind)
     await phone.sees(step.name === 'places are drawn' ? desk.noLease : desk.leaseLeft)
   } else if (step.act) await phone.sees(desk.bindTitle)
-  backend.cut(at, step.cut)
-  if (step.page !== routes.repDesk || !step.act) await phone.open(atEventOf(step.page))
-  await step.act?.(phone, backend)
-  await phone.sees(step.says)
-  backend.mend()
-  await step.again(phone, at)
-  await phone.sees(step.done)
-  await step.once?.(backend)
-  if (!step.sameKey) return
-  const keys = backend.keysOf(step.cut)
-  assert.ok(keys.length >= 2 && new Set(keys).size === 1, keys.join(' '))
+  const isThere = step.page === routes.repDesk && step.act !== undefined
+  await cutAndMend(step, at, phone, backend, async () => {
+    if (!isThere) await phone.open(atEventOf(step.page))
+  })
 }

@@ -1,7 +1,7 @@
 import { after, before, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { startCutBackend } from '@tests/builders/cut-backend'
-import { playCut, repSteps, type RepPhone } from '@tests/builders/rep-steps'
+import { playRepCut, repSteps, type RepPhone } from '@tests/builders/rep-steps'
 import { newPhone, signInAs, type App } from './kit/app'
 import { launchBrowser } from './kit/browser'
 import { onOwnPhones } from './kit/way'
@@ -33,7 +33,7 @@ for (const at of ['before', 'after'] as const) {
           const app = await newPhone(browser, backend)
           app.expectComplaint(/ERR_EMPTY_RESPONSE|ERR_CONNECTION|ERR_FAILED|ERR_SOCKET/)
           await signInAs(app, 'rep')
-          await playCut(step, at, inHandOf(app), backend)
+          await playRepCut(step, at, inHandOf(app), backend)
           app.assertQuiet()
         } finally {
           await backend.close()

@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { startCutBackend } from '@tests/builders/cut-backend'
-import { steps, type Phone } from '@tests/builders/gift-steps'
+import type { Phone } from '@tests/builders/cut-steps'
+import { giftSteps, playGiftCut } from '@tests/builders/gift-steps'
 import { newPhone, signInAs, type App } from './kit/app'
 import { launchBrowser } from './kit/browser'
 import { onOwnPhones } from './kit/way'
@@ -26,7 +26,7 @@ const inHandOf = (app: App): Phone => ({
 
 for (const at of ['before', 'after'] as const) {
   describe(at === 'before' ? 'the line is cut before the server has heard it' : 'the answer is lost on its way back', () => {
-    for (const step of steps) {
+    for (const step of giftSteps) {
       onOwnPhones(step.name, async () => {
         const backend = await startCutBackend()
         try {
@@ -34,21 +34,7 @@ for (const at of ['before', 'after'] as const) {
           const app = await newPhone(browser, backend)
           app.expectComplaint(/ERR_EMPTY_RESPONSE|ERR_CONNECTION|ERR_FAILED|ERR_SOCKET/)
           await signInAs(app, step.as)
-          const phone = inHandOf(app)
-          const address = await step.at(backend)
-          backend.cut(at, step.cut)
-          await phone.open(address)
-          await step.act?.(phone)
-          await phone.sees(step.says)
-          await step.kept?.(phone)
-          backend.mend()
-          await step.again(phone, at)
-          await phone.sees(step.done)
-          await step.once?.(backend)
-          if (step.sameKey) {
-            const keys = backend.keysOf(step.cut)
-            assert.ok(keys.length >= 2 && new Set(keys).size === 1, keys.join(' '))
-          }
+          await playGiftCut(step, at, inHandOf(app), backend)
           app.assertQuiet()
         } finally {
           await backend.close()

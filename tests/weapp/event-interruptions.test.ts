@@ -2,7 +2,7 @@ import { describe, it } from 'node:test'
 import path from 'node:path'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { startCutBackend } from '@tests/builders/cut-backend'
-import { playCut, repSteps, type RepPhone } from '@tests/builders/rep-steps'
+import { playRepCut, repSteps, type RepPhone } from '@tests/builders/rep-steps'
 import { openMiniProgram, type MiniProgram } from './host'
 
 const DIST = path.resolve(__dirname, '../../dist/weapp')
@@ -29,7 +29,7 @@ for (const at of ['before', 'after'] as const) {
           await app.check(signIn.agree)
           await app.tapText(signIn.wechat)
           await app.waitRoute('pages/home/index')
-          await playCut(step, at, inHandOf(app), backend)
+          await playRepCut(step, at, inHandOf(app), backend)
           await app.assertNoErrors()
         } finally {
           await app.close()

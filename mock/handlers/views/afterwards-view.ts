@@ -17,7 +17,7 @@ export function recoveryView({ progress, recoveryChoice, statements = [] }: Clai
     dueOn: recoverDueOn,
     choice: recoveryChoice ?? null,
     choiceZh: recoveryChoice ? choices[recoveryChoice] : null,
-    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”,转账时请注明受理编号;账号请拨打12351核对,不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '以后有互助金时先抵扣,抵完为止;您不用转账。' : null,
+    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”,转账时请注明受理编号;账号请拨打12351核对,不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '已登记,由互助会财务在以后发放互助金时办理抵扣,办好后这里会显示;抵扣前您不用转账。' : null,
     objectionZh: [...statements].reverse().find(({ event }) => event === 'objection')?.textZh ?? null,
     settled: state !== 'RECOVERING',
   }

@@ -1,3 +1,4 @@
+import { subscribeWords } from '@/api/subscribe-words'
 import { formatDateZh } from '@/domain/dates'
 import { filingTexts } from './filing-texts'
 
@@ -36,13 +37,7 @@ export const texts = {
 
   subscribe: {
     title: '用微信告诉您进展',
-    detail: (titles: readonly string[]) => `${titles.join('、')},每种可以发一条。不开启也能在“消息”里看到。`,
-    yes: '开启微信提醒',
-    no: '不用了',
-    saved: '已开启,有进展时微信告诉您。',
-    refused: '好的。进展都在“消息”里,随时可以看。',
-    failed: '您的选择还没有存上。',
-    again: '再存一次',
+    ...subscribeWords,
   },
 
   supplement: {

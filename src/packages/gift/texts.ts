@@ -1,3 +1,4 @@
+import { subscribeWords } from '@/api/subscribe-words'
 import type { ForeignCode } from '@/domain/codes'
 import { formatDateZh, formatInstantZh } from '@/domain/dates'
 
@@ -201,11 +202,5 @@ export const scanTexts = {
 
 export const subscribeTexts = {
   title: '保障到期前,用微信提醒您',
-  detail: (titles: readonly string[]) => `${titles.join('、')},每种可以发一条。不开启也能在“消息”里看到。`,
-  yes: '开启微信提醒',
-  no: '不用了',
-  saved: '已开启,有进展时微信告诉您。',
-  refused: '好的。进展都在“消息”里,随时可以看。',
-  failed: '您的选择还没有存上。',
-  again: '再存一次',
+  ...subscribeWords,
 } as const
