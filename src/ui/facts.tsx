@@ -6,6 +6,8 @@ export interface Fact {
   /** Stable key and, with onChange, part of the spoken name. */
   label: string
   value: ReactNode
+  /** Where a value that nobody typed comes from; `ask`: it has to be compared. */
+  mark?: { text: string; ask: boolean }
   /** Leads to where it is filled in: draws 修改. */
   onChange?: () => void
 }
@@ -14,10 +16,13 @@ export interface Fact {
 export function Facts({ items }: { items: readonly Fact[] }) {
   return (
     <View className="z-facts">
-      {items.map(({ label, value, onChange }) => (
+      {items.map(({ label, value, mark, onChange }) => (
         <View key={label} className="z-fact">
           <View className="z-fact-label">{label}</View>
-          <View className="z-fact-value">{value}</View>
+          <View className="z-fact-value">
+            {value}
+            {mark ? <View className={`z-field-mark${mark.ask ? ' z-field-mark--ask' : ''}`}>{mark.text}</View> : null}
+          </View>
           {onChange ? <View className="z-fact-change" {...aria({ role: 'button', label: `修改 ${label}` })} {...press(onChange)}>修改</View> : null}
         </View>
       ))}

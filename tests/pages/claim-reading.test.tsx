@@ -115,6 +115,48 @@ describe('a draft whose bill was read', () => {
   })
 })
 
+describe('on 核对', () => {
+  const CHECKED = { hospitalZh: '示例区第一人民医院', admittedOn: '2026-11-01', dischargedOn: '2026-11-09' }
+  const FIGURES = { totalFen: 3_700_000, pooledFen: 2_600_000, inScopeSelfPayFen: 1_100_000, outOfScopeFen: 0, otherPaidFen: 0 }
+  /** The member has changed two figures that were read. */
+  const filledIn = async (app: App): Promise<Claim> => {
+    const claim = await withBill(app)
+    const member = await signIn(app.backend.core, 'driver')
+    return (await member('updateClaim', { params: claim, version: claim.version, body: { stay: CHECKED, amounts: FIGURES, invoice: { code: '44990026', number: '0000000001' } } })).ok()
+  }
+  /** What stands beside a label. */
+  const beside = (label: string): string => screen.getByText(label, { selector: '.z-fact-label' }).nextElementSibling?.textContent ?? ''
+  const read = async (page: PageText | null): Promise<void> => void (await openClaim(routes.claimCheck, filledIn, {}, async () => page))
+
+  test('each answer says whether it was read; where the member has another, both stand there', async () => {
+    await read(bill())
+    await waitFor(() => expect(beside(stay.hospital)).toBe(`示例区第一人民医院${t.read}`))
+    expect(beside(stay.admittedOn)).toBe(`2026年11月1日${t.read}`)
+    expect(beside(amounts.total)).toBe(`37,000.00 元${t.read}`)
+    expect(beside(amounts.invoiceNumber)).toBe(`0000000001${t.read}`)
+    expect(beside(amounts.pooled)).toBe(`26,000.00 元${t.readAs('27,000.00 元')}`)
+    expect(screen.getByText(t.readAs('10,000.00 元'))).toHaveClass('z-field-mark--ask')
+  })
+
+  test('what was not read for certain asks to be compared', async () => {
+    await read({ ...bill(), legible: false })
+    await waitFor(() => expect(beside(amounts.total)).toBe(`37,000.00 元${t.unsure}`))
+    expect(beside(stay.dischargedOn)).toContain(t.unsure)
+  })
+
+  test('the name of somebody else is said before anything is handed in', async () => {
+    await read(bill((text) => text.replace(DRIVER, '李某某')))
+    expect(await screen.findByText(/姓名读作“李某某”,与您的姓名“梁行远”不一样/)).toBeVisible()
+    expect(screen.queryByText(t.filled)).not.toBeInTheDocument()
+  })
+
+  test('where nothing was read, the answers stand alone', async () => {
+    await read(null)
+    await waitFor(() => expect(beside(amounts.pooled)).toBe('26,000.00 元'))
+    expect(document.body.textContent).not.toMatch(/识别|读作|读到/)
+  })
+})
+
 test('papers come first, and lead on to what was read from them', async () => {
   const app = await openClaim(routes.claimPapers, withBill, {}, async () => bill())
   startOutbox(app)

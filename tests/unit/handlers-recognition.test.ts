@@ -1,11 +1,14 @@
 import type { Claim } from '@/contract/schemas/claim'
 import { createDesk, type ReadPicture } from '@mock/handlers/flow/recognition-desk'
 import type { PageText } from '@mock/partners/recognition'
-import type { Api } from '@tests/builders/api'
-import { addPaper, claimAt, CLAIMANT } from '@tests/builders/golden-claims'
+import { api, type Api } from '@tests/builders/api'
+import { addPhoto } from '@tests/builders/driver-claims'
+import { addPaper, anAccident, claimAt, CLAIMANT } from '@tests/builders/golden-claims'
+import { drafted } from '@tests/builders/kinds'
 import { goldenBill, pageOf } from '@tests/builders/paper-text'
 import { photo } from '@tests/builders/photo'
 import { createWorld, type World } from '@tests/builders/world'
+import { aGrant } from '../contract/people-calls'
 
 let world: World
 let courier: Api
@@ -137,6 +140,34 @@ it('offers nothing, and waits for nothing, where nobody reads', async () => {
   const claim = await claimAt(plain, 'DRAFT')
   await addPaper(plain, claim, 'MEDICAL_INVOICE')
   expect((await (await plain.as(CLAIMANT))('getClaim', { params: claim })).ok()).toMatchObject({ prefill: null, documents: [{ reading: null }] })
+})
+
+describe('papers that somebody else hands in', () => {
+  it('are compared with the member; an agent reads the member’s name masked', async () => {
+    const member = await world.as('driver')
+    const { authorisationId } = (await member('createAuthorisation', { body: aGrant })).ok()
+    const { accessToken } = (await world.anonymous('signIn', { body: { method: 'sms', phone: aGrant.agentPhone, code: '202507', privacyVersion: '1.0' } })).ok()
+    const agent = api(world.core, accessToken)
+    const claim = (await agent('createClaim', { body: { cause: 'ILLNESS', authorisationId } })).ok()
+    read = async () => bill('李某某')
+    await addPhoto(agent, claim.claimId, 'MEDICAL_INVOICE')
+    await desk.idle()
+    const notes = async (who: Api) => (await who('getClaim', { params: claim })).ok().prefill?.notesZh
+    expect(await notes(agent)).toEqual([expect.stringMatching(/读作“李某某”,与会员“梁\*\*”不一样/)])
+  })
+
+  it('in a death are those of who has died, not of who files', async () => {
+    const who = await world.as('beneficiary')
+    const claim = await drafted(who, 'DEATH', { accidentOn: '2026-11-02', accident: { ...anAccident, treatment: 'NONE' }, death: { diedOn: '2026-11-02' } })
+    const died = await world.store.transact(async (tx) => (await tx.get('account', 'deceased'))?.name ?? '')
+    read = async () => bill(died)
+    await addPhoto(who, claim.claimId, 'MEDICAL_INVOICE')
+    await desk.idle()
+    const { documents, prefill } = (await who('getClaim', { params: claim })).ok()
+    const paper = documents.find(({ documentType }) => documentType === 'MEDICAL_INVOICE')
+    expect(paper?.reading?.fields).toContainEqual({ titleZh: '姓名', valueZh: died, sure: true })
+    expect(prefill?.notesZh).toEqual([])
+  })
 })
 
 describe('a photo of a bank card', () => {

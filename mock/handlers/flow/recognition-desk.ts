@@ -2,6 +2,7 @@ import type { RecognitionDesk } from '../../core/types'
 import { cardNumberOn, extract, type PageText } from '../../partners/recognition'
 import type { CardPhotoRecord, DocumentRecord } from '../../store/entities'
 import type { FileStore, Store, Tx } from '../../store/store'
+import { personOf } from './claim-reader'
 import { dropUnused } from './file-refs'
 
 /** Everything written on a picture; null: nothing, or not a picture that can be read. */
@@ -68,7 +69,9 @@ async function nextJob(tx: Tx): Promise<Job | undefined> {
 async function keepReading(tx: Tx, { id, hash }: DocumentRecord, page: PageText | null): Promise<void> {
   const document = await tx.get('document', id)
   if (!document?.reading || document.hash !== hash) return
-  const member = (await tx.get('account', document.ownerId))?.name ?? ''
+  const claim = await tx.get('claim', document.claimId)
+  // Who files may be another than who was in hospital.
+  const member = (await tx.get('account', claim ? personOf(claim) : document.ownerId))?.name ?? ''
   const fields = page ? extract(page, member) : {}
   await tx.put('document', { ...document, reading: { state: Object.keys(fields).length > 0 ? 'DONE' : 'NONE', fields, ...(page?.quality && { quality: page.quality }) } })
 }

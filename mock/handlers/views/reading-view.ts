@@ -1,5 +1,6 @@
 import type { DocumentReading, Prefill } from '@/contract/schemas/reading'
 import { formatDateZh } from '@/domain/dates'
+import { maskName } from '@/domain/masking'
 import { formatFen } from '@/domain/money'
 import type { Env } from '../../core'
 import type { FieldName, PaperFields, Read } from '../../partners/recognition'
@@ -37,6 +38,9 @@ export function prefillView(env: Env, claim: ClaimRecord, documents: readonly Do
   const strangers = read.filter(({ reading }) => isStranger(reading?.fields, memberName))
   const bills = new Set(read.flatMap(({ documentType, reading }) => (documentType === 'MEDICAL_INVOICE' && reading?.fields.invoiceNumber ? [reading.fields.invoiceNumber.value] : [])))
 
+  const forOther = claim.memberId !== undefined || claim.progress.agentRef !== null
+  const whose = forOther ? readingWords.othersName(maskName(memberName)) : readingWords.ownName(memberName)
+
   const of = <T extends string | number>(group: keyof typeof FIRST, pick: (fields: PaperFields) => Read<T> | undefined): Read<T> | null => {
     const papers = FIRST[group].flatMap((type) => read.filter(({ documentType }) => documentType === type))
     const values = papers.flatMap(({ reading, id }) => {
@@ -62,7 +66,7 @@ export function prefillView(env: Env, claim: ClaimRecord, documents: readonly Do
     invoiceCode: of('invoice', ({ invoiceCode }) => invoiceCode),
     invoiceNumber: of('invoice', ({ invoiceNumber }) => invoiceNumber),
     notesZh: [
-      ...strangers.map(({ reading, name }) => readingWords.stranger(name, String(reading?.fields.patient?.value ?? ''), memberName)),
+      ...strangers.map(({ reading, name }) => readingWords.stranger(name, String(reading?.fields.patient?.value ?? ''), whose)),
       ...(bills.size > 1 ? [readingWords.severalBills(bills.size)] : []),
     ],
   }

@@ -23,6 +23,12 @@ export function markOf(offer: { value: string; sure: boolean } | null | undefine
   return { text: ask ? t.unsure : t.read, ask }
 }
 
+/** On 核对: an answer that was read, or that differs from what was read. The member has the last word, and sees both. */
+export function markOfAnswer<T>(read: { value: T; sure: boolean } | null | undefined, answer: T | null | undefined, words: (value: T) => string): { text: string; ask: boolean } | undefined {
+  if (!read || answer === null || answer === undefined) return undefined
+  return read.value === answer ? { text: read.sure ? t.read : t.unsure, ask: !read.sure } : { text: t.readAs(words(read.value)), ask: read.sure }
+}
+
 /** A field that the member emptied stays empty after it was saved: what was read must not come back by itself. */
 export function keepCleared<K extends string>(form: string, typed: DraftFields | undefined, offers: Offers<K>): void {
   const cleared = fieldsOf(offers).filter((field) => typed?.[field] === '')

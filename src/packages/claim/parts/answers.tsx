@@ -6,11 +6,19 @@ import { Button, Card, Facts, type Fact } from '@/ui'
 import { addressOfPart } from '../model/addresses'
 import { kindTexts } from '../kind-texts'
 import { eventFacts } from '../model/event-facts'
+import { markOfAnswer } from '../model/offers'
 import { texts } from '../texts'
 
 const t = texts.check
-const day = (date: string | null | undefined): string => (date ? formatDateZh(date) : t.none)
-const yuan = (fen: number | undefined): string => (fen === undefined ? t.none : `${formatFen(fen)} 元`)
+const asIs = (text: string): string => text
+const yuan = (fen: number): string => `${formatFen(fen)} 元`
+
+/** One answer, and beside it what the papers say of it. */
+const answered = <T,>(label: string, value: T | null | undefined, words: (value: T) => string, read?: { value: T; sure: boolean } | null): Fact => ({
+  label,
+  value: value === null || value === undefined ? t.none : words(value),
+  mark: markOfAnswer(read, value, words),
+})
 
 interface Section {
   part: Claim['parts'][number]
@@ -20,7 +28,7 @@ interface Section {
 
 /** Everything that was answered, in the order of the pages. */
 function sectionsOf(claim: Claim): Section[] {
-  const { titleZh, parts, accident, stay, amounts, invoice, checklist } = claim
+  const { titleZh, parts, accident, stay, amounts, invoice, checklist, prefill } = claim
   const { stay: s, amounts: a } = texts
   const outpatient = accident?.treatment === 'OUTPATIENT' ? kindTexts.outpatient : null
   const all: Section[] = [
@@ -30,22 +38,22 @@ function sectionsOf(claim: Claim): Section[] {
       title: outpatient?.title ?? t.stay,
       items: [
         ...(parts.includes('event') ? [] : [{ label: t.type, value: titleZh }]),
-        { label: s.hospital, value: stay?.hospitalZh ?? t.none },
-        { label: outpatient?.from ?? s.admittedOn, value: day(stay?.admittedOn) },
-        { label: outpatient?.to ?? s.dischargedOn, value: day(stay?.dischargedOn) },
+        answered(s.hospital, stay?.hospitalZh, asIs, prefill?.hospitalZh),
+        answered(outpatient?.from ?? s.admittedOn, stay?.admittedOn, formatDateZh, prefill?.admittedOn),
+        answered(outpatient?.to ?? s.dischargedOn, stay?.dischargedOn, formatDateZh, prefill?.dischargedOn),
       ],
     },
     {
       part: 'amounts',
       title: t.amounts,
       items: [
-        { label: a.total, value: yuan(amounts?.totalFen) },
-        { label: a.pooled, value: yuan(amounts?.pooledFen) },
-        { label: a.selfPay, value: yuan(amounts?.inScopeSelfPayFen) },
-        { label: a.outOfScope, value: yuan(amounts?.outOfScopeFen) },
-        ...(amounts?.otherPaidFen ? [{ label: a.otherPaid, value: yuan(amounts.otherPaidFen) }] : []),
-        { label: a.invoiceCode, value: invoice?.code ?? t.none },
-        { label: a.invoiceNumber, value: invoice?.number ?? t.none },
+        answered(a.total, amounts?.totalFen, yuan, prefill?.totalFen),
+        answered(a.pooled, amounts?.pooledFen, yuan, prefill?.pooledFen),
+        answered(a.selfPay, amounts?.inScopeSelfPayFen, yuan, prefill?.inScopeSelfPayFen),
+        answered(a.outOfScope, amounts?.outOfScopeFen, yuan, prefill?.outOfScopeFen),
+        ...(amounts?.otherPaidFen ? [answered(a.otherPaid, amounts.otherPaidFen, yuan)] : []),
+        answered(a.invoiceCode, invoice?.code, asIs, prefill?.invoiceCode),
+        answered(a.invoiceNumber, invoice?.number, asIs, prefill?.invoiceNumber),
       ],
     },
     { part: 'papers', title: t.papers, items: checklist.filter(({ required, received }) => required || received > 0).map(({ titleZh: label, received }) => ({ label, value: t.files(received) })) },
