@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -95,12 +96,15 @@ export const bin = (name) => inRoot('node_modules', ...name.split('/'))
 /** A server or browser that a failed test left open keeps Node's test runner waiting: it is ended after this. A run takes 2 to 6 minutes. */
 const TESTS_LIMIT_MS = 20 * 60_000
 
+/** Files that run beside each other: browsers and servers mostly wait for one another, so each core has one, and no more than memory allows. */
+const BESIDE = Math.min(4, Math.max(2, os.availableParallelism()))
+
 /** Node's own test runner over files; counts from its TAP output. */
 export async function nodeTests(files, env = {}) {
   const tap = inRoot('.cache', `tap-${process.pid}-${Date.now()}.txt`)
   fs.mkdirSync(path.dirname(tap), { recursive: true })
   const code = await node(
-    ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
+    ['--import', 'tsx', '--test', `--test-concurrency=${BESIDE}`, '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
     env,
     TESTS_LIMIT_MS,
   )
