@@ -4,6 +4,7 @@ import type { Env } from '../core'
 import { approve, decide, FIRST_REVIEWER } from '../handlers/flow/decide'
 import { benefitOf } from '../handlers/flow/claim-benefit'
 import { moveClaim, routeClaim } from '../handlers/flow/claim-flow'
+import type { Corrected } from '../handlers/flow/corrections'
 import { readClaimantOf } from '../handlers/flow/claim-reader'
 import { bankAnswers, movePayout } from '../handlers/flow/payout-flow'
 import { systemActor } from '../rules/actors'
@@ -88,9 +89,9 @@ async function over60(at: At): Promise<void> {
 
 /** The reviewer raised the class of the illness, so more is paid than was filed for; the bank is at work. */
 async function womanP6(at: At): Promise<void> {
-  const diagnosis = { category: 'MALIGNANT', diagnosedOn: '2026-10-08', diseaseZh: '乳腺恶性肿瘤', hospitalZh: '示例妇幼保健院' } as const
+  const diagnosis = { category: 'IN_SITU', diagnosedOn: '2026-10-08', diseaseZh: '乳腺恶性肿瘤', hospitalZh: '示例妇幼保健院' } as const
   const claim = await reviewing(at, { persona: 'woman-p6', claimNo: 'CLM-2026-000026', diagnosis, types: ['FEMALE_ILLNESS'], papers: illnessPapers }, '2026-11-10')
-  await approveAt(at('2026-11-19T16:30:00+08:00'), claim, { raised: ['DISEASE_CLASS_CHANGED'], payoutNo: 'PY-2026-000026' })
+  await approveAt(at('2026-11-19T16:30:00+08:00'), claim, { corrected: { category: 'MALIGNANT' }, payoutNo: 'PY-2026-000026' })
   const sentAt = at('2026-11-23T09:30:00+08:00')
   await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'batch' }, systemActor)
   await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'send' }, systemActor)
@@ -100,7 +101,7 @@ async function womanP6(at: At): Promise<void> {
 /** Handed in on that day and routed: to a reviewer, or to the unit union where the rules say so. */
 const reviewing = async (at: At, draft: Draft, on: LocalDate): Promise<ClaimRecord> => routeClaim(at(`${on}T10:30:00+08:00`), await submitted(at(`${on}T10:00:00+08:00`), at(`${on}T10:30:00+08:00`), draft))
 
-async function approveAt(context: ReturnType<At>, claim: ClaimRecord, options: { raised?: string[]; payoutNo: string }): Promise<void> {
+async function approveAt(context: ReturnType<At>, claim: ClaimRecord, options: { corrected?: Corrected; payoutNo: string }): Promise<void> {
   await approve(context, claim, benefitOf(claim, await readClaimantOf(context.tx, claim)), options)
 }
 

@@ -177,6 +177,8 @@ export interface ClaimRecord {
   auto?: { dataAsOf: Instant; perPlanFen: Record<string, number>; calculation: Calculation }
   /** What people wrote down with a step: reasons in place of papers, grounds of an appeal, reasons of its decision. Oldest first. */
   statements?: StatementRecord[]
+  /** What reviewers have put right in what was filed; the claim itself has the right values. Oldest first. */
+  corrections?: CorrectionRecord[]
   /** How the member gives back what is to come back. */
   recoveryChoice?: 'REPAY' | 'OFFSET'
   feedback?: { score: number; wordsZh: string | null; at: Instant }
@@ -186,6 +188,7 @@ export interface ClaimRecord {
   createdAt: Instant
   updatedAt: Instant
 }
+export interface CorrectionRecord { at: Instant; code: 'BASE_CORRECTED' | 'DAYS_CORRECTED' | 'GRADE_CHANGED' | 'DISEASE_CLASS_CHANGED'; /** Which base, where there are two. */ whatZh: string | null; oldZh: string; newZh: string }
 /** `at` and `event` are those of the step in the claim's history; `doc`: the paper that it is about. */
 export interface StatementRecord { event: 'resubmit' | 'objection' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid'; at: Instant; doc: string | null; textZh: string }
 export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh' | 'supplementItemId' | 'reading'> {

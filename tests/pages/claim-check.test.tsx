@@ -27,6 +27,7 @@ describe('核对', () => {
     for (const answer of ['生病住院申领', '广州市第一人民医院', '2026年11月1日', '2026年11月9日', '37,000.00 元', '27,000.00 元']) expect(screen.getAllByText(answer).length).toBeGreaterThan(0)
     expect(screen.getByRole('heading', { name: texts.estimate.title })).toBeVisible()
     expect(screen.getByText(/80%/)).toBeVisible()
+    expect(screen.getByText(/本保障期限额[\d,.]+元,已用[\d,.]+元,还可用[\d,.]+元;住院最多2次,已用\d次/)).toBeVisible()
     expect(screen.getByRole('img', { name: /互助金 8,000.00 元,本人最终承担 2,000.00 元/ })).toBeInTheDocument()
     expect(screen.getByRole('checkbox', { name: t.declare })).not.toBeChecked()
   })

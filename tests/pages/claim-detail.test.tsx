@@ -11,6 +11,7 @@ import { aDraft, aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
 import { __set } from '@tests/setup/taro'
 import { answer } from '@tests/setup/dialog'
+import { renderApp } from '@tests/setup/render-app'
 
 const t = texts.detail
 const openSubmitted = (): Promise<ClaimApp> => openClaim(routes.claimDetail, ({ backend: { core } }) => aSubmittedClaim(core))
@@ -52,9 +53,17 @@ test('approved: the decision with its working, and the way to the money', async 
   const app = await openDecided('APPROVE')
   expect(await screen.findByRole('heading', { name: texts.estimate.decided })).toBeVisible()
   expect(screen.getByRole('img', { name: /互助金 8,000.00 元/ })).toBeInTheDocument()
+  expect(screen.getByText(/^示例条款P1-1:/)).toBeVisible()
   await press(new RegExp(`^${t.payout}`))
   await onPage(payoutTexts.detail.title)
   expect(app.route()).toEqual({ path: routes.payoutDetail, params: { payoutId: (await app.onServer()).payoutIds[0] } })
+})
+
+test('approved with another class of the illness: how much more, from what to what, and by which clause', async () => {
+  await renderApp({ as: 'woman-p6', at: withParams(routes.claimDetail, { claimId: 'CLM-2026-000026' }) })
+  expect(await screen.findByText('按您填报的内容是 6,000.00 元,核定调高 24,000.00 元')).toBeVisible()
+  expect(screen.getByText(/^类别由“原位癌”更正为“恶性肿瘤”,金额相应调整。 示例条款P6-1:/)).toBeVisible()
+  expect(screen.getByText(/^示例条款P6-1:/)).toBeVisible()
 })
 
 test('refused: the reason in plain words and the clause', async () => {

@@ -9,6 +9,8 @@ import { coversOf } from './claim-covers'
 
 export interface ClaimBenefit extends BenefitResult {
   covers: CoverageRecord[]
+  /** What other claims had used of each cover, by its id. */
+  priors: Readonly<Record<string, PriorUse>>
   split: BillSplit
 }
 
@@ -29,9 +31,10 @@ export function benefitOf(claim: ClaimSubject, { account, coverages, claims }: C
   if (events.length === 0) return null
   const covers = coversOf(claim, coverages)
   const earlier = claims.filter(({ id }) => id !== claim.id)
-  const result = computeBenefits({ coverages: covers.map((cover) => benefitCoverage(cover, earlier)), events, sex: account.sex ?? undefined })
+  const priors = Object.fromEntries(covers.map((cover) => [cover.id, priorUse(cover, earlier)]))
+  const result = computeBenefits({ coverages: covers.map((cover) => benefitCoverage(cover, priors[cover.id])), events, sex: account.sex ?? undefined })
   const bill = events.find(isBill)
-  return { ...result, covers, split: bill ? billSplit(bill, result.expenseFen) : noBill }
+  return { ...result, covers, priors, split: bill ? billSplit(bill, result.expenseFen) : noBill }
 }
 
 /** A claim without a bill has nothing to split. */
@@ -61,13 +64,13 @@ function eventsOf({ id, cause, accidentOn, accident, stay, amounts, diagnosis, d
   }
 }
 
-const benefitCoverage = (cover: CoverageRecord, claims: readonly ClaimRecord[]): BenefitCoverage => ({
+const benefitCoverage = (cover: CoverageRecord, prior: PriorUse): BenefitCoverage => ({
   planId: cover.planId,
   effectiveOn: cover.effectiveOn,
   first: cover.first,
   city: cover.cityCode,
   shares: cover.shares,
-  prior: priorUse(cover, claims),
+  prior,
 })
 
 /** What the approved claims of the period have used: their slots, days and money stay used (rule source A). */

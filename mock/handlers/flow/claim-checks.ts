@@ -41,7 +41,8 @@ export function checkEvent(draft: Draft, covers: readonly CoverageRecord[], cove
   }
 }
 
-function dateFaults({ cause, stay, accidentOn, accident, diagnosis, death }: Draft, today: LocalDate): Record<string, string> {
+/** What is wrong with the dates of what happened, by field. */
+export function dateFaults({ cause, stay, accidentOn, accident, diagnosis, death }: Draft, today: LocalDate): Record<string, string> {
   const faults: Record<string, string> = {}
   const outpatient = accident?.treatment === 'OUTPATIENT'
   const [from, to] = outpatient ? ['首次就诊日期', '最后就诊日期'] : ['入院日期', '出院日期']

@@ -5,10 +5,10 @@ import { hasKind } from '../../rules/reasons'
 import { Refusal } from '../../rules/refusal'
 import type { ClaimRecord, StatementRecord } from '../../store/entities'
 import { benefitOf, type Claimant } from './claim-benefit'
-import { checkAmounts } from './claim-checks'
 import { moveClaim, payOut } from './claim-flow'
 import { readClaimantOf } from './claim-reader'
 import type { FlowContext } from './context'
+import { correctionsAt, isCorrected, withCorrections, type Corrected } from './corrections'
 import { decided, FIRST_REVIEWER, UNION_OFFICER } from './decide'
 
 /** Took part in none of the seeded decisions. */
@@ -26,18 +26,18 @@ export async function requestMore(context: FlowContext, claim: ClaimRecord, aske
 }
 
 /**
- * The appeal is right (T31): with the corrected bill, or without the waiting period where that was the reason. The rules work it out;
+ * The appeal is right (T31): with what is put right, or without the waiting period where that was the reason. The rules work it out;
  * only the difference is paid. @throws VALIDATION_FAILED where it would not be more than what was decided, AMOUNTS_MISMATCH
  */
-export async function overturn(context: FlowContext, claim: ClaimRecord, { amounts, reasonZh = OVERTURNED }: Pick<Decide, 'amounts' | 'reasonZh'>): Promise<ClaimRecord> {
-  checkAmounts(amounts ?? null)
+export async function overturn(context: FlowContext, claim: ClaimRecord, { reasonZh = OVERTURNED, ...corrected }: Corrected & Pick<Decide, 'reasonZh'>): Promise<ClaimRecord> {
   const claimant = await readClaimantOf(context.tx, claim)
-  const corrected = amounts ? { ...claim, amounts } : claim
-  const benefit = benefitOf(corrected, amounts ? claimant : withoutWaiting(claimant))
-  const cut = [...new Set(benefit?.reasons.map(({ code }) => code))].filter((code) => hasKind(code, 'adjust') && !hasKind(code, 'reject'))
-  const event: ClaimEvent = { type: 'overturn', amountFen: benefit?.totalFen ?? 0, reasonCodes: [...(amounts ? ['BASE_CORRECTED'] : []), ...cut], reasonZh }
-  const moved = await moveClaim(context, saidBy(context, corrected, 'overturn', reasonZh), event, APPEAL_REVIEWER)
-  return payOut(context, await decided(context, moved, benefit, null))
+  const right = withCorrections(claim, corrected, context.now)
+  const benefit = benefitOf(right, isCorrected(corrected) ? claimant : withoutWaiting(claimant))
+  const found = correctionsAt(right, context.now).map(({ code }) => code)
+  const cut = benefit?.reasons.map(({ code }) => code).filter((code) => hasKind(code, 'adjust') && !hasKind(code, 'reject')) ?? []
+  const event: ClaimEvent = { type: 'overturn', amountFen: benefit?.totalFen ?? 0, reasonCodes: [...new Set([...found, ...cut])], reasonZh }
+  const moved = await moveClaim(context, saidBy(context, right, 'overturn', reasonZh), event, APPEAL_REVIEWER)
+  return payOut(context, await decided(context, moved, benefit, null, claim.decision?.amountFen))
 }
 
 /** The decision stays (T32); where a payout has come back meanwhile it goes on (T41). */

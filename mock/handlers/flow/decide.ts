@@ -1,5 +1,6 @@
 import type { Decide } from '@/contract/schemas/tester'
 import type { Actor } from '../../rules/actors'
+import type { ClaimEvent } from '../../rules/claim-types'
 import { clauseZh } from '../../rules/plans'
 import { hasKind, isReasonCode, reasonsOf, reasonTitle } from '../../rules/reasons'
 import { Refusal } from '../../rules/refusal'
@@ -12,6 +13,7 @@ import { moveClaim, payOut, precheck } from './claim-flow'
 import { readClaimantOf } from './claim-reader'
 import { endRecordQueries } from './record-query'
 import type { FlowContext } from './context'
+import { correctionsAt, withCorrections, type Corrected } from './corrections'
 import { letterOfDecision } from './letters'
 import { investigate, recover } from './decide-after'
 import { listOf, overturn, requestMore, uphold } from './decide-more'
@@ -27,7 +29,7 @@ export async function decide(context: FlowContext, claim: ClaimRecord, order: De
   switch (decision) {
     case 'APPROVE':
     case 'REJECT':
-      return review(context, claim, decision, order.reasonCode)
+      return review(context, claim, order)
     case 'REQUEST_MORE':
       return requestMore(context, claim, listOf(order))
     case 'OVERTURN':
@@ -48,23 +50,30 @@ export async function decide(context: FlowContext, claim: ClaimRecord, order: De
 }
 
 /** The two reviewers; a claim that still lies with the unit union is endorsed first. */
-async function review(context: FlowContext, claim: ClaimRecord, decision: 'APPROVE' | 'REJECT', reasonCode?: string): Promise<ClaimRecord> {
+async function review(context: FlowContext, claim: ClaimRecord, order: Decide): Promise<ClaimRecord> {
   const open = claim.progress.state === 'UNION_CHECK' ? await precheck(context, await moveClaim(context, claim, { type: 'endorse', opinionZh: '情况属实。' }, UNION_OFFICER)) : claim
   const benefit = benefitOf(open, await readClaimantOf(context.tx, open))
-  return decision === 'APPROVE' ? approve(context, open, benefit) : reject(context, open, benefit, reasonCode)
+  return order.decision === 'APPROVE' ? approve(context, open, benefit, { corrected: order }) : reject(context, open, benefit, order.reasonCode)
 }
 
-/** `raised`: reasons for which the reviewer pays more than was filed for. `payoutNo`: a given number (seed). */
-export async function approve(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, { raised = [], payoutNo }: { raised?: string[]; payoutNo?: string } = {}): Promise<ClaimRecord> {
+/**
+ * Approved as filed, or with what the reviewer puts right: more or less than was filed for, never another amount than the rules give.
+ * @param filed what the claim as it was filed pays. @param options `payoutNo`: a given number (seed)
+ */
+export async function approve(context: FlowContext, claim: ClaimRecord, filed: ClaimBenefit | null, { corrected = {}, payoutNo }: { corrected?: Corrected; payoutNo?: string } = {}): Promise<ClaimRecord> {
+  const right = withCorrections(claim, corrected, context.now)
+  const benefit = right === claim ? filed : benefitOf(right, await readClaimantOf(context.tx, claim))
   if (!benefit || benefit.totalFen === 0) {
     const reasonCode = objectionFor(benefit) ?? 'NOT_COVERED'
     throw new Refusal('VALIDATION_FAILED', undefined, { '/decision': `按规则这笔申领的互助金是0元(${reasonTitle(reasonCode)}),不能通过;请选择不通过。` }, { proposedReasonCode: reasonCode })
   }
-  const reasonCodes = [...new Set(benefit.reasons.map(({ code }) => code))].filter((code) => hasKind(code, 'adjust'))
-  const outcome = raised.length > 0 ? 'UP' : reasonCodes.length > 0 ? 'DOWN' : 'FULL'
-  const criticalIllness = isDiagnosed(claim.cause)
-  const approved = await moveClaim(context, claim, { type: 'approve', outcome, amountFen: benefit.totalFen, reasonCodes: [...raised, ...reasonCodes], secondRef: SECOND_REVIEWER, criticalIllness }, FIRST_REVIEWER)
-  return payOut(context, await decided(context, approved, benefit, null), payoutNo)
+  const found = correctionsAt(right, context.now).map(({ code }) => code)
+  const cut = benefit.reasons.map(({ code }) => code).filter((code) => hasKind(code, 'adjust'))
+  const filedFen = filed?.totalFen ?? 0
+  const outcome = benefit.totalFen > filedFen ? 'UP' : benefit.totalFen < filedFen || cut.length > 0 ? 'DOWN' : 'FULL'
+  const event: ClaimEvent = { type: 'approve', outcome, amountFen: benefit.totalFen, reasonCodes: [...new Set([...found, ...cut])], secondRef: SECOND_REVIEWER, criticalIllness: isDiagnosed(claim.cause) }
+  const approved = await moveClaim(context, right, event, FIRST_REVIEWER)
+  return payOut(context, await decided(context, approved, benefit, null, filedFen), payoutNo)
 }
 
 async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, given: string | undefined): Promise<ClaimRecord> {
@@ -79,9 +88,9 @@ async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBe
 }
 
 /** Freezes the arithmetic with the decision: later claims of the period must not change what was decided. */
-export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null): Promise<ClaimRecord> {
+export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null, filedFen?: number): Promise<ClaimRecord> {
   if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整,不能作出决定。')
-  const calculation = decisionView(claim, benefit, reasonCode, context.now)
+  const calculation = decisionView(claim, benefit, reasonCode, context.now, filedFen)
   const paid = reasonCode === null ? { perPlanFen: benefit.perPlanFen, perItemFen: perItemFen(benefit) } : { perPlanFen: {} }
   const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, ...paid, decidedAt: context.now, reasonCode, calculation } }
   await context.tx.put('claim', record)

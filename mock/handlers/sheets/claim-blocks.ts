@@ -24,16 +24,28 @@ export function claimFacts(claim: ClaimRecord): Facts {
 export const yuan = (fen: number): string => `${formatFen(fen)} 元`
 
 /** How an amount was worked out, plan by plan, with what was cut and the clauses it rests on. */
-export function calculationBlocks({ amountFen, lines }: Calculation): Block[] {
+export function calculationBlocks({ amountFen, lines, adjustments = [], filedFen }: Calculation): Block[] {
   if (lines.length === 0) return []
-  const cuts = lines.flatMap(({ planNameZh, reasonZh }) => (reasonZh === null ? [] : [{ kind: 'text', textZh: `${planNameZh}:${reasonZh}` } as const]))
-  const clauses = lines.filter((line) => line.amountFen > 0).flatMap(({ planId, planNameZh }) => planInfo(planId).clauses.slice(0, 1).map(({ id, zh }) => ({ kind: 'text', textZh: `${planNameZh}第${id}条(示例条款):${zh}` }) as const))
+  const cuts = lines.flatMap(({ planNameZh, reasonZh }) => (reasonZh === null ? [] : [text(`${planNameZh}:${reasonZh}`)]))
+  const changes = adjustments.map(({ titleZh, textZh, clauseZh }) => text(`${titleZh}:${textZh}${clauseZh === null ? '' : `(${clauseZh})`}`))
+  const difference = filedFen === undefined || adjustments.length === 0 || filedFen === amountFen ? [] : [text(adjustedZh(filedFen, amountFen))]
+  const clauses = lines.flatMap((line) => (line.amountFen > 0 ? clauseOf(line) : []))
   return [
-    { kind: 'heading', textZh: '怎么算的', level: 2 },
+    heading('怎么算的'),
     { kind: 'table', headZh: ['保障计划', '算式', '金额(元)'], shares: [3, 5, 2], rows: lines.map(({ planNameZh, formulaZh, amountFen: fen }) => [planNameZh, formulaZh, formatFen(fen)]), totalZh: ['合计', formatFen(amountFen)] },
-    ...(cuts.length > 0 ? [{ kind: 'heading', textZh: '调整说明', level: 2 } as const, ...cuts] : []),
-    ...(clauses.length > 0 ? [{ kind: 'heading', textZh: '依据', level: 2 } as const, ...clauses] : []),
+    ...(cuts.length + changes.length > 0 ? [heading('调整说明'), ...difference, ...changes, ...cuts] : []),
+    ...(clauses.length > 0 ? [heading('依据'), ...clauses] : []),
   ]
+}
+
+const heading = (textZh: string): Block => ({ kind: 'heading', textZh, level: 2 })
+const text = (textZh: string): Block => ({ kind: 'text', textZh })
+const adjustedZh = (filedFen: number, amountFen: number): string => `原为${yuan(filedFen)},${amountFen > filedFen ? '调高' : '调低'}${yuan(Math.abs(amountFen - filedFen))}。`
+
+/** Decisions of before do not say by which clause each line is paid: the first of the plan. */
+function clauseOf({ planId, planNameZh, clauseZh }: Calculation['lines'][number]): Block[] {
+  if (clauseZh !== undefined) return [text(`${planNameZh},${clauseZh}`)]
+  return planInfo(planId).clauses.slice(0, 1).map(({ id, zh }) => text(`${planNameZh}第${id}条(示例条款):${zh}`))
 }
 
 /** The bill as it was filed. */

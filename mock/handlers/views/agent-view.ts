@@ -25,7 +25,8 @@ function forAgent(view: Claim): Claim {
     // The consents are the member's to give, on their own phone.
     consentsNeeded: [],
     missing: view.missing.map((line) => (line.part === 'consents' ? { ...line, textZh: `${line.textZh.replace(/^请先/, '请会员本人在“授权与同意”里')}` } : line)),
-    estimate: view.decision === null ? view.estimate : null,
+    // What earlier claims have used is money that was paid: the member's own business.
+    estimate: view.decision === null && view.estimate ? { ...view.estimate, lines: view.estimate.lines.map(({ capZh: _, ...line }) => line) } : null,
     decision: null,
     timeline: view.timeline.map((item) => ({ ...item, whoZh: item.whoZh === '您' ? '会员' : item.whoZh === '代办人' ? '您' : item.whoZh, detailZh: item.detailZh !== null && /\d[\d,]*\.\d\d元/.test(item.detailZh) ? null : item.detailZh })),
     payoutIds: [],

@@ -5,7 +5,10 @@ import { planInfo, planParam } from '../../rules/plans'
 import { reasonTitle } from '../../rules/reasons'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
 import { objectionFor, type ClaimBenefit } from '../flow/claim-benefit'
+import { correctionsAt } from '../flow/corrections'
 import { clauseAbout, matchedNoteZh, noteZh, reasonAbout } from '../words/benefit-words'
+import { capZh, lineClauseZh } from '../words/cap-words'
+import { adjustmentOf } from '../words/correction-words'
 
 /** An estimate: what the rules would pay for what is filled in; where it is nothing, why. */
 export function estimateView(claim: ClaimRecord, benefit: ClaimBenefit): Calculation {
@@ -15,16 +18,20 @@ export function estimateView(claim: ClaimRecord, benefit: ClaimBenefit): Calcula
 /** What was worked out from settlement data: nobody has filled anything in. */
 export const matchedView = (claim: ClaimRecord, benefit: ClaimBenefit): Calculation => ({ ...view(claim, benefit, null, null), noteZh: matchedNoteZh(null) })
 
-/** A decision with its arithmetic. `reasonCode`: why it was refused; null for an approval. */
-export function decisionView(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | null, decidedAt: Instant): Calculation {
-  return view(claim, reasonCode === null ? benefit : nothing(benefit), reasonCode, decidedAt)
+/** A decision with its arithmetic. `reasonCode`: why it was refused; null for an approval. `filedFen`: what the claim as filed would have paid. */
+export function decisionView(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | null, decidedAt: Instant, filedFen?: number): Calculation {
+  const decided = view(claim, reasonCode === null ? benefit : nothing(benefit), reasonCode, decidedAt)
+  const corrections = correctionsAt(claim, decidedAt)
+  if (corrections.length === 0) return decided
+  const plans = benefit.covers.map(({ planId }) => planId.replace(/^(P5).$/, '$1'))
+  return { ...decided, adjustments: corrections.map((correction) => adjustmentOf(correction, plans)), ...(filedFen === undefined ? {} : { filedFen }) }
 }
 
 function view(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | null, decidedAt: Instant | null): Calculation {
   const cover = coverAbout(benefit, reasonCode)
   return {
     amountFen: benefit.totalFen,
-    lines: benefit.lines.map((line) => lineView(claim, line, benefit.covers)),
+    lines: benefit.lines.map((line) => lineView(claim, line, benefit)),
     split: benefit.split,
     noteZh: noteZh(decidedAt),
     reasonZh: reasonCode === null ? null : `${reasonTitle(reasonCode)}:${reasonAbout(reasonCode, claim, cover)}`,
@@ -32,10 +39,21 @@ function view(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | nu
   }
 }
 
-function lineView(claim: ClaimRecord, line: RuleLine, covers: readonly CoverageRecord[]): BenefitLine {
-  const cover = covers.find(({ planId }) => planId === line.planId)
+function lineView(claim: ClaimRecord, line: RuleLine, { covers, priors }: Pick<ClaimBenefit, 'covers' | 'priors'>): BenefitLine {
+  const { planId, formulaZh, amountFen } = line
+  const cover = covers.find((one) => one.planId === planId)
+  const prior = cover && priors[cover.id]
   const reasons = line.reasonCodes.map((code) => reasonAbout(code, claim, cover, line))
-  return { planId: line.planId, planNameZh: planInfo(line.planId).nameZh, formulaZh: line.formulaZh, amountFen: line.amountFen, reasonZh: reasons.length > 0 ? reasons.join('') : null, sample: planParam(line.planId, decidingParam[line.planId])?.sample ?? true }
+  return {
+    planId,
+    planNameZh: planInfo(planId).nameZh,
+    formulaZh,
+    amountFen,
+    reasonZh: reasons.length > 0 ? reasons.join('') : null,
+    clauseZh: lineClauseZh(line),
+    capZh: cover && prior && capZh(cover, prior, line.item),
+    sample: planParam(planId, decidingParam[planId])?.sample ?? true,
+  }
 }
 
 /** The number of a plan that its arithmetic rests on: its source decides whether the line says 示例数据. */

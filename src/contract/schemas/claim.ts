@@ -95,9 +95,21 @@ export const ChecklistItem = v.strictObject({
   /** The one received with an earlier claim is used; another one may be sent. */
   reusedZh: v.nullable(Zh),
 })
-export const BenefitLine = v.strictObject({ planId: PlanId, planNameZh: Zh, formulaZh: Zh, amountFen: Fen, reasonZh: v.nullable(Zh), sample: v.boolean() })
-/** What the server works out; an estimate before the decision, the decision itself after it. */
-export const Calculation = v.strictObject({ amountFen: Fen, lines: v.array(BenefitLine), split: BillSplit, noteZh: Zh, reasonZh: v.nullable(Zh), clauseZh: v.nullable(Zh) })
+/** `clauseZh`: what it is paid by; `capZh`: the limit of the cover's period, used before this claim and left. Both are missing in decisions of before. */
+export const BenefitLine = v.strictObject({ planId: PlanId, planNameZh: Zh, formulaZh: Zh, amountFen: Fen, reasonZh: v.nullable(Zh), clauseZh: v.optional(Zh), capZh: v.optional(Zh), sample: v.boolean() })
+/** What a reviewer has put right in what was filed: what it was and is, and the clause. */
+export const Adjustment = v.strictObject({ titleZh: Zh, textZh: Zh, clauseZh: v.nullable(Zh) })
+/** What the server works out; an estimate before the decision, the decision itself after it. `filedFen`: what the claim as it was filed would have paid, where a reviewer has put something right. */
+export const Calculation = v.strictObject({
+  amountFen: Fen,
+  lines: v.array(BenefitLine),
+  split: BillSplit,
+  noteZh: Zh,
+  reasonZh: v.nullable(Zh),
+  clauseZh: v.nullable(Zh),
+  adjustments: v.optional(v.array(Adjustment)),
+  filedFen: v.optional(Fen),
+})
 
 export const Claim = v.strictObject({
   claimId: Id,
@@ -216,6 +228,7 @@ export type ClaimOptions = v.InferOutput<typeof ClaimOptions>
 export type UpdateClaim = v.InferOutput<typeof UpdateClaim>
 export type ChecklistItem = v.InferOutput<typeof ChecklistItem>
 export type BenefitLine = v.InferOutput<typeof BenefitLine>
+export type Adjustment = v.InferOutput<typeof Adjustment>
 export type Calculation = v.InferOutput<typeof Calculation>
 export type Claim = v.InferOutput<typeof Claim>
 export type ClaimSummary = v.InferOutput<typeof ClaimSummary>

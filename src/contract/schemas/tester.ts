@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Amounts, Invoice, Stay } from './claim'
-import { Cause, Count, Fen, Id, Instant, Zh } from './common'
+import { Diagnosis } from './claim-kind'
+import { Cause, Count, Fen, Id, Instant, LocalDate, Zh } from './common'
 import { DocumentType } from './document-type'
 
 /** Controls of the test mode. They answer 404 TEST_MODE_OFF on a server that does not run in it. */
@@ -21,8 +22,12 @@ export const Decide = v.strictObject({
   reasonCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
   /** REQUEST_MORE: everything that is missing, each with a reason code of kind `supplement`. */
   items: v.optional(v.pipe(v.array(v.strictObject({ documentType: DocumentType, reasonCode: v.pipe(v.string(), v.maxLength(40)) })), v.maxLength(20))),
-  /** OVERTURN: the bill as it is right; without it the waiting period is waived. */
+  /** APPROVE: the bill as it is right, where it was filed wrongly. OVERTURN: the same; without any correction the waiting period is waived. */
   amounts: v.optional(Amounts),
+  /** APPROVE, OVERTURN: the days of the stay, the grade of the lasting harm, the class of the illness as they are right. */
+  stayDays: v.optional(v.strictObject({ admittedOn: LocalDate, dischargedOn: LocalDate })),
+  disabilityGrade: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
+  category: v.optional(Diagnosis.entries.category),
   /** RECOVER: how much is to come back; everything paid without it. */
   amountFen: v.optional(Fen),
   /** OVERTURN, UPHOLD, INVESTIGATE, INVESTIGATED: the written reason; a general one without it. */

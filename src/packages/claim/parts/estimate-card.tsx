@@ -6,15 +6,16 @@ import '../claim.scss'
 
 const t = texts.estimate
 
-/** What the server works out: the amount, each plan's arithmetic, and how the bill splits. `decided` after the decision. */
+/** What the server works out: the amount, each plan's arithmetic with its limit or its clause, what was put right, and how the bill splits. `decided` after the decision. */
 export function EstimateCard({ calculation, decided = false }: { calculation: Calculation; decided?: boolean }) {
-  const { amountFen, lines, noteZh, reasonZh, clauseZh } = calculation
+  const { amountFen, lines, noteZh, reasonZh, clauseZh, adjustments = [], filedFen } = calculation
   const because = [reasonZh ? { label: t.reason, value: reasonZh } : null, clauseZh ? { label: t.clause, value: clauseZh } : null].filter((fact) => fact !== null)
   return (
     <Card title={decided ? t.decided : t.title} icon="shield" extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
       <View className="claim-figure"><Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone="red" /></View>
       <SplitPicture calculation={calculation} />
-      {lines.map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why }, at) => (
+      {adjustments.length > 0 && filedFen !== undefined && filedFen !== amountFen ? <View className="z-strong">{t.adjusted(filedFen, amountFen)}</View> : null}
+      {lines.map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why, clauseZh: byZh, capZh }, at) => (
         <View key={at} className="claim-working">
           <View className="z-between">
             <View className="z-strong">{planNameZh}</View>
@@ -22,8 +23,11 @@ export function EstimateCard({ calculation, decided = false }: { calculation: Ca
           </View>
           <View className="z-small">{formulaZh}</View>
           {why ? <View className="z-small">{why}</View> : null}
+          {decided && lineFen > 0 && byZh ? <View className="z-small">{byZh}</View> : null}
+          {!decided && capZh ? <View className="z-small">{capZh}</View> : null}
         </View>
       ))}
+      {adjustments.length > 0 ? <Facts items={adjustments.map(({ titleZh, textZh, clauseZh: byZh }) => ({ label: titleZh, value: [textZh, byZh].filter(Boolean).join(' ') }))} /> : null}
       {because.length > 0 ? <Facts items={because} /> : null}
       {noteZh ? <View className="z-small">{noteZh}</View> : null}
     </Card>
