@@ -95,7 +95,7 @@ function checked({ account, body, today }: Context): { name: string; idNumber: s
 async function agentBy({ tx, body }: Context, name: string, idNumber: string): Promise<Account | undefined> {
   const found = (await tx.list('account')).find(({ mobile }) => mobile === body.agentPhone)
   if (!found) return undefined
-  const sameDocument = found.idNo === null || found.idNo === idNumber
+  const sameDocument = found.idNo === null || (found.idNo === idNumber && (found.idType ?? 'MAINLAND_ID') === body.idType)
   if (!namesEqual(found.name, name) || !sameDocument) throw new Refusal('AGENT_MISMATCH')
   if (found.roles.includes('AGENT')) return found
   const agent: Account = { ...found, roles: [...found.roles, 'AGENT'] }
@@ -105,7 +105,7 @@ async function agentBy({ tx, body }: Context, name: string, idNumber: string): P
 
 async function newAgent({ tx, body, env }: Context, name: string, idNumber: string): Promise<Account> {
   const agent: Account = {
-    id: randomId(env, 'agent'), version: 1, personaId: null, name, idNo: idNumber, sex: null, birthDate: null, mobile: body.agentPhone, roles: ['AGENT'], groups: [], union: null,
+    id: randomId(env, 'agent'), version: 1, personaId: null, name, idNo: idNumber, idType: body.idType, sex: null, birthDate: null, mobile: body.agentPhone, roles: ['AGENT'], groups: [], union: null,
     membership: null, realNameVerified: false, medicalInsurance: null, employment: null, elderMode: false,
   }
   await tx.put('account', agent)

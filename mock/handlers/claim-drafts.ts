@@ -9,6 +9,7 @@ import { begunCovers, coversOf, hasDay, isDiagnosed, typesOf } from './flow/clai
 import { readClaimant, readClaimantOf } from './flow/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
 import { dropUnused } from './flow/file-refs'
+import { checkOwnDocument } from './flow/identity'
 import { holdInvoice } from './flow/invoice-hold'
 import { newClaim, nextClaimNo } from './flow/new-claim'
 import { isGranted, requireConsent } from './guards'
@@ -75,7 +76,7 @@ export const updateClaim: Handler<'updateClaim'> = async (context) => {
     accidentOn: accidental ? (body.accidentOn === undefined ? claim.accidentOn : body.accidentOn) : null,
     accident: accidental ? (body.accident ?? claim.accident ?? null) : null,
     diagnosis: isDiagnosed(cause) ? (body.diagnosis ?? claim.diagnosis ?? null) : null,
-    death: cause === 'DEATH' ? (body.death ?? claim.death ?? null) : null,
+    death: cause === 'DEATH' ? deathOf(context, claim) : null,
     stay: body.stay ?? claim.stay,
     amounts: body.amounts ?? claim.amounts,
     invoice: body.invoice ?? claim.invoice,
@@ -90,6 +91,14 @@ export const updateClaim: Handler<'updateClaim'> = async (context) => {
   await holdInvoice(tx, claim, changed)
   await tx.put('claim', changed)
   return claimViewFor(context, changed, actor)
+}
+
+/** Without a document the one that was typed in before stays. @throws VALIDATION_FAILED */
+function deathOf({ account, body, today }: HandlerContext<'updateClaim'>, { death = null }: ClaimRecord): ClaimRecord['death'] {
+  if (!body.death) return death
+  const { diedOn, document: typed } = body.death
+  const document = typed ? checkOwnDocument(account, typed, today, '/death/document') : death?.document
+  return { diedOn, ...(document && { document }) }
 }
 
 export const discardClaim: Handler<'discardClaim'> = async (context) => {

@@ -45,7 +45,7 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
     actor,
   )
   if (isDiagnosed(claim.cause)) await bindRecordQuery(tx, claim)
-  await keepForm(context, submitted, parts.documents, { claimant: parts.claimant.account.name, name: account.name, at: context.now, signature: body.signature })
+  await keepForm(context, submitted, parts.documents, { claimant: parts.claimant.account.name, name: account.name, at: context.now, document: parts.beneficiaryDocument, signature: body.signature })
   const routed = await routeClaim(context, submitted)
   const receipt = receiptOf(routed, parts.documents.filter(({ state }) => state === 'RECEIVED').length, context.now)
   await tx.put('claim', { ...routed, receipt })

@@ -1,13 +1,16 @@
 import type { MembershipApplication } from '@/contract/schemas/event'
 import { ageOn } from '@/domain/id-number'
 import type { LocalDate } from '@/domain/dates'
-import type { Handler } from '../core'
+import { namesEqual } from '@/domain/masking'
+import type { Handler, HandlerContext } from '../core'
+import { knowsDocument } from '../partners/identity'
 import { unionOf, worksFor } from '../partners/platforms'
 import { coverageTerms } from '../rules/coverage'
 import { planInfo } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
 import type { Account, ApplicationRecord } from '../store/entities'
 import { enrol } from './flow/enrol'
+import { checkIdentity, type CheckedIdentity } from './flow/identity'
 import { notify } from './flow/notify'
 import { newestFirst } from './paging'
 import { randomId } from './random'
@@ -15,13 +18,17 @@ import { consentIdOf } from './records'
 import { consentTexts } from './words/consent-texts'
 
 export const applyForMembership: Handler<'applyForMembership'> = async (context) => {
-  const { account, body, tx, env, now, today } = context
-  if (account.roles.includes('MEMBER')) throw new Refusal('ALREADY_MEMBER')
+  const { body, tx, env, now, today } = context
+  if (context.account.roles.includes('MEMBER')) throw new Refusal('ALREADY_MEMBER')
+  const typed = body.identity && !context.account.realNameVerified ? checkIdentity(body.identity, today, '/identity') : null
   // First of all, before anything is read or kept: who is under 16 leaves no trace.
-  if (account.birthDate !== null && ageOn(account.birthDate, today) < 16) throw new Refusal('MEMBER_UNDER_AGE')
+  const birthDate = typed?.birthDate ?? context.account.birthDate
+  if (birthDate !== null && ageOn(birthDate, today) < 16) throw new Refusal('MEMBER_UNDER_AGE')
   await agreeToC1(context)
 
-  const reason = refusedBecause(account, body.platform, today)
+  const doubt = typed && (await doubtAbout(context, typed))
+  const account = typed && !doubt ? await verified(context, typed) : context.account
+  const reason = doubt ?? refusedBecause(account, body.platform, today)
   const memberNo = reason === null ? `GD-0000-${String(1000 + (await tx.next('member')))}` : null
   const application: ApplicationRecord = { id: randomId(env, 'app'), ownerId: account.id, platform: body.platform, reason, memberNo, at: now }
   await tx.put('application', application)
@@ -48,8 +55,26 @@ export const listMembershipApplications: Handler<'listMembershipApplications'> =
   items: newestFirst(await tx.list('application', account.id), ({ at }) => at).map(applicationView),
 })
 
-type Reason = 'NOT_REAL_NAME' | 'PLATFORM_UNKNOWN' | 'RETIRED' | 'AGE'
+/** Whether the identity partner, and our own register, stand against it. Of somebody else's document nothing is told but that it does not fit. */
+async function doubtAbout({ tx, account }: Context, { name, idType, idNo }: CheckedIdentity): Promise<Reason | null> {
+  if (!knowsDocument(name, idType, idNo)) return 'IDENTITY_UNKNOWN'
+  const other = (await tx.list('account')).find((one) => one.id !== account.id && one.idNo === idNo && (one.idType ?? 'MAINLAND_ID') === idType)
+  if (!other) return null
+  return namesEqual(other.name, name) ? 'IDENTITY_TAKEN' : 'IDENTITY_UNKNOWN'
+}
+
+/** 实名认证 passed: kept whatever becomes of the application. */
+async function verified({ tx, account }: Context, identity: CheckedIdentity): Promise<Account> {
+  const known: Account = { ...account, ...identity, realNameVerified: true, version: account.version + 1 }
+  await tx.put('account', known)
+  return known
+}
+
+type Context = HandlerContext<'applyForMembership'>
+type Reason = 'IDENTITY_UNKNOWN' | 'IDENTITY_TAKEN' | 'NOT_REAL_NAME' | 'PLATFORM_UNKNOWN' | 'RETIRED' | 'AGE'
 const reasonWords: Record<Reason, { textZh: string; helpZh: string }> = {
+  IDENTITY_UNKNOWN: { textZh: '姓名和证件号码没有核对上。', helpZh: '请照证件逐字核对后再申请;核对无误仍不通过的,请带证件到就近工会办理。' },
+  IDENTITY_TAKEN: { textZh: '这个证件已经登记过。', helpZh: '请用原来的手机号登录;换了手机号的,请带证件到就近工会办理。' },
   NOT_REAL_NAME: { textZh: '还没有完成实名认证。', helpZh: '完成实名认证后可再申请。' },
   PLATFORM_UNKNOWN: { textZh: '平台没有查到您的从业登记。', helpZh: '请核对所选平台,或带上接单记录到就近工会办理。' },
   RETIRED: { textZh: '新就业形态劳动者入会面向在职人员。', helpZh: '如有疑问请拨打12351。' },
@@ -64,7 +89,7 @@ function refusedBecause(account: Account, platform: ApplicationRecord['platform'
   return worksFor(platform, account) ? null : 'PLATFORM_UNKNOWN'
 }
 
-async function agreeToC1({ account, body, tx, now }: Parameters<typeof applyForMembership>[0]): Promise<void> {
+async function agreeToC1({ account, body, tx, now }: Context): Promise<void> {
   const { version, titleZh } = consentTexts.C1
   if (body.c1Version !== undefined && body.c1Version !== version) throw new Refusal('CONSENT_VERSION_STALE', undefined, {}, { consentId: 'C1', version })
   const id = consentIdOf(account.id, 'C1')

@@ -46,9 +46,10 @@ const Settlement = v.object({
 const PersonaData = v.object({
   id: v.string(),
   name: v.string(),
-  idNo: v.string(),
-  sex: v.picklist(['MALE', 'FEMALE']),
-  birthDate: LocalDate,
+  /** null with sex and birthDate: 实名认证 is still to come. */
+  idNo: v.nullable(v.string()),
+  sex: v.nullable(v.picklist(['MALE', 'FEMALE'])),
+  birthDate: v.nullable(LocalDate),
   mobile: v.string(),
   roles: v.array(Role),
   union: v.nullable(Union),

@@ -1,5 +1,6 @@
+import type { IdDocumentType } from '@/domain/id-document'
 import type { PhotoQuality } from '@/domain/photo-quality'
-import type { Accident, ClaimKind, Death, Diagnosis } from '@/contract/schemas/claim-kind'
+import type { Accident, ClaimKind, Diagnosis } from '@/contract/schemas/claim-kind'
 import type { Amounts, Calculation, ClaimDocument, ClaimReceipt, Invoice, Stay } from '@/contract/schemas/claim'
 import type { Cause, ConsentId, Instant, LeadsTo, LocalDate, PlanId, Role } from '@/contract/schemas/common'
 import type { PaperFields } from '../partners/recognition'
@@ -65,6 +66,8 @@ export interface Account {
   personaId: string | null
   name: string
   idNo: string | null
+  /** Which document the number is of; missing: a mainland card. */
+  idType?: IdDocumentType
   sex: 'MALE' | 'FEMALE' | null
   birthDate: LocalDate | null
   mobile: string
@@ -163,7 +166,8 @@ export interface ClaimRecord {
   memberId?: string
   accidentOn: LocalDate | null
   accident?: Accident | null
-  death?: Death | null
+  /** `document`: of the beneficiary, where another one than the registered was typed in. */
+  death?: { diedOn: LocalDate; document?: { idType: IdDocumentType; idNo: string } } | null
   types: string[]
   stay: Stay | null
   amounts: Amounts | null

@@ -1,4 +1,4 @@
-import { ageOn, checkIdNumber } from './id-number'
+import { ageOn, checkIdNumber, type Sex } from './id-number'
 import type { LocalDate } from './local-date'
 import { compactNumber } from './text'
 
@@ -15,7 +15,17 @@ export const idDocumentZh: Readonly<Record<IdDocumentType, string>> = {
   PASSPORT: '护照',
 }
 
-export type IdDocumentCheck = { ok: true; normalized: string } | { ok: false; messageZh: string }
+/** `birthDate` and `sex` where the number says them: the eighteen digits of a card do, a pass or a passport does not. */
+export type IdDocumentCheck = { ok: true; normalized: string; birthDate: LocalDate | null; sex: Sex | null } | { ok: false; messageZh: string }
+
+export const idDocumentOptions: readonly { value: IdDocumentType; label: string }[] = idDocumentTypes.map((value) => ({ value, label: idDocumentZh[value] }))
+
+/** A kind of document by its name in the contract, from text such as a kept draft. */
+export const idDocumentType = (text: string): IdDocumentType | undefined => idDocumentTypes.find((type) => type === text)
+
+/** Whether birth and sex must be asked for, since the number does not say them; the old card for foreigners had three letters in front. */
+export const isBirthAsked = (type: IdDocumentType, input: string): boolean =>
+  type === 'HK_MACAO_PASS' || type === 'TAIWAN_PASS' || type === 'PASSPORT' || (type === 'FOREIGN_RESIDENT' && /^[A-Z]/.test(compactNumber(input)))
 
 /**
  * A document number as typed, by the rules of its kind (formats: A, from the published number rules of each document). Only the form
@@ -32,7 +42,7 @@ export function checkIdDocument(type: IdDocumentType, input: string, today: Loca
       const fromOutside = /^8[123]0000/.test(number)
       if (type === 'RESIDENCE_PERMIT' && !fromOutside) return { ok: false, messageZh: '港澳台居民居住证号码以810000、820000或830000开头,请核对。' }
       if (type === 'MAINLAND_ID' && fromOutside) return { ok: false, messageZh: '这是港澳台居民居住证的号码,请把证件类型改为“港澳台居民居住证”。' }
-      return { ok: true, normalized: check.normalized }
+      return check
     }
     case 'HK_MACAO_PASS':
       return shaped(number, /^[HM]\d{8}(\d{2})?$/, '通行证号码是H(香港)或M(澳门)加8位数字,请核对。')
@@ -47,7 +57,7 @@ export function checkIdDocument(type: IdDocumentType, input: string, today: Loca
   }
 }
 
-const shaped = (number: string, shape: RegExp, messageZh: string): IdDocumentCheck => (shape.test(number) ? { ok: true, normalized: number } : { ok: false, messageZh })
+const shaped = (number: string, shape: RegExp, messageZh: string): IdDocumentCheck => (shape.test(number) ? { ok: true, normalized: number, birthDate: null, sex: null } : { ok: false, messageZh })
 
 /** The card of 2023: 9, place, nation, birth date, order, and the check character of GB 11643. */
 function newResident(number: string, today: LocalDate): IdDocumentCheck {
@@ -57,7 +67,7 @@ function newResident(number: string, today: LocalDate): IdDocumentCheck {
   if ('10X98765432'.charAt(sum % 11) !== number.charAt(17)) return { ok: false, messageZh: '永久居留身份证号码有误,请逐位核对。' }
   const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   try {
-    if (ageOn(birthDate, today) >= 0) return { ok: true, normalized: number }
+    if (ageOn(birthDate, today) >= 0) return { ok: true, normalized: number, birthDate, sex: Number(number.charAt(16)) % 2 === 1 ? 'MALE' : 'FEMALE' }
   } catch {
     // Not a day of the calendar.
   }

@@ -182,6 +182,6 @@ async function draftOf(backend: Backend, as: string, cause: ClaimKind): Promise<
 /** Lets one persona file for another. */
 async function agentOf(backend: Backend, as: string, agentId: string): Promise<void> {
   const agent = seedData.personas.find(({ id }) => id === agentId)
-  if (!agent) throw new Error(`no persona ${agentId}`)
+  if (!agent?.idNo) throw new Error(`no persona ${agentId} with a document`)
   ;(await (await backend.as(as))('createAuthorisation', { body: { agentName: agent.name, agentPhone: agent.mobile, relation: 'UNION', idType: 'MAINLAND_ID', idNumber: agent.idNo, until: '2027-05-31', c6Version: '1.0' } })).ok()
 }

@@ -1,9 +1,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { certificateTexts as c, joinTexts as j, offersTexts as list, offerTexts as t, orderTexts as o, plansTexts as p } from '@/packages/gift/texts'
+import { identityTexts as i } from '@/packages/gift/identity-texts'
+import { idDocumentZh } from '@/domain/id-document'
 import { addDays, msOf, toInstant } from '@/domain/dates'
 import { texts as card } from '@/pages/card/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
+import { type } from '@tests/builders/claim-app'
 import { CAMPAIGN, EVENT, POSTER } from '@tests/builders/events'
 import { crowdOf } from '@tests/builders/rep-phone'
 import type { Embedded } from '@mock/embedded'
@@ -165,10 +168,15 @@ test('approved: the card is there at once, with its status', async () => {
 
 test('too young: the reason, and no form is left behind', async () => {
   await renderApp({ as: 'minor', at: routes.join })
+  await type(i.name, '谭小舟')
+  fireEvent.click(await screen.findByRole('radio', { name: idDocumentZh.MAINLAND_ID }))
+  await type(i.number, '449900201206150013')
   fireEvent.click(await screen.findByRole('radio', { name: '美团' }))
   for (const box of screen.queryAllByRole('checkbox')) fireEvent.click(box)
   fireEvent.click(await button(j.submit))
   expect(await screen.findByText(/未满16周岁暂不能办理/)).toBeVisible()
+  // «不会保存» holds on the phone too.
+  await waitFor(() => expect(screen.getByRole('textbox', { name: i.number })).toHaveValue(''))
 })
 
 test('catalogue: mine with its days, the others with why not, and how they stack to the published maximum', async () => {

@@ -14,7 +14,7 @@ test('says who I am, masked', async () => {
   expect(await screen.findByRole('heading', { name: '陈**' })).toBeVisible()
   expect(screen.getByText(t.memberNo('GD-0000-0001'))).toBeVisible()
   expect(screen.getByText(t.phone('100****0001'))).toBeVisible()
-  expect(screen.getByText(t.idNo('4****************X'))).toBeVisible()
+  expect(screen.getByText(t.idNo('居民身份证', '4****************X'))).toBeVisible()
 })
 
 test.each([

@@ -12,7 +12,7 @@ const getMe: Handler<'getMe'> = async ({ account }) => ({
   accountId: account.id,
   nameMasked: '陈**',
   mobileMasked: '100****0001',
-  idNoMasked: null,
+  idNoMasked: null, idTypeZh: null, realName: false,
   roles: account.roles,
   unionZh: null,
   memberNo: null,

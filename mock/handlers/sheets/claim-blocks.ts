@@ -10,13 +10,14 @@ type Facts = Extract<Block, { kind: 'facts' }>['items']
 
 /** Which claim it is about. */
 export function claimFacts(claim: ClaimRecord): Facts {
-  const { claimNo, stay, diagnosis, accident, accidentOn } = claim
+  const { claimNo, stay, diagnosis, death, accident, accidentOn } = claim
   return [
     { labelZh: '受理编号', valueZh: claimNo },
     { labelZh: '类型', valueZh: titleOf(claim) },
     ...(stay ? [{ labelZh: '医院', valueZh: stay.hospitalZh }, { labelZh: '住院日期', valueZh: `${formatDateZh(stay.admittedOn)} 至 ${formatDateZh(stay.dischargedOn)}` }] : []),
     ...(accidentOn ? [{ labelZh: '事故日期', valueZh: formatDateZh(accidentOn) }] : []),
     ...(accident ? [{ labelZh: '事故经过', valueZh: `${accident.placeZh},${accident.howZh}` }] : []),
+    ...(death ? [{ labelZh: '身故日期', valueZh: formatDateZh(death.diedOn) }] : []),
     ...(diagnosis ? [{ labelZh: '疾病', valueZh: diagnosis.diseaseZh }, { labelZh: '确诊', valueZh: `${formatDateZh(diagnosis.diagnosedOn)},${diagnosis.hospitalZh}` }] : []),
   ]
 }

@@ -8,6 +8,7 @@ import type { Tx } from '../../store/store'
 import { benefitOf, type Claimant } from '../flow/claim-benefit'
 import { begunCovers, coversOf, hasBill, hasDay, isDiagnosed, partsOf } from '../flow/claim-covers'
 import { readClaimantOf } from '../flow/claim-reader'
+import { beneficiaryDocumentOf } from '../flow/identity'
 import { takesEvidence } from '../flow/paper-access'
 import { isGranted, isRecordQueryGranted } from '../guards'
 import { kindWords } from '../words/kind-words'
@@ -32,6 +33,7 @@ export interface ClaimParts {
   missing: Claim['missing']
   consentsNeeded: Claim['consentsNeeded']
   claimant: Claimant
+  beneficiaryDocument: Claim['beneficiaryDocument']
 }
 
 /** What stands beside the claim itself: papers, what is missing, which consents are asked for. */
@@ -46,7 +48,10 @@ export async function claimParts({ tx, today }: Pick<Reader, 'tx' | 'today'>, cl
     ...((await isGranted(tx, claim.ownerId, 'C3')) ? [] : (['C3'] as const)),
     ...(claim.progress.state === 'DRAFT' && isDiagnosed(claim.cause) && !(await isRecordQueryGranted(tx, claim)) ? (['C4'] as const) : []),
   ]
-  return { documents, checklist, consentsNeeded, claimant, missing: claim.progress.state === 'DRAFT' ? missingOf(claim, checklist, consentsNeeded) : [] }
+  const beneficiaryDocument = claim.cause === 'DEATH' ? await beneficiaryDocumentOf(tx, claim) : null
+  const missing = claim.progress.state === 'DRAFT' ? missingOf(claim, checklist, consentsNeeded) : []
+  if (claim.progress.state === 'DRAFT' && claim.cause === 'DEATH' && !beneficiaryDocument) missing.unshift({ part: 'event', textZh: '请填写您的证件。' })
+  return { documents, checklist, consentsNeeded, claimant, missing, beneficiaryDocument }
 }
 
 /** @param agentRef the document of an agent says who that agent is: it counts only for claims of the same one */
@@ -88,7 +93,8 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     parts: partsOf(claim, reader.env.recognition !== undefined),
     accident: claim.accident ?? null,
     diagnosis: claim.diagnosis ?? null,
-    death: claim.death ?? null,
+    death: claim.death ? { diedOn: claim.death.diedOn } : null,
+    beneficiaryDocument: parts.beneficiaryDocument,
     accidentOn: claim.accidentOn,
     stay: claim.stay,
     amounts: claim.amounts,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, LocalDate, Zh } from './common'
+import { IdDocument } from './identity'
 
-export const IdDocumentType = v.picklist(['MAINLAND_ID', 'RESIDENCE_PERMIT', 'HK_MACAO_PASS', 'TAIWAN_PASS', 'FOREIGN_RESIDENT', 'PASSPORT'])
 export const Relation = v.picklist(['FAMILY', 'UNION'])
 
 /** 代办授权 (C6) as the member who gave it sees it. */
@@ -26,8 +26,7 @@ export const GrantAuthorisation = v.strictObject({
   agentName: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
   agentPhone: v.pipe(v.string(), v.regex(/^1\d{10}$/)),
   relation: Relation,
-  idType: IdDocumentType,
-  idNumber: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+  ...IdDocument.entries,
   until: LocalDate,
   /** Version of the text of C6 that was agreed to. */
   c6Version: v.pipe(v.string(), v.minLength(1), v.maxLength(16)),
@@ -37,7 +36,6 @@ export const GrantAuthorisation = v.strictObject({
 export const Principal = v.strictObject({ authorisationId: Id, nameMasked: Zh, relationZh: Zh, until: LocalDate })
 export const PrincipalList = v.strictObject({ items: v.array(Principal) })
 
-export type IdDocumentType = v.InferOutput<typeof IdDocumentType>
 export type Relation = v.InferOutput<typeof Relation>
 export type Authorisation = v.InferOutput<typeof Authorisation>
 export type GrantAuthorisation = v.InferOutput<typeof GrantAuthorisation>

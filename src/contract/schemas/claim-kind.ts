@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LocalDate, Zh } from './common'
 import { DocumentType } from './document-type'
+import { IdDocument } from './identity'
 
 /** What happened. ILLNESS and ACCIDENT go by a stay or a bill, CRITICAL and FEMALE by a diagnosis, DEATH is filed by the beneficiary. */
 export const ClaimKind = v.picklist(['ILLNESS', 'ACCIDENT', 'CRITICAL', 'FEMALE', 'DEATH'])
@@ -30,6 +31,8 @@ export const Diagnosis = v.strictObject({
 })
 
 export const Death = v.strictObject({ diedOn: LocalDate })
+/** `document`: of the beneficiary, where it is another one than shown. */
+export const FillDeath = v.strictObject({ diedOn: LocalDate, document: v.optional(IdDocument) })
 
 /** A paper that a claim will need, before there is a claim. `marksZh`: what must be seen on the photo, drawn into the sample picture. */
 export const NeededPaper = v.strictObject({ documentType: DocumentType, titleZh: Zh, whyZh: Zh, tipZh: Zh, look: v.picklist(['CARD', 'FORM', 'TABLE', 'LETTER']), marksZh: v.array(Zh) })

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { Appeal, AutoMatch, Feedback, Recovery, Supplement } from './claim-actions'
-import { Accident, ClaimKind, ClaimPart, Death, Diagnosis, NeededPaper } from './claim-kind'
+import { Accident, ClaimKind, ClaimPart, Death, Diagnosis, FillDeath, NeededPaper } from './claim-kind'
 import { BillSplit, Cause, ConsentId, Count, Fen, Id, Instant, LeadsTo, LocalDate, PageQuery, PlanId, StatusView, TimelineItem, Version, Zh } from './common'
 import { DocumentType } from './document-type'
 import { Signature } from './drawn'
+import { ShownDocument } from './identity'
 import { DocumentReading, Prefill } from './reading'
 
 export { DocumentType }
@@ -79,7 +80,7 @@ export const UpdateClaim = v.strictObject({
   invoice: v.optional(Invoice),
   accident: v.optional(Accident),
   diagnosis: v.optional(Diagnosis),
-  death: v.optional(Death),
+  death: v.optional(FillDeath),
 })
 
 export const ChecklistItem = v.strictObject({
@@ -127,6 +128,8 @@ export const Claim = v.strictObject({
   accident: v.nullable(Accident),
   diagnosis: v.nullable(Diagnosis),
   death: v.nullable(Death),
+  /** Of who claims a death, the registered document or the one that was typed in; null: none is known, or it is another kind of claim. */
+  beneficiaryDocument: v.nullable(ShownDocument),
   stay: v.nullable(Stay),
   amounts: v.nullable(Amounts),
   invoice: v.nullable(Invoice),

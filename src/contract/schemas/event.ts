@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Identity } from './identity'
 import { Count, Fen, Id, Instant, LocalDate, PlanId, Strokes, Zh } from './common'
 
 /** Gifts and events: tickets, devices, leases, scans, joining, orders. Times of devices (`scannedAt`) are the device's own clock. */
@@ -38,6 +39,8 @@ export const ApplyForMembership = v.strictObject({
   platform: Platform,
   /** C1 in its current version, unless it stands already. */
   c1Version: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(16))),
+  /** Of who has not passed 实名认证 yet; nothing else can change who somebody is here. */
+  identity: v.optional(Identity),
 })
 export const MembershipApplication = v.strictObject({
   applicationId: Id,

@@ -44,6 +44,10 @@ export const Me = v.strictObject({
   nameMasked: Zh,
   mobileMasked: Zh,
   idNoMasked: v.nullable(Zh),
+  /** Name of the document that the number is on. */
+  idTypeZh: v.nullable(Zh),
+  /** 实名认证 passed. */
+  realName: v.boolean(),
   roles: v.array(Role),
   unionZh: v.nullable(Zh),
   memberNo: v.nullable(Zh),

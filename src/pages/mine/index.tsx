@@ -23,13 +23,13 @@ export default function MinePage() {
   const signOut = useAskSignOut()
   return (
     <Page title={texts.title} query={me} notices={useNotices('mine')}>
-      {({ nameMasked, unionZh, memberNo, mobileMasked, idNoMasked }) => (
+      {({ nameMasked, unionZh, memberNo, mobileMasked, idNoMasked, idTypeZh }) => (
         <>
           <Card title={nameMasked} icon="mine">
             {unionZh ? <View>{unionZh}</View> : null}
             {memberNo ? <View className="z-small z-digits">{texts.memberNo(memberNo)}</View> : null}
             <View className="z-small">{texts.phone(mobileMasked)}</View>
-            {idNoMasked ? <View className="z-small">{texts.idNo(idNoMasked)}</View> : null}
+            {idNoMasked ? <View className="z-small">{texts.idNo(idTypeZh, idNoMasked)}</View> : null}
           </Card>
           {rep ? <CellGroup title={texts.rep}><Cell icon="scan" title={texts.events} detail={texts.eventsDetail} onPress={() => void go(routes.repEvents)} /></CellGroup> : null}
           <CellGroup title={texts.account}>

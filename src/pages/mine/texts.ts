@@ -2,7 +2,7 @@ import { formatDateZh } from '@/domain/dates'
 
 export const texts = {
   title: '我的',
-  idNo: (masked: string) => `身份证号 ${masked}`,
+  idNo: (type: string | null, masked: string) => `${type ?? '证件'} ${masked}`,
   phone: (masked: string) => `手机号 ${masked}`,
   memberNo: (no: string) => `会员号 ${no}`,
   rep: '活动专员',

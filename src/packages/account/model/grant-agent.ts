@@ -5,7 +5,7 @@ import { useConsentAsk } from '@/api/consent-ask'
 import { useIntention } from '@/api/keys'
 import { serverNow } from '@/api/server-time'
 import { localDateOf, toInstant } from '@/domain/dates'
-import { checkIdDocument, checkPersonName, idDocumentTypes, type IdDocumentType } from '@/domain/id-document'
+import { checkIdDocument, checkPersonName, idDocumentType } from '@/domain/id-document'
 import { useDrafts } from '@/state/draft-store'
 import type { FieldProblem } from '@/ui'
 import { agentTexts as t } from '../agent-texts'
@@ -33,7 +33,7 @@ export function useGrantAgent() {
     if (!name.ok) found.agentName = name.messageZh
     if (!/^1\d{10}$/.test(value('agentPhone').trim())) found.agentPhone = t.phoneWrong
     if (value('relation') === '') found.relation = t.choose(t.relation)
-    const type = documentType(value('idType'))
+    const type = idDocumentType(value('idType'))
     const document = type && checkIdDocument(type, value('idNumber'), localDateOf(toInstant(serverNow())))
     if (!type) found.idType = t.choose(t.idType)
     else if (document && !document.ok) found.idNumber = value('idNumber').trim() === '' ? t.missing(t.idNumber) : document.messageZh
@@ -48,7 +48,7 @@ export function useGrantAgent() {
     setGranted(undefined)
     const found = wrong()
     setErrors(found)
-    const idType = documentType(value('idType'))
+    const idType = idDocumentType(value('idType'))
     if (Object.keys(found).length > 0 || !idType || !c6.consent) return
     try {
       if (needsC3 && !(await c3.grant())) return
@@ -85,5 +85,3 @@ export function useGrantAgent() {
   }
 }
 export type GrantAgent = ReturnType<typeof useGrantAgent>
-
-export const documentType = (text: string): IdDocumentType | undefined => idDocumentTypes.find((type) => type === text)

@@ -1,11 +1,10 @@
 import type { ConsentAsk } from '@/api/consent-ask'
-import { idDocumentTypes, idDocumentZh } from '@/domain/id-document'
+import { idDocumentOptions } from '@/domain/id-document'
 import { Card, Choice, ConsentItem, DateField, ErrorSummary, Field, Notice } from '@/ui'
 import { agentTexts as t } from '../agent-texts'
 import type { AgentField, GrantAgent } from '../model/grant-agent'
 
 const relations = [{ value: 'FAMILY', label: t.family }, { value: 'UNION', label: t.union }] as const
-const documents = idDocumentTypes.map((value) => ({ value, label: idDocumentZh[value] }))
 
 /** Who may file for me, and until when. */
 export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: string }) {
@@ -19,7 +18,7 @@ export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: stri
         <Field {...field('agentName', t.name, t.nameHint)} maxLength={120} autoComplete="off" />
         <Field {...field('agentPhone', t.agentPhone, t.agentPhoneHint)} keyboard="number" maxLength={11} autoComplete="off" />
         <Choice<string> {...field('relation', t.relation)} options={relations} value={form.value('relation') || undefined} />
-        <Choice<string> {...field('idType', t.idType)} options={documents} value={form.value('idType') || undefined} />
+        <Choice<string> {...field('idType', t.idType)} options={idDocumentOptions} value={form.value('idType') || undefined} />
         <Field {...field('idNumber', t.idNumber)} maxLength={40} autoComplete="off" />
         <DateField {...field('until', t.lastDay, t.lastDayHint(untilMax))} max={untilMax} />
       </Card>

@@ -11,7 +11,7 @@ const categories = { LIGHT: t.light, SEVERE: t.severe, IN_SITU: t.inSitu, MALIGN
 const treatments = { ADMITTED: t.admitted, OUTPATIENT: t.outpatient, NONE: t.none }
 
 /** What happened, as it was answered. */
-export function eventFacts({ cause, accidentOn, accident, diagnosis, death }: Claim): Fact[] {
+export function eventFacts({ cause, accidentOn, accident, diagnosis, death, beneficiaryDocument }: Claim): Fact[] {
   if (cause === 'CRITICAL' || cause === 'FEMALE') {
     return [
       { label: t.diagnosedOn, value: day(diagnosis?.diagnosedOn) },
@@ -28,7 +28,7 @@ export function eventFacts({ cause, accidentOn, accident, diagnosis, death }: Cl
     { label: dead ? t.deathHow : t.how, value: accident?.howZh ?? none },
     ...(accident?.traffic ? [{ label: t.traffic, value: t.trafficYes }] : []),
     ...(dead
-      ? [{ label: t.diedOn, value: day(death?.diedOn) }]
+      ? [{ label: t.diedOn, value: day(death?.diedOn) }, { label: t.document, value: beneficiaryDocument ? `${beneficiaryDocument.typeZh} ${beneficiaryDocument.numberMasked}` : none }]
       : [{ label: t.treatment, value: accident ? treatments[accident.treatment] : none }, ...(accident?.disabilityGrade ? [{ label: t.grade, value: `${accident.disabilityGrade} 级` }] : [])]),
   ]
 }

@@ -1,17 +1,19 @@
 import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
+import type { IdDocument } from '@/contract/schemas/identity'
 import { compareDates } from '@/domain/dates'
+import { checkIdDocument, idDocumentType } from '@/domain/id-document'
 import { dropInvisible } from '@/domain/text'
 import { kindTexts } from '../kind-texts'
-import { dayProblem } from './stay'
+import { dayProblem, today } from './stay'
 import type { Errors, Reading, StepDefinition, Values } from './step-form'
 
-export type EventField = 'kind' | 'accidentOn' | 'place' | 'how' | 'traffic' | 'treatment' | 'disability' | 'grade' | 'diagnosedOn' | 'category' | 'disease' | 'hospital' | 'diedOn'
+export type EventField = 'kind' | 'accidentOn' | 'place' | 'how' | 'traffic' | 'treatment' | 'disability' | 'grade' | 'diagnosedOn' | 'category' | 'disease' | 'hospital' | 'diedOn' | 'idType' | 'idNumber'
 const t = kindTexts.event
 
 /** What happened, for the kinds that have more to it than a stay: an accident, a diagnosis, a death. Only the fields of the kind are shown and sent. */
 export const eventStep: StepDefinition<EventField> = {
   name: 'event',
-  stored: ({ cause, accidentOn, accident, diagnosis, death }) => ({
+  stored: ({ cause, accidentOn, accident, diagnosis, death, beneficiaryDocument }) => ({
     kind: cause,
     accidentOn: accidentOn ?? '',
     place: accident?.placeZh ?? '',
@@ -25,12 +27,14 @@ export const eventStep: StepDefinition<EventField> = {
     disease: diagnosis?.diseaseZh ?? '',
     hospital: diagnosis?.hospitalZh ?? '',
     diedOn: death?.diedOn ?? '',
+    idType: beneficiaryDocument?.idType ?? '',
+    idNumber: beneficiaryDocument?.numberMasked ?? '',
   }),
   read,
-  part: ({ accidentOn, accident, diagnosis, death }: Claim) => [accidentOn, accident, diagnosis, death],
+  part: ({ accidentOn, accident, diagnosis, death, beneficiaryDocument }: Claim) => [accidentOn, accident, diagnosis, death, beneficiaryDocument],
   pointers: {
     '/accidentOn': 'accidentOn', '/accident/placeZh': 'place', '/accident/howZh': 'how', '/accident/disabilityGrade': 'grade', '/diagnosis/diagnosedOn': 'diagnosedOn',
-    '/diagnosis/category': 'category', '/diagnosis/diseaseZh': 'disease', '/diagnosis/hospitalZh': 'hospital', '/death/diedOn': 'diedOn', '/stay/admittedOn': 'accidentOn',
+    '/diagnosis/category': 'category', '/diagnosis/diseaseZh': 'disease', '/diagnosis/hospitalZh': 'hospital', '/death/diedOn': 'diedOn', '/death/document/idNumber': 'idNumber', '/stay/admittedOn': 'accidentOn',
   },
   codes: { CLAIM_NOT_COVERED: 'accidentOn', CLAIM_WINDOW_OVER: 'accidentOn' },
 }
@@ -65,11 +69,23 @@ function accidentOf(values: Values<EventField>, errors: Errors<EventField>): Upd
   if (death) {
     day('diedOn', t.diedOn, values, errors)
     if (!errors.diedOn && !errors.accidentOn && compareDates(values.diedOn, values.accidentOn) < 0) errors.diedOn = t.diedBefore
-    return { accidentOn: values.accidentOn, accident: { ...accident, treatment: 'NONE', disabilityGrade: null }, death: { diedOn: values.diedOn } }
+    const document = documentOf(values, errors)
+    return { accidentOn: values.accidentOn, accident: { ...accident, treatment: 'NONE', disabilityGrade: null }, death: { diedOn: values.diedOn, ...(document && { document }) } }
   }
   const treatment = (['ADMITTED', 'OUTPATIENT', 'NONE'] as const).find((one) => one === values.treatment)
   if (!treatment) errors.treatment = t.choose(t.treatment)
   return { accidentOn: values.accidentOn, accident: { ...accident, treatment: treatment ?? 'ADMITTED', disabilityGrade: gradeOf(values, errors) } }
+}
+
+/** Another document than the known one: a number with stars is the one that the server has, and is left as it is. */
+function documentOf({ idType, idNumber }: Values<EventField>, errors: Errors<EventField>): IdDocument | null {
+  const type = idDocumentType(idType)
+  if (!type) errors.idType = t.choose(t.idType)
+  else if (idNumber.trim() === '') errors.idNumber = t.missing(t.idNumber)
+  if (!type || idNumber.includes('*')) return null
+  const check = checkIdDocument(type, idNumber, today())
+  if (!check.ok) errors.idNumber ??= check.messageZh
+  return { idType: type, idNumber }
 }
 
 function gradeOf({ treatment, disability, grade }: Values<EventField>, errors: Errors<EventField>): number | null {

@@ -1,4 +1,5 @@
 import type { Claim } from '@/contract/schemas/claim'
+import { idDocumentOptions } from '@/domain/id-document'
 import { Card, Choice, DateField, Field, TextArea } from '@/ui'
 import { kindTexts } from '../kind-texts'
 import type { EventField } from '../model/event'
@@ -72,13 +73,24 @@ function AccidentFields({ form }: Props) {
 
 function DeathFields({ form }: Props) {
   const field = common(form)
+  // The number of the known document is of no use with another kind.
+  const chooseType = (type: string): void => {
+    if (form.values.idNumber.includes('*')) form.set('idNumber')('')
+    form.set('idType')(type)
+  }
   return (
-    <Card>
-      <DateField {...field('accidentOn', t.deathAccidentOn)} max={today()} />
-      <Field {...field('place', t.deathPlace, t.placeHint)} maxLength={60} />
-      <TextArea {...field('how', t.deathHow, t.deathHowHint)} maxLength={500} />
-      <Choice<string> {...field('traffic', t.traffic)} options={traffic} value={chosen<string>(traffic, form.values.traffic)} />
-      <DateField {...field('diedOn', t.diedOn)} max={today()} />
-    </Card>
+    <>
+      <Card>
+        <DateField {...field('accidentOn', t.deathAccidentOn)} max={today()} />
+        <Field {...field('place', t.deathPlace, t.placeHint)} maxLength={60} />
+        <TextArea {...field('how', t.deathHow, t.deathHowHint)} maxLength={500} />
+        <Choice<string> {...field('traffic', t.traffic)} options={traffic} value={chosen<string>(traffic, form.values.traffic)} />
+        <DateField {...field('diedOn', t.diedOn)} max={today()} />
+      </Card>
+      <Card title={t.document}>
+        <Choice<string> {...field('idType', t.idType)} options={idDocumentOptions} value={form.values.idType || undefined} onChange={chooseType} />
+        <Field {...field('idNumber', t.idNumber, t.idNumberHint)} maxLength={40} autoComplete="off" />
+      </Card>
+    </>
   )
 }

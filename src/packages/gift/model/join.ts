@@ -1,17 +1,19 @@
 import { useState } from 'react'
-import { ApiError, messageOf } from '@/api/api-error'
+import { ApiError, isRefusal, messageOf } from '@/api/api-error'
 import { useIntention } from '@/api/keys'
 import { useApply } from '@/api/membership'
 import type { MembershipApplication, Platform } from '@/contract/schemas/event'
 import type { Consent } from '@/contract/schemas/session'
 import type { FieldProblem } from '@/ui'
 import { joinTexts as t } from '../texts'
+import { identityFields, useIdentity, type IdentityErrors } from './identity'
 
 /** Platforms as the contract names them. */
 export const PLATFORMS: readonly Platform[] = ['美团', '饿了么', '滴滴出行', '顺丰', '京东', '货拉拉', '其他']
 
-/** Application for membership: what is chosen, what is missing, what the union answered. */
-export function useJoin(c1: Consent | undefined) {
+/** Application for membership: who applies, where that is not known yet, what is chosen, what is missing, what the union answered. */
+export function useJoin(c1: Consent | undefined, identityAsked: boolean) {
+  const identity = useIdentity()
   const apply = useApply()
   const intention = useIntention()
   const [platform, setPlatform] = useState<Platform | undefined>()
@@ -21,7 +23,9 @@ export function useJoin(c1: Consent | undefined) {
   const [failedZh, setFailedZh] = useState<string | null>(null)
 
   const submit = async (): Promise<void> => {
+    const wrong = identityAsked ? identity.wrong() : {}
     const missing = [
+      ...problemsIn(wrong),
       ...(platform ? [] : [{ fieldId: 'platform', message: t.platformMissing }]),
       ...(c1 && !c1.granted && !agreed ? [{ fieldId: 'c1', message: t.agreeFirst(c1.titleZh) }] : []),
     ]
@@ -29,13 +33,27 @@ export function useJoin(c1: Consent | undefined) {
     setFailedZh(null)
     if (!platform || missing.length > 0) return
     try {
-      setAnswer(await apply.mutateAsync({ platform, ...(c1 && !c1.granted && { c1Version: c1.version }), key: intention.key() }))
+      const body = identityAsked ? identity.body() : null
+      const answered = await apply.mutateAsync({ platform, ...(c1 && !c1.granted && { c1Version: c1.version }), ...(body && { identity: body }), key: intention.key() })
+      setAnswer(answered)
       intention.renew()
+      if (answered.state === 'APPROVED') identity.forget()
     } catch (error) {
-      setFailedZh(messageOf(error))
+      const placed = placedIn(error)
+      setProblems(problemsIn(placed))
+      setFailedZh(Object.keys(placed).length > 0 ? null : messageOf(error))
+      // Of somebody so young nothing is kept, not even on the phone.
+      if (isRefusal(error, 'MEMBER_UNDER_AGE')) identity.forget()
       if (error instanceof ApiError && !error.retryable) intention.renew()
     }
   }
+  const identityErrors: IdentityErrors = Object.fromEntries(problems.map(({ fieldId, message }) => [fieldId, message]))
   const problem = (fieldId: string): string | undefined => problems.find((candidate) => candidate.fieldId === fieldId)?.message
-  return { platform, setPlatform, agreed, setAgreed, problems, problem, answer, failedZh, busy: apply.isPending, submit: () => void submit() }
+  return { identity, identityErrors, platform, setPlatform, agreed, setAgreed, problems, problem, answer, failedZh, busy: apply.isPending, submit: () => void submit() }
 }
+
+const problemsIn = (errors: IdentityErrors): FieldProblem[] => identityFields.flatMap((fieldId) => (errors[fieldId] ? [{ fieldId, message: errors[fieldId] }] : []))
+
+/** What the server says of single fields of the identity. */
+const placedIn = (error: unknown): IdentityErrors =>
+  error instanceof ApiError ? Object.fromEntries(identityFields.flatMap((field) => (error.fieldErrors[`/identity/${field}`] ? [[field, error.fieldErrors[`/identity/${field}`]]] : []))) : {}
