@@ -36,7 +36,8 @@ export const payoutChangeOf = (payout: PayoutProgress, event: PayoutEvent, ctx: 
   switch (event.type) {
     case 'accountOk':
     case 'grantC5':
-      return ready(event.account)
+      // A wait that began with a change of the card is not cut short by way of the consent or of a new payout.
+      return ready(event.account, payout.coolDownUntil !== null && payout.coolDownUntil > now ? payout.coolDownUntil : null)
     case 'accountMissing':
       return askFor(event.cause)
     case 'bindCard': {

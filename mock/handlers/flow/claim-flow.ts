@@ -12,7 +12,7 @@ import { dropUnused } from './file-refs'
 import { letterOfMove } from './letters'
 import { notify } from './notify'
 import { notifyAgent } from './notify-agent'
-import { openPayout } from './payout-flow'
+import { openPayout, type Inherited } from './payout-flow'
 
 /** Applies one event of the claim machine, stores the claim and sends its message. @throws the machine's refusals */
 export async function moveClaim(context: FlowContext, claim: ClaimRecord, event: ClaimEvent, actor: Actor): Promise<ClaimRecord> {
@@ -60,9 +60,9 @@ export async function precheck(context: FlowContext, claim: ClaimRecord): Promis
 }
 
 /** T33 in the same run as the approval: the payout exists from the moment on that the member reads 已核定. */
-export async function payOut(context: FlowContext, approved: ClaimRecord, payoutNo?: string): Promise<ClaimRecord> {
+export async function payOut(context: FlowContext, approved: ClaimRecord, payoutNo?: string, inherited?: Inherited): Promise<ClaimRecord> {
   const amountFen = payoutDueFen(approved.progress)
   const paying = await moveClaim(context, approved, { type: 'createPayout', livePayout: false }, systemActor)
-  await openPayout(context, paying, amountFen, payoutNo)
+  await openPayout(context, paying, amountFen, payoutNo, inherited)
   return paying
 }

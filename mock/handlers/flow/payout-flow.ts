@@ -1,11 +1,11 @@
 import { answerToQuery } from '../../partners/bank'
 import { bankActor, systemActor, type Actor } from '../../rules/actors'
 import { accountEvent, applyPayout, cardEvent, newPayout, recordQuery } from '../../rules/payout-machine'
-import type { AccountFacts, PayoutAccount, PayoutEvent } from '../../rules/payout-types'
+import type { AccountFacts, PayoutAccount, PayoutEvent, PayoutProgress } from '../../rules/payout-types'
 import type { BankCardRecord, ClaimRecord, PayoutRecord } from '../../store/entities'
 import { isGranted } from '../guards'
 import { bankCardIdOf } from '../records'
-import { bookAnswer, instruct } from './bank-ledger'
+import { bookAnswer, endedWithoutMoney, instruct } from './bank-ledger'
 import { moveClaim, payOut } from './claim-flow'
 import { memberActor, ruleContext, type FlowContext } from './context'
 import { letterOfPayout } from './letters'
@@ -37,19 +37,22 @@ async function reissue(context: FlowContext, claim: ClaimRecord, { ownerId, prog
   const cancelled = await moveClaim(context, claim, { type: 'payoutCancelled', amountFen: progress.amountFen }, actor)
   // During an appeal the claim waits; its end makes the next payout.
   if (cancelled.progress.state !== 'APPROVED') return
-  const paying = await payOut(context, cancelled)
+  const paying = await payOut(context, cancelled, undefined, { changes: progress.changes, coolDownUntil: progress.coolDownUntil })
   const live = (await context.tx.list('payout', ownerId)).filter(({ claimId }) => claimId === claim.id).slice(-1)[0]
   await notify(context, ownerId, 'T35', { payout: progress, claim: { progress: paying.progress, claimNo: claim.claimNo } }, { payoutId: live?.id, claimId: claim.id })
 }
 
+export type Inherited = Partial<Pick<PayoutProgress, 'changes' | 'coolDownUntil'>>
+
 /**
  * A payout for the decision that has just been made, and whether there is an account for it.
  * @param number a given payout number (seed); otherwise the next one
+ * @param inherited of the payout in whose place it comes: changes of the card, and the wait after one
  */
-export async function openPayout(context: FlowContext, claim: ClaimRecord, amountFen: number, number?: string): Promise<PayoutRecord> {
+export async function openPayout(context: FlowContext, claim: ClaimRecord, amountFen: number, number?: string, inherited: Inherited = {}): Promise<PayoutRecord> {
   const { tx, now } = context
   const payoutNo = number ?? `PY-${now.slice(0, 4)}-${String(1000 + (await tx.next('payout'))).padStart(6, '0')}`
-  const progress = newPayout(payoutNo, amountFen, ruleContext(context, systemActor))
+  const progress = { ...newPayout(payoutNo, amountFen, ruleContext(context, systemActor)), ...inherited }
   const payout: PayoutRecord = { id: payoutNo, ownerId: claim.ownerId, version: progress.version, payoutNo, claimId: claim.id, decisionVersion: claim.progress.decisionVersion, amountFen, progress, account: null, createdAt: now, updatedAt: now }
   await tx.put('payout', payout)
   const facts = await accountFacts(context, claim.ownerId)
@@ -82,6 +85,19 @@ export async function resumeAfterConsent(context: FlowContext, ownerId: string):
   if (!facts.ok) return
   for (const payout of await waiting(context, ownerId)) {
     if (payout.progress.accountCause === 'C5_MISSING') await movePayout(context, payout, { type: 'grantC5', account: facts.account }, memberActor(ownerId))
+  }
+}
+
+/**
+ * C5 is withdrawn: what has not been sent is kept for the member and waits for C5, as the consent's text promises. The listed way there is
+ * Y21 with T35 and a new payout (Y02). What waits in an appeal or for a retry is held by the timers.
+ */
+export async function holdUnsent(context: FlowContext, ownerId: string): Promise<void> {
+  const unsent = (await context.tx.list('payout', ownerId)).filter(({ progress }) => progress.state === 'READY')
+  for (const payout of unsent) {
+    if ((await claimOf(context, payout)).progress.state !== 'PAYING') continue
+    const reconciled = await endedWithoutMoney(context.tx, payout.id)
+    await movePayout(context, payout, { type: 'cancel', causeZh: '会员收回了提供收款账户的同意', benefitDue: true, reconciled }, { role: 'FINANCE', ref: 'finance' })
   }
 }
 

@@ -9,6 +9,7 @@ import type { AccountFacts } from '../../rules/payout-types'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
 import { withLists } from '../../store/listed-tx'
 import type { FileStore, Store } from '../../store/store'
+import { isGranted } from '../guards'
 import { settlementArrives } from './auto-claim'
 import { book } from './bank-ledger'
 import { moveClaim, precheck } from './claim-flow'
@@ -92,9 +93,13 @@ const NOT_ASKED: AccountFacts = { ok: false, cause: 'NO_CARD' }
 
 async function payoutDue(context: FlowContext, payout: PayoutRecord): Promise<Due | null> {
   const account = payout.progress.state === 'CREATED' ? await accountFacts(context, payout.ownerId) : NOT_ASKED
-  const timer = nextPayoutTimer(payout.progress, { account })
+  const timer = (await isHeld(context, payout)) ? null : nextPayoutTimer(payout.progress, { account })
   return earliest([await bankDue(context, payout), timer && { at: timer.at, run: (at) => (timer.kind === 'QUERY' ? queryBank(at, payout, timer.instructionNo) : movePayout(at, payout, timer.event, systemActor)) }])
 }
+
+/** Without C5 nothing more goes to the bank, also of what was ready before it was withdrawn. */
+const isHeld = async ({ tx }: FlowContext, { ownerId, progress: { state } }: PayoutRecord): Promise<boolean> =>
+  (state === 'READY' || state === 'FAILED_RETRY') && !(await isGranted(tx, ownerId, 'C5'))
 
 /** What the bank does next with the payout's instruction; it also books what the app will only hear of by asking. */
 async function bankDue({ tx }: FlowContext, payout: PayoutRecord): Promise<Due | null> {
