@@ -7,11 +7,12 @@ import { consentEffects } from './flow/consent-effects'
 import { notify } from './flow/notify'
 import { own } from './guards'
 import { consentIdOf, recordQueryIdOf } from './records'
-import { consentIds, consentTexts } from './words/consent-texts'
+import { consentIds, consentTexts, stopAskZh } from './words/consent-texts'
 
 export const listConsents: Handler<'listConsents'> = async ({ account, tx }) => {
   const records = await tx.list('consent', account.id)
-  return { items: consentIds.map((id) => consentView(id, standingOne(records.filter(({ consentId }) => consentId === id)))) }
+  const waiting = (await tx.list('claim', account.id)).filter(({ progress }) => progress.state === 'AUTO_MATCHED').length
+  return { items: consentIds.map((id) => consentView(id, standingOne(records.filter(({ consentId }) => consentId === id)), waiting)) }
 }
 
 export const setConsent: Handler<'setConsent'> = async (context) => {
@@ -41,15 +42,16 @@ export const setConsent: Handler<'setConsent'> = async (context) => {
   await tx.put('consent', record)
   if ((before?.granted ?? false) !== body.granted) {
     await notify(context, account.id, 'CONSENT_CHANGED', { values: { consentTitle: titleZh, changeZh: body.granted ? '同意' : '收回' } })
-    await consentEffects(context, consentId, body.granted)
+    await consentEffects(context, consentId, body)
   }
-  return consentView(consentId, record)
+  return consentView(consentId, record, 0)
 }
 
 /** Of several (C4) the one that is granted, else the latest. */
 const standingOne = (records: readonly ConsentRecord[]): ConsentRecord | undefined => records.find(({ granted }) => granted) ?? records[records.length - 1]
 
-const consentView = (consentId: Consent['consentId'], record: ConsentRecord | undefined): Consent => ({
+/** @param waiting amounts of 免审即享 that wait for a yes */
+const consentView = (consentId: Consent['consentId'], record: ConsentRecord | undefined, waiting: number): Consent => ({
   consentId,
   titleZh: consentTexts[consentId].titleZh,
   textZh: consentTexts[consentId].textZh,
@@ -59,4 +61,5 @@ const consentView = (consentId: Consent['consentId'], record: ConsentRecord | un
   granted: record?.granted ?? false,
   at: record?.at ?? null,
   standing: consentId === 'C2' ? (record?.standing ?? false) : null,
+  stopAskZh: consentId === 'C2' && record?.granted && waiting > 0 ? stopAskZh(waiting) : null,
 })

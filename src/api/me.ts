@@ -16,6 +16,8 @@ export interface ConsentChange {
   standing?: boolean
   /** C4 only: the claim that it is for. */
   claimId?: string
+  /** C2 withdrawn: amounts that wait for a yes stop too. */
+  stopRunning?: boolean
 }
 
 /** Grants or withdraws one consent; everything of the account is asked for again, since a consent changes what is allowed. */

@@ -69,6 +69,30 @@ test.each([false, true])('who comes for 免审即享 finds its text open; 自动
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
 
+test('C2 is taken back while an amount waits for a yes: a second question, and 停止 stops that one too', async () => {
+  const app = await renderApp({ as: 'model', at: routes.consents })
+  const c2 = '医保结算数据查询\\(免审即享\\)'
+  fireEvent.click(await consentSwitch(c2))
+  await answer(true)
+  expect(await screen.findByText(/^您有1笔免审核算的互助金还在等您确认/)).toBeVisible()
+  await answer(true)
+  await waitFor(async () => expect(await consentSwitch(c2)).toHaveAttribute('aria-checked', 'false'))
+  const model = await signIn(app.backend.core, 'model')
+  expect((await model('getClaim', { params: { claimId: 'CLM-2026-000004' } })).ok().status.state).toBe('WITHDRAWN')
+})
+
+test('the same, and the one that waits goes on', async () => {
+  const app = await renderApp({ as: 'model', at: routes.consents })
+  const c2 = '医保结算数据查询\\(免审即享\\)'
+  fireEvent.click(await consentSwitch(c2))
+  await answer(true)
+  expect(await screen.findByText(/^您有1笔免审核算的互助金还在等您确认/)).toBeVisible()
+  await answer(false)
+  await waitFor(async () => expect(await consentSwitch(c2)).toHaveAttribute('aria-checked', 'false'))
+  const model = await signIn(app.backend.core, 'model')
+  expect((await model('getClaim', { params: { claimId: 'CLM-2026-000004' } })).ok().status.state).toBe('AUTO_MATCHED')
+})
+
 test('a text that has changed meanwhile is said at its consent', async () => {
   const app = await renderApp({ as: 'courier', at: routes.consents })
   fireEvent.click(await consentSwitch(C7))

@@ -1,4 +1,4 @@
-import { claimAt, CLAIMANT, grant, reread } from '@tests/builders/after-submission'
+import { claimAt, CLAIMANT, grant, matched, reread } from '@tests/builders/after-submission'
 import { bankPlans, ledgerOf } from '@tests/builders/payouts'
 import type { Api } from '@tests/builders/api'
 import { createWorld, type World } from '@tests/builders/world'
@@ -62,5 +62,49 @@ describe('C5 is withdrawn while money is on its way to the bank', () => {
     await grant(world, CLAIMANT, 'C5', false)
     await world.move(2)
     expect(await reread(world, claim)).toMatchObject({ status: { state: 'PAID' } })
+  })
+})
+
+describe('C2 is withdrawn while an amount waits for a yes', () => {
+  const withdraw = (more: { stopRunning?: boolean } = {}) => courier('setConsent', { params: { consentId: 'C2' }, body: { granted: false, version: '1.0', ...more } })
+  const c2 = async () => (await courier('listConsents')).ok().items.find(({ consentId }) => consentId === 'C2')
+
+  it('the list has the second question, and only while there is something to stop', async () => {
+    const claim = await matched(world)
+    expect((await c2())?.stopAskZh).toMatch(/^您有1笔免审核算的互助金还在等您确认/)
+    ;(await courier('declineAutoClaim', { params: claim, version: claim.version, body: {} })).ok()
+    expect((await c2())?.stopAskZh).toBeNull()
+  })
+
+  it('without a word about it the claim goes on and can be taken', async () => {
+    const claim = await matched(world)
+    ;(await withdraw()).ok()
+    expect(await reread(world, claim)).toMatchObject({ version: claim.version, status: { state: 'AUTO_MATCHED' } })
+    expect((await courier('confirmAutoClaim', { params: claim, version: claim.version, body: {} })).ok()).toMatchObject({ status: { state: 'PAYING' } })
+  })
+
+  it('停止本次: not taken, nothing paid, the invoice is free for a claim by hand', async () => {
+    const claim = await matched(world)
+    ;(await withdraw({ stopRunning: true })).ok()
+    expect(await reread(world, claim)).toMatchObject({ status: { state: 'WITHDRAWN' }, payoutIds: [] })
+    expect((await courier('listMessages')).ok().items.map(({ titleZh }) => titleZh)).toContain('已撤回')
+    await grant(world, CLAIMANT, 'C3')
+    const next = (await courier('createClaim', { body: { cause: 'ILLNESS' } })).ok()
+    ;(await courier('updateClaim', { params: next, version: next.version, body: { stay: claim.stay ?? undefined, invoice: claim.invoice ?? undefined } })).ok()
+  })
+
+  it('what was taken before is not touched', async () => {
+    const claim = await matched(world)
+    ;(await courier('confirmAutoClaim', { params: claim, version: claim.version, body: {} })).ok()
+    ;(await withdraw({ stopRunning: true })).ok()
+    expect(await reread(world, claim)).toMatchObject({ status: { state: 'PAYING' } })
+  })
+
+  it('a stay that is reported afterwards is not looked at: no claim, no message', async () => {
+    await matched(world)
+    ;(await withdraw({ stopRunning: true })).ok()
+    const before = [(await courier('listClaims', { query: {} })).ok().items.length, (await courier('listMessages')).ok().items.length]
+    expect((await (await world.tester())('pushSettlement', { body: { accountId: CLAIMANT } })).ok()).toEqual({ outcome: 'NOTHING', reasonCode: 'AUTO_NO_CONSENT', claimId: null })
+    expect([(await courier('listClaims', { query: {} })).ok().items.length, (await courier('listMessages')).ok().items.length]).toEqual(before)
   })
 })

@@ -101,3 +101,6 @@ export const consentTexts: Readonly<Record<ConsentId, ConsentText>> = {
     version: '1.0',
   },
 }
+
+/** Second question with the withdrawal of C2. */
+export const stopAskZh = (waiting: number): string => `您有${waiting}笔免审核算的互助金还在等您确认。一并停止的话,这次不发放,在申领时限内可以自己申领;不停止的话,仍由您到申领详情里确认。`

@@ -69,6 +69,8 @@ export const Consent = v.strictObject({
   at: v.nullable(Instant),
   /** C2 only: 自动到账. */
   standing: v.nullable(v.boolean()),
+  /** To be asked with the withdrawal, as a second question: what rests on the consent and could stop with it (C2: amounts that wait for a yes). */
+  stopAskZh: v.nullable(Zh),
 })
 export const ConsentList = v.strictObject({ items: v.array(Consent) })
 export const SetConsent = v.strictObject({
@@ -77,6 +79,8 @@ export const SetConsent = v.strictObject({
   standing: v.optional(v.boolean()),
   /** C4 only: the claim that it is given for. */
   claimId: v.optional(Id),
+  /** C2 withdrawn: amounts that wait for a yes are not taken either (停止本次). Without it they go on. */
+  stopRunning: v.optional(v.boolean()),
 })
 
 export const Message = v.strictObject({ messageId: Id, titleZh: Zh, textZh: Zh, at: Instant, read: v.boolean(), leadsTo: v.nullable(LeadsTo) })

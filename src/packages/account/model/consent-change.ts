@@ -19,11 +19,11 @@ export function useConsentChange(refetch: () => unknown, first: string | null) {
   const [said, setSaid] = useState('')
   const [failed, setFailed] = useState<{ of: ConsentId; wordsZh: string } | null>(null)
 
-  async function save({ consentId, titleZh, version }: Consent, granted: boolean, standing?: boolean): Promise<void> {
+  async function save({ consentId, titleZh, version }: Consent, granted: boolean, more: { standing?: boolean; stopRunning?: boolean } = {}): Promise<void> {
     if (set.isPending) return
     setFailed(null)
     try {
-      await set.mutateAsync({ consentId, granted, version, ...(standing === undefined ? {} : { standing }) })
+      await set.mutateAsync({ consentId, granted, version, ...more })
       setReading(null)
       setSaid(t.saved(titleZh, granted))
     } catch (error) {
@@ -33,14 +33,16 @@ export function useConsentChange(refetch: () => unknown, first: string | null) {
   }
   async function withdraw(consent: Consent): Promise<void> {
     const sure = await confirm({ title: t.withdrawTitle(consent.titleZh), text: consent.onWithdrawalZh, ok: t.withdrawOk, cancel: t.keep })
-    if (sure) await save(consent, false)
+    if (!sure) return
+    const stop = consent.stopAskZh !== null && (await confirm({ title: t.stopTitle, text: consent.stopAskZh, ok: t.stopOk, cancel: t.goOn }))
+    await save(consent, false, stop ? { stopRunning: true } : {})
   }
   return {
     reading, said, wish, setWish, busy: set.isPending,
     failedZh: (id: ConsentId): string | null => (failed?.of === id ? failed.wordsZh : null),
     read: (id: ConsentId | null): void => setReading(id),
-    grant: (consent: Consent): void => void save(consent, true, consent.standing === null ? undefined : wish),
+    grant: (consent: Consent): void => void save(consent, true, consent.standing === null ? {} : { standing: wish }),
     toggle: (consent: Consent, on: boolean): void => (on ? setReading(consent.consentId) : void withdraw(consent)),
-    setStanding: (consent: Consent, on: boolean): void => void save(consent, true, on),
+    setStanding: (consent: Consent, on: boolean): void => void save(consent, true, { standing: on }),
   }
 }
