@@ -10,8 +10,10 @@ const passed = { passed: 1, failed: 0 }
 const failed = { passed: 0, failed: 1 }
 const gate = async (name, args) => results.push({ name, ...((await node(args)) === 0 ? passed : failed) })
 
-await gate('type check', [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'])
-await gate('lint', [bin('eslint/bin/eslint.js'), '-c', 'config/eslint.config.mjs', '--max-warnings', '0', 'src', 'mock', 'tests', 'config'])
+await Promise.all([
+  gate('type check', [bin('typescript/bin/tsc'), '--noEmit', '-p', '.']),
+  gate('lint', [bin('eslint/bin/eslint.js'), '-c', 'config/eslint.config.mjs', '--max-warnings', '0', 'src', 'mock', 'tests', 'config']),
+])
 
 const report = inRoot('.cache/jest.json')
 fs.mkdirSync(inRoot('.cache'), { recursive: true })
