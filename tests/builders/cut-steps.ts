@@ -9,21 +9,24 @@ export interface Phone {
   tick(words: string): Promise<void>
   isTicked(words: string): Promise<boolean>
   sees(words: string): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** A switch, by its title. */
+  flip(title: string): Promise<void>
 }
 
 /** One step of somebody's way, with the line cut in the middle of it. */
-export interface CutStep<P extends Phone = Phone> {
+export interface CutStep {
   name: string
   prepare?(backend: CutBackend): Promise<void>
   /** «METHOD path» of the request that is cut. */
   cut: RegExp
   /** What leads to the cut request; nothing for those that a page makes by itself. */
-  act?(phone: P, backend: CutBackend): Promise<void>
+  act?(phone: Phone, backend: CutBackend): Promise<void>
   /** Honest words while it is cut. */
   says: string
   /** What must still be there, besides those words. */
-  kept?(phone: P): Promise<void>
-  again(phone: P, at: CutAt): Promise<void>
+  kept?(phone: Phone): Promise<void>
+  again(phone: Phone, at: CutAt): Promise<void>
   /** What stands in the end, once. */
   done: string
   once?(backend: CutBackend): Promise<void>
@@ -32,7 +35,7 @@ export interface CutStep<P extends Phone = Phone> {
 }
 
 /** The step as both targets and everybody play it: cut, honest words, mended, done once. */
-export async function cutAndMend<P extends Phone>(step: CutStep<P>, at: CutAt, phone: P, backend: CutBackend, open: () => Promise<void>): Promise<void> {
+export async function cutAndMend(step: CutStep, at: CutAt, phone: Phone, backend: CutBackend, open: () => Promise<void>): Promise<void> {
   backend.cut(at, step.cut)
   await open()
   await step.act?.(phone, backend)

@@ -7,14 +7,8 @@ import { CAMPAIGN, EVENT, SEED_LEASE, whoIs } from './events'
 import { cutAndMend, type CutStep, type Phone } from './cut-steps'
 import { crowdOf } from './rep-phone'
 
-export interface RepPhone extends Phone {
-  type(label: string, text: string): Promise<void>
-  /** A switch, by its title. */
-  flip(title: string): Promise<void>
-}
-
 /** One step of a rep's work. */
-export interface RepStep extends CutStep<RepPhone> {
+export interface RepStep extends CutStep {
   page: string
   /** The rep's phone has to be bound first. */
   bound: boolean
@@ -22,7 +16,7 @@ export interface RepStep extends CutStep<RepPhone> {
 
 export const atEventOf = (page: string): string => withParams(page, { eventId: EVENT })
 const NETWORK = '网络没有连上'
-const retry = (phone: RepPhone): Promise<void> => phone.press('重试')
+const retry = (phone: Phone): Promise<void> => phone.press('重试')
 
 async function places({ store }: CutBackend) {
   return store.transact(async (tx) => ({
@@ -36,7 +30,7 @@ const onePlace = async (backend: CutBackend): Promise<void> => {
   const { held, scans, campaign } = await places(backend)
   assert.deepEqual([held.length, scans, campaign?.used], [1, 1, 1])
 }
-const paste = async (phone: RepPhone, backend: CutBackend): Promise<void> => {
+const paste = async (phone: Phone, backend: CutBackend): Promise<void> => {
   await phone.type(scan.code, await crowdOf(backend).code('courier'))
   await phone.press(scan.check)
 }
@@ -90,7 +84,7 @@ export const repSteps: readonly RepStep[] = [
   { name: 'the poster is fetched', page: routes.repPoster, bound: true, cut: /^GET .*\/poster\/pdf/, act: (phone) => phone.press(posterTexts.pdf), says: posterTexts.failed, again: (phone) => phone.press(posterTexts.pdf), done: posterTexts.static },
 ]
 
-export async function playRepCut(step: RepStep, at: CutAt, phone: RepPhone, backend: CutBackend): Promise<void> {
+export async function playRepCut(step: RepStep, at: CutAt, phone: Phone, backend: CutBackend): Promise<void> {
   // What opens for the first time has nothing older to show.
   if (step.bound || step.act) await phone.open(atEventOf(routes.repDesk))
   if (step.bound) {

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import path from 'node:path'
 import { texts as claim } from '@/packages/claim/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { writePhotos } from '@tests/builders/photo-files'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const { supplement, papers, answer, appeal, detail } = claim
 let backend: Backend
 let app: MiniProgram
@@ -28,10 +26,7 @@ after(async () => {
 
 /** A persona's own phone, signed in. */
 async function phoneOf(persona: string): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, mocks: { login: { code: `test:${persona}` }, chooseMedia: { files: photos.files } }, timeout: 10_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, persona, { mocks: { chooseMedia: { files: photos.files } } })
 }
 const stateOf = async (persona: string, claimId: string): Promise<string> => (await (await backend.as(persona))('getClaim', { params: { claimId } })).ok().status.state
 

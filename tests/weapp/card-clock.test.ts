@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import path from 'node:path'
 import { texts as card } from '@/pages/card/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { clocks } from '@tests/builders/card-clock'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 let backend: Backend
 let app: MiniProgram
 
@@ -19,10 +17,7 @@ afterEach(() => app.close())
 
 const turning = async (): Promise<boolean> => (await app.texts()).some((text) => /^\d+秒后更新$/.test(text))
 async function openCard(aheadMs: number): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, device: { clockAheadMs: aheadMs }, mocks: { login: { code: 'test:courier' } }, timeout: 15_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, 'courier', { device: { clockAheadMs: aheadMs } })
   await app.tapTab('会员卡')
   await app.waitText('GD-0000-0001')
 }

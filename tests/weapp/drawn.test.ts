@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import path from 'node:path'
 import { certificateTexts } from '@/packages/gift/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const ENROLMENT = 'EN-0001'
 const PNG = [0x89, 0x50, 0x4e, 0x47]
 let backend: Backend
@@ -30,10 +28,7 @@ beforeEach(async () => {
     handed.reader?.push(String(filePath))
     return {}
   }
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, mocks: { login: { code: `test:${CLAIMANT}` }, saveImageToPhotosAlbum, openDocument }, timeout: 20_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, CLAIMANT, { mocks: { saveImageToPhotosAlbum, openDocument } })
 })
 afterEach(async () => {
   await app.close()

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import path from 'node:path'
 import { texts as home } from '@/pages/home/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { enter, openPhone } from './phone'
 
 let backend: Backend
 let app: MiniProgram
@@ -15,9 +14,8 @@ afterEach(async () => {
 })
 
 async function openHome(fontSizeSetting: number): Promise<void> {
-  app = await openMiniProgram(path.resolve(__dirname, '../../dist/weapp'), { mapBaseUrl: backend.base, device: { fontSizeSetting }, mocks: { login: { code: 'test:courier' } }, timeout: 10_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
+  app = await openPhone(backend, 'courier', { device: { fontSizeSetting } })
+  await enter(app)
   await app.waitText(home.gifts)
 }
 const isOffered = async (): Promise<boolean> => (await app.texts()).some((text) => text.includes(home.elderOffer))

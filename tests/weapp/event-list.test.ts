@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import path from 'node:path'
 import { listTexts as t, lightZh, posterTexts } from '@/packages/event/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { EVENT } from '@tests/builders/events'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const COUNT = 5_000
 /** px of a row, as the page has it. */
 const ROW = 96
@@ -24,10 +22,7 @@ beforeEach(async () => {
     shared.push({ filePath: String(filePath), fileName: String(fileName) })
     return {}
   }
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, mocks: { login: { code: 'test:rep' }, shareFileMessage }, timeout: 15_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, 'rep', { mocks: { shareFileMessage } })
 })
 afterEach(async () => {
   await app.close()

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import path from 'node:path'
 import { deskTexts as desk, lightZh, queueTexts as queue, scanTexts as t } from '@/packages/event/texts'
 import { certificateTexts, offerTexts } from '@/packages/gift/texts'
 import { texts as mine } from '@/pages/mine/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { CAMPAIGN, EVENT } from '@tests/builders/events'
 import { crowdOf, forged, type Crowd } from '@tests/builders/rep-phone'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const at = (page: string): string => `/packages/event/pages/${page}/index?eventId=${EVENT}`
 let backend: Backend
 let crowd: Crowd
@@ -31,10 +29,7 @@ afterEach(async () => {
 const scanner = (): unknown => (inView.length > 0 ? { result: inView.shift() } : { fail: 'scanCode:fail cancel' })
 
 async function opened(as: string): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, mocks: { login: { code: `test:${as}` }, scanCode: scanner }, timeout: 15_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, as, { mocks: { scanCode: scanner } })
 }
 
 /** Signed in, bound, with the kit and its lease on the phone. */

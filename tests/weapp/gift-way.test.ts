@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import path from 'node:path'
 import { certificateTexts, joinTexts, offerTexts, scanTexts } from '@/packages/gift/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { POSTER } from '@tests/builders/events'
 import { keptAtEvent, MINUTE, onScreen } from '@tests/builders/screen-code'
 import { startBackend, type TimedBackend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { openPhone } from './phone'
 import type { LaunchOptions } from './host/protocol'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const LINK = `https://zsb.example.cn/g/${POSTER}`
 let backend: TimedBackend
 let app: MiniProgram
@@ -29,7 +28,7 @@ afterEach(async () => {
 const tap = (words: string): Promise<void> => ((taps += 1), app.tapText(words))
 const tick = (words: string): Promise<void> => ((taps += 1), app.check(words))
 async function open(launch?: LaunchOptions, who = 'courier'): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, launch, mocks: { login: { code: `test:${who}` }, scanCode: { result: LINK } }, timeout: 15_000 })
+  app = await openPhone(backend, who, { launch, mocks: { scanCode: { result: LINK } } })
 }
 async function signedIn(): Promise<void> {
   await open()

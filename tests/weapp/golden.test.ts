@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import path from 'node:path'
 import { offerTexts, certificateTexts, offersTexts } from '@/packages/gift/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { bankTexts } from '@/packages/account/texts'
@@ -11,10 +10,10 @@ import { texts as signIn } from '@/pages/sign-in/texts'
 import { AFTER_STAY, GOOD_CARD } from '@tests/builders/golden-claims'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import { writePhotos } from '@tests/builders/photo-files'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { openPhone } from './phone'
 import { padStrokes } from '@tests/builders/signature'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 let backend: Backend
 let app: MiniProgram
 let photos: Awaited<ReturnType<typeof writePhotos>>
@@ -22,11 +21,7 @@ let photos: Awaited<ReturnType<typeof writePhotos>>
 before(async () => {
   backend = await startBackend()
   photos = await writePhotos(4)
-  app = await openMiniProgram(DIST, {
-    mapBaseUrl: backend.base,
-    mocks: { login: { code: 'test:courier' }, chooseMedia: { files: photos.files.slice(0, 1) }, scanCode: { result: 'https://example.org/g/Ev1aB3dE5fG7hJ9kL1mN2p' } },
-    timeout: 10_000,
-  })
+  app = await openPhone(backend, 'courier', { mocks: { chooseMedia: { files: photos.files.slice(0, 1) }, scanCode: { result: 'https://example.org/g/Ev1aB3dE5fG7hJ9kL1mN2p' } } })
 })
 after(async () => {
   await app?.close()

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
-import path from 'node:path'
 import { offerTexts } from '@/packages/gift/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { claimAt } from '@tests/builders/golden-claims'
 import { writePhotos } from '@tests/builders/photo-files'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { enter, openPhone } from './phone'
 import type { LaunchOptions } from './host/protocol'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const POSTER = 'Ev1aB3dE5fG7hJ9kL1mN2p'
 let backend: Backend
 let app: MiniProgram
@@ -29,9 +27,8 @@ afterEach(async () => {
 })
 
 async function opened(launch?: LaunchOptions): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, launch, mocks: { login: { code: 'test:courier' }, chooseMedia: { files: photos.files } }, timeout: 10_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
+  app = await openPhone(backend, 'courier', { launch, mocks: { chooseMedia: { files: photos.files } } })
+  await enter(app)
 }
 
 test('photos chosen without a network survive a kill and go up by themselves, once each', async () => {

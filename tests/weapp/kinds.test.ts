@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import path from 'node:path'
 import { kindTexts } from '@/packages/claim/kind-texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as claims } from '@/pages/claims/texts'
 import { texts as home } from '@/pages/home/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { addPapers } from '@tests/builders/kinds'
 import { padStrokes } from '@tests/builders/signature'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 const e = kindTexts.event
 let backend: Backend
 let app: MiniProgram
@@ -27,10 +25,7 @@ after(() => backend.close())
 
 /** A persona's own phone, signed in. */
 async function phoneOf(persona: string): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, mocks: { login: { code: `test:${persona}` } }, timeout: 10_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, persona)
 }
 const newest = async (persona: string) => (await (await backend.as(persona))('listClaims', { query: {} })).ok().items[0]
 

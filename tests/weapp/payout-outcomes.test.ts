@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import path from 'node:path'
 import { bankTexts, messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as payout } from '@/packages/payout/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { privacyWords } from '@/ui/privacy-words'
@@ -13,9 +11,9 @@ import { claimAt, CLAIMANT, grant } from '@tests/builders/golden-claims'
 import { bankPlans, ledgerOf, payoutsOf } from '@tests/builders/payouts'
 import { writePhotos } from '@tests/builders/photo-files'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { signedInPhone } from './phone'
 
-const DIST = path.resolve(__dirname, '../../dist/weapp')
 let backend: Backend
 let app: MiniProgram
 let photos: Awaited<ReturnType<typeof writePhotos>>
@@ -35,10 +33,7 @@ after(async () => {
 
 /** A persona's own phone, signed in. */
 async function phoneOf(persona: string, mocks: Record<string, object> = {}): Promise<void> {
-  app = await openMiniProgram(DIST, { mapBaseUrl: backend.base, mocks: { login: { code: `test:${persona}` }, chooseMedia: { files: photos.files }, ...mocks }, timeout: 10_000 })
-  await app.check(signIn.agree)
-  await app.tapText(signIn.wechat)
-  await app.waitRoute('pages/home/index')
+  app = await signedInPhone(backend, persona, { mocks: { chooseMedia: { files: photos.files }, ...mocks } })
 }
 
 test('the bank refuses the card: told, led to the card, and the money arrives with the next one', async () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as home } from '@/pages/home/texts'
@@ -11,13 +10,12 @@ import { peopleOf, type People } from '@tests/builders/people'
 import { writePhotos } from '@tests/builders/photo-files'
 import { amountsOfPapers, paperOf, RETURNING, returns, stayOfPapers } from '@tests/builders/returning-member'
 import { padStrokes } from '@tests/builders/signature'
-import { openMiniProgram, type MiniProgram } from './host'
+import type { MiniProgram } from './host'
+import { openPhone } from './phone'
 
 /** What issue 4 allows from 首页 to the receipt; pickers of WeChat are not counted, a signature is one. */
 const MOST_TAPS = 12
 const PHOTOS = 5
-const DIST = path.resolve(__dirname, '../../dist/weapp')
-
 let embedded: Embedded
 let server: RunningServer
 let people: People
@@ -29,7 +27,7 @@ before(async () => {
   await returns({ ...people, core: embedded.core })
   server = await startServer({ core: embedded.core, port: 0, webDir: 'dist/none' })
   photos = await writePhotos(PHOTOS)
-  app = await openMiniProgram(DIST, { mapBaseUrl: `http://127.0.0.1:${server.port}`, mocks: { login: { code: `test:${RETURNING}` }, chooseMedia: { files: photos.files } }, timeout: 10_000 })
+  app = await openPhone({ base: `http://127.0.0.1:${server.port}` }, RETURNING, { mocks: { chooseMedia: { files: photos.files } } })
 })
 after(async () => {
   await app?.close()
