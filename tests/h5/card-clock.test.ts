@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
-import type { Browser } from 'playwright-core'
 import { texts as card } from '@/pages/card/texts'
 import { clocks } from '@tests/builders/card-clock'
-import { newPhone, signInAs, type App } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import { signInAs, type App } from './kit/app'
+import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
-let browser: Browser
-let backend: Backend
-
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
+const on = inChromium()
 
 /** The clock of the phone from the next page on. As text: a compiled function would bring a helper along that the page lacks. */
 const setClock = async ({ page }: App, aheadMs: number): Promise<void> =>
@@ -35,7 +22,7 @@ const setClock = async ({ page }: App, aheadMs: number): Promise<void> =>
 const shown = ({ page }: App) => page.getByRole('img', { name: card.codeLabel }).filter({ visible: true })
 
 async function openCard(aheadMs: number): Promise<App> {
-  const app = await newPhone(browser, backend)
+  const app = await on.phone()
   app.expectComplaint(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/)
   await setClock(app, aheadMs)
   await signInAs(app, 'courier')

@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import { after, afterEach, before, beforeEach, describe } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe } from 'node:test'
 import { certificateTexts, verifyTexts } from '@/packages/gift/texts'
-import { newPhone, signInAs } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import { signInAs } from './kit/app'
+import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
-let browser: Browser
-let backend: Backend
-
-before(async () => {
-  browser = await launchBrowser()
-})
-after(() => browser.close())
-beforeEach(async () => {
-  backend = await startBackend()
-})
-afterEach(() => backend.close())
+const on = inChromium({ each: true })
 
 const ENROLMENT = 'EN-0001'
 
 describe('a certificate leaves the phone', () => {
   onOwnPhones('as a picture: what is downloaded is a PNG', async () => {
-    const app = await newPhone(browser, backend, { acceptDownloads: true })
+    const app = await on.phone({ acceptDownloads: true })
     await signInAs(app, 'courier')
     await app.open(`/packages/gift/pages/certificate/index?enrolmentId=${ENROLMENT}`)
     const [download] = await Promise.all([app.page.waitForEvent('download'), app.press(certificateTexts.save)])
@@ -33,8 +21,8 @@ describe('a certificate leaves the phone', () => {
   })
 
   onOwnPhones('as a link: who opens it reads what it stands for and signs in nowhere', async () => {
-    const { code } = (await (await backend.as('courier'))('getCertificateLink', { params: { enrolmentId: ENROLMENT } })).ok()
-    const stranger = await newPhone(browser, backend)
+    const { code } = (await (await on.backend.as('courier'))('getCertificateLink', { params: { enrolmentId: ENROLMENT } })).ok()
+    const stranger = await on.phone()
     await stranger.open(`/v/${code}`)
     await stranger.onPage(verifyTexts.title)
     await stranger.sees(verifyTexts.found)

@@ -1,33 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import assert from 'node:assert/strict'
-import { after, before, describe } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe } from 'node:test'
 import { lightZh, listTexts as t, posterTexts } from '@/packages/event/texts'
 import { routes } from '@/routes'
 import { parseCsv } from '@tests/builders/csv'
 import { EVENT } from '@tests/builders/events'
 import type { App } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
 import { atEvent, repPhone } from './kit/rep'
+import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
 const COUNT = 5_000
-let browser: Browser
-let backend: Backend
-
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-  ;(await (await backend.tester())('fillEvent', { params: { eventId: EVENT }, body: { count: COUNT } })).ok()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
+const on = inChromium({ prepare: async (backend) => (await (await backend.tester())('fillEvent', { params: { eventId: EVENT }, body: { count: COUNT } })).ok() })
 
 async function atList(): Promise<App> {
-  const app = await repPhone(browser, backend)
+  const app = await repPhone(on.browser, on.backend)
   await app.open(atEvent(routes.repList))
   await app.sees(t.total(COUNT))
   return app
@@ -65,7 +52,7 @@ describe('the list of an event with 5,000 scans', () => {
     // Row by row it is as high as 5,000 rows are, and the oldest stands at its end.
     const { height, row } = await list.evaluate((element) => ({ height: element.scrollHeight, row: element.querySelector('.event-row')?.getBoundingClientRect().height ?? 0 }))
     assert.ok(Math.abs(height - COUNT * row) < 5, `${height} px of ${COUNT} rows of ${row}`)
-    const all = await backend.as('rep')
+    const all = await on.backend.as('rep')
     let cursor: string | null = ''
     let oldest = ''
     while (cursor !== null) {
@@ -88,7 +75,7 @@ describe('the list of an event with 5,000 scans', () => {
     await app.type(t.search, '')
     await app.press(t.find)
     await app.choose(lightZh.red)
-    const red = (await (await backend.as('rep'))('listScans', { params: { eventId: EVENT }, query: { light: 'red' } })).ok().total
+    const red = (await (await on.backend.as('rep'))('listScans', { params: { eventId: EVENT }, query: { light: 'red' } })).ok().total
     await app.sees(t.total(red))
     const { name, bytes } = await downloaded(app, t.export)
     assert.equal(name, `${EVENT}.csv`)
@@ -119,7 +106,7 @@ describe('the list of an event with 5,000 scans', () => {
   })
 
   onOwnPhones('the poster is downloaded as the server drew it', async () => {
-    const app = await repPhone(browser, backend)
+    const app = await repPhone(on.browser, on.backend)
     await app.open(atEvent(routes.repPoster))
     for (const [button, format, begins] of [[posterTexts.pdf, 'pdf', '%PDF-'], [posterTexts.png, 'png', '\u0089PNG']] as const) {
       const { name, bytes } = await downloaded(app, button)

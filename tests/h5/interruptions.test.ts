@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe } from 'node:test'
-import type { Browser, BrowserContext } from 'playwright-core'
+import { describe } from 'node:test'
+import type { BrowserContext } from 'playwright-core'
 import type { Claim } from '@/contract/schemas/claim'
 import { messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
@@ -14,33 +14,23 @@ import { seedData } from '@mock/seed/persona-data'
 import { aDraft } from '@tests/builders/driver-claims'
 import { phonePhoto } from '@tests/builders/photos'
 import { drive, newPhone, signInAs, type App } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import type { Backend } from './kit/backend'
 import { settled } from './kit/checks'
 import { lineTo } from './kit/line'
+import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'driver'
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_NETWORK_CHANGED|ERR_SOCKET_NOT_CONNECTED/
 
-let browser: Browser
-let backend: Backend
+const on = inChromium()
 
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
-
-const onServer = async (claimId: string): Promise<Claim> => (await (await backend.as(MEMBER))('getClaim', { params: { claimId } })).ok()
+const onServer = async (claimId: string): Promise<Claim> => (await (await on.backend.as(MEMBER))('getClaim', { params: { claimId } })).ok()
 
 /** A phone with a fresh draft on it whose papers and amounts are still missing. */
-async function withDraft(at: Backend = backend): Promise<{ app: App; claimId: string; open: (page: string, params?: Record<string, string>) => Promise<void> }> {
-  const { claimId } = await aDraft(backend.core, { amounts: null, papers: 0 }, MEMBER)
-  const app = await newPhone(browser, at)
+async function withDraft(at: Backend = on.backend): Promise<{ app: App; claimId: string; open: (page: string, params?: Record<string, string>) => Promise<void> }> {
+  const { claimId } = await aDraft(on.backend.core, { amounts: null, papers: 0 }, MEMBER)
+  const app = await newPhone(on.browser, at)
   await signInAs(app, MEMBER)
   return { app, claimId, open: (page, params = {}) => app.open(withParams(page, { claimId, ...params })) }
 }
@@ -82,9 +72,9 @@ describe('a reload in the middle of a claim', () => {
 })
 
 onOwnPhones('goes on by itself when the network was cut during an upload, with one document only', async () => {
-  const line = await lineTo(backend.base)
+  const line = await lineTo(on.backend.base)
   try {
-    const { app, claimId, open } = await withDraft({ ...backend, base: line.base })
+    const { app, claimId, open } = await withDraft({ ...on.backend, base: line.base })
     app.expectComplaint(OFFLINE)
     await open(routes.claimPapers)
     const cut = line.cutAfter(100_000)
@@ -108,7 +98,7 @@ describe('the link of a poster', () => {
   const link = `/g/${seedData.events[0]?.posterCode}`
 
   onOwnPhones('leads over sign-in to its offer', async () => {
-    const app = await newPhone(browser, backend)
+    const app = await on.phone()
     await app.open(link)
     await app.onPage(signIn.welcome)
     await app.tick(signIn.agree)
@@ -117,7 +107,7 @@ describe('the link of a poster', () => {
   })
 
   onOwnPhones('leads a member who is signed in straight to it', async () => {
-    const app = await newPhone(browser, backend)
+    const app = await on.phone()
     await signInAs(app, 'courier')
     await app.open(link)
     await offerStands(app)
@@ -133,9 +123,9 @@ describe('the link of a poster', () => {
 
 describe('an address without a page', () => {
   onOwnPhones('leads home instead of staying blank', async () => {
-    const app = await newPhone(browser, backend)
+    const app = await on.phone()
     await signInAs(app, MEMBER)
-    await app.page.goto(`${backend.base}/packages/nowhere/pages/index`)
+    await app.page.goto(`${on.backend.base}/packages/nowhere/pages/index`)
     await app.page.waitForURL(`**${routes.home}*`)
     await app.page.getByText(home.gifts).first().waitFor()
   })
@@ -143,7 +133,7 @@ describe('an address without a page', () => {
 
 describe('the card without a network', () => {
   onOwnPhones('opens with the last data and says how old they are', async () => {
-    const app = await newPhone(browser, backend)
+    const app = await on.phone()
     app.expectComplaint(OFFLINE)
     await signInAs(app, MEMBER)
     await app.tab('会员卡')
@@ -158,7 +148,7 @@ describe('the card without a network', () => {
   })
 
   onOwnPhones('opens again after a restart when the server cannot be reached', async () => {
-    const app = await newPhone(browser, backend)
+    const app = await on.phone()
     app.expectComplaint(OFFLINE)
     await signInAs(app, MEMBER)
     await app.tab('会员卡')
@@ -182,7 +172,7 @@ describe('the card without a network', () => {
 describe('two tabs of one browser', () => {
   onOwnPhones('tell the second that the draft was changed, and lose nothing typed there', async () => {
     const { app: first, claimId, open } = await withDraft()
-    const second = drive(await context(first).newPage(), backend)
+    const second = drive(await context(first).newPage(), on.backend)
     second.expectComplaint(/412/)
     await open(routes.claimStay, { from: 'check' })
     await second.open(withParams(routes.claimStay, { claimId, from: 'check' }))
@@ -206,7 +196,7 @@ describe('two tabs of one browser', () => {
 
   onOwnPhones('keep what is typed in each of them', async () => {
     const { app: first, claimId, open } = await withDraft()
-    const second = drive(await context(first).newPage(), backend)
+    const second = drive(await context(first).newPage(), on.backend)
     await open(routes.claimStay)
     await second.open(withParams(routes.claimAmounts, { claimId }))
     await second.type(claim.amounts.total, '37000')
@@ -218,7 +208,7 @@ describe('two tabs of one browser', () => {
 
   onOwnPhones('share one session: what one has renewed does not end the other', async () => {
     const { app: first } = await withDraft()
-    const second = drive(await context(first).newPage(), backend)
+    const second = drive(await context(first).newPage(), on.backend)
     await second.open('/')
     await second.sees(/,您好$/)
     for (const app of [first, second]) {

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { it } from 'node:test'
 import { texts as home } from '@/pages/home/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
-import { newPhone } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import { inChromium } from './kit/stage'
 
-let browser: Browser
-let backend: Backend
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
+const on = inChromium()
 
 it('signs in with the keyboard alone', async () => {
-  const app = await newPhone(browser, backend)
+  const app = await on.phone()
   await app.open('/')
   await app.onPage(signIn.welcome)
   const keys = app.page.keyboard

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe } from 'node:test'
 import { kindTexts } from '@/packages/claim/kind-texts'
 import { peopleTexts } from '@/packages/claim/people-texts'
 import { texts as claim } from '@/packages/claim/texts'
@@ -8,28 +7,18 @@ import { texts as home } from '@/pages/home/texts'
 import { texts as claims } from '@/pages/claims/texts'
 import type { Claim } from '@/contract/schemas/claim'
 import { photo } from '@tests/builders/photo'
-import { newPhone, signInAs, type App } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import { signInAs, type App } from './kit/app'
 import { axeViolations, overflowing } from './kit/checks'
 import { drawName } from './kit/sign'
+import { inChromium } from './kit/stage'
 import { way } from './kit/way'
 
 const e = kindTexts.event
-let browser: Browser
-let backend: Backend
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
+const on = inChromium()
 
 const claimIdOf = (app: App): string => new URL(app.page.url()).searchParams.get('claimId') ?? ''
-const shown = async (as: string, claimId: string): Promise<Claim> => (await (await backend.as(as))('getClaim', { params: { claimId } })).ok()
-const approve = async (claimId: string): Promise<void> => void (await (await backend.tester())('decideClaim', { params: { claimId }, body: { decision: 'APPROVE' } })).ok()
+const shown = async (as: string, claimId: string): Promise<Claim> => (await (await on.backend.as(as))('getClaim', { params: { claimId } })).ok()
+const approve = async (claimId: string): Promise<void> => void (await (await on.backend.tester())('decideClaim', { params: { claimId }, body: { decision: 'APPROVE' } })).ok()
 
 /** Nothing reaches over the side, and axe is content: also on the smallest phone. */
 async function looksRight(app: App): Promise<void> {
@@ -58,7 +47,7 @@ describe('a light critical illness, through the screens only', () => {
   const step = way(() => app)
 
   step('says what the cover pays and which papers are needed, with a sample each', async () => {
-    app = await newPhone(browser, backend)
+    app = await on.phone()
     await signInAs(app, 'model')
     await app.press('发起申领')
     await app.onPage(claim.start.title)
@@ -116,7 +105,7 @@ describe('the death claim of the beneficiary', () => {
   const step = way(() => app)
 
   step('is one tap from the first page, and already chosen', async () => {
-    app = await newPhone(browser, backend)
+    app = await on.phone()
     await signInAs(app, 'beneficiary')
     await app.press(home.beneficiary.action)
     await app.onPage(claims.title)
@@ -151,13 +140,13 @@ describe('the death claim of the beneficiary', () => {
 
   step('is paid to the own card', async () => {
     await approve(claimId)
-    ;(await (await backend.as('beneficiary'))('setConsent', { params: { consentId: 'C5' }, body: { granted: true, version: '1.0' } })).ok()
-    await backend.move(4)
+    ;(await (await on.backend.as('beneficiary'))('setConsent', { params: { consentId: 'C5' }, body: { granted: true, version: '1.0' } })).ok()
+    await on.backend.move(4)
     await app.press(claim.receipt.progress)
     await app.onPage(claim.detail.title)
     await app.page.reload()
     await app.sees(/60,000\.00元已到账/)
-    assert.deepEqual((await (await backend.as('beneficiary'))('listPayouts', { query: {} })).ok().items.map(({ last4, amountFen }) => [last4, amountFen]), [['0014', 6_000_000]])
+    assert.deepEqual((await (await on.backend.as('beneficiary'))('listPayouts', { query: {} })).ok().items.map(({ last4, amountFen }) => [last4, amountFen]), [['0014', 6_000_000]])
     app.assertQuiet()
   })
 })

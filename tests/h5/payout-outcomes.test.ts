@@ -1,38 +1,26 @@
 import assert from 'node:assert/strict'
-import { after, before, describe } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe } from 'node:test'
 import { wordsOf } from '@/contract/errors'
 import { bankTexts, messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as payout } from '@/packages/payout/texts'
 import { routes } from '@/routes'
 import { bankPlans, ledgerOf, payoutsOf } from '@tests/builders/payouts'
-import { newPhone, signInAs } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import { signInAs } from './kit/app'
+import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'industrial'
-let browser: Browser
-let backend: Backend
-
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
+const on = inChromium()
 
 describe('免审即享 to the end, though the bank sends the money back', () => {
   onOwnPhones('no tap to the money; returned, four cards are tried, and the fifth gets it', async () => {
-    const { claimId } = (await (await backend.tester())('pushSettlement', { body: { accountId: MEMBER } })).ok()
-    const payoutId = (await payoutsOf(backend, MEMBER)).find((one) => one.claimId === claimId)?.payoutId ?? ''
-    await bankPlans(backend, payoutId, { outcome: 'RETURNED', returnCode: 'DORMANT' })
-    await backend.move('2026-11-23T18:01:00+08:00')
+    const { claimId } = (await (await on.backend.tester())('pushSettlement', { body: { accountId: MEMBER } })).ok()
+    const payoutId = (await payoutsOf(on.backend, MEMBER)).find((one) => one.claimId === claimId)?.payoutId ?? ''
+    await bankPlans(on.backend, payoutId, { outcome: 'RETURNED', returnCode: 'DORMANT' })
+    await on.backend.move('2026-11-23T18:01:00+08:00')
 
-    const app = await newPhone(browser, backend)
+    const app = await on.phone()
     await signInAs(app, MEMBER)
     await app.open(routes.messages)
     await app.onPage(messageTexts.title)
@@ -41,7 +29,7 @@ describe('免审即享 to the end, though the bank sends the money back', () => 
     await app.sees(claim.auto.title)
     await app.button(claim.auto.doubt).waitFor()
 
-    await backend.move('2026-11-24T10:01:00+08:00')
+    await on.backend.move('2026-11-24T10:01:00+08:00')
     await app.open(`${routes.payoutDetail}?payoutId=${payoutId}`)
     await app.onPage(payout.detail.title)
     await app.sees(/这张卡已转为不动户/)
@@ -62,12 +50,12 @@ describe('免审即享 to the end, though the bank sends the money back', () => 
     await app.press(bankTexts.change)
     await app.sees(bankTexts.boundTitle)
 
-    await backend.move('2026-11-25T18:01:00+08:00')
+    await on.backend.move('2026-11-25T18:01:00+08:00')
     await app.open(routes.payouts)
     await app.onPage(payout.list.title)
     await app.sees(payout.list.yearTotal(2026))
     await app.sees(/农业银行|尾号 0000/)
-    const moved = (await ledgerOf(backend, payoutId)).map(({ entries }) => entries.map(({ kind }) => kind))
+    const moved = (await ledgerOf(on.backend, payoutId)).map(({ entries }) => entries.map(({ kind }) => kind))
     assert.deepEqual(moved, [['OUT', 'BACK'], ['OUT']])
     app.assertQuiet()
   })

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, describe } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe } from 'node:test'
 import type { Claim } from '@/contract/schemas/claim'
 import { texts as claim } from '@/packages/claim/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { aDraft } from '@tests/builders/driver-claims'
-import { newPhone, signInAs, type App, type PickedFile } from './kit/app'
-import { startBackend, type Backend } from './kit/backend'
-import { launchBrowser } from './kit/browser'
+import { signInAs, type App, type PickedFile } from './kit/app'
+import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'driver'
 const t = claim.papers
-let browser: Browser
-let backend: Backend
-before(async () => {
-  browser = await launchBrowser()
-  backend = await startBackend()
-})
-after(async () => {
-  await browser.close()
-  await backend.close()
-})
+const on = inChromium()
 
 interface Look {
   /** Blur in pixels of a photo 1600 wide. */
@@ -55,12 +44,12 @@ async function aPaper(app: App, name: string, look: Look = {}): Promise<PickedFi
 }
 
 async function atPapers(): Promise<{ app: App; title: string; onServer(): Promise<Claim>; add(...files: PickedFile[]): Promise<void> }> {
-  const { claimId, checklist } = await aDraft(backend.core, { papers: 0 }, MEMBER)
-  const app = await newPhone(browser, backend)
+  const { claimId, checklist } = await aDraft(on.backend.core, { papers: 0 }, MEMBER)
+  const app = await on.phone()
   await signInAs(app, MEMBER)
   await app.open(withParams(routes.claimPapers, { claimId }))
   const title = checklist.find(({ required }) => required)?.titleZh ?? ''
-  const onServer = async (): Promise<Claim> => (await (await backend.as(MEMBER))('getClaim', { params: { claimId } })).ok()
+  const onServer = async (): Promise<Claim> => (await (await on.backend.as(MEMBER))('getClaim', { params: { claimId } })).ok()
   return { app, title, onServer, add: (...files) => app.pick(t.buttonFor(t.album, title), files) }
 }
 
