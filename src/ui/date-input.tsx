@@ -1,4 +1,4 @@
-import { describedBy, type FieldFrame } from './field'
+import { nativeField, type FieldFrame } from './field'
 
 export interface DateInputProps {
   frame: FieldFrame
@@ -18,11 +18,7 @@ export function DateInput({ frame, value, onChange, min, max }: DateInputProps) 
     <input
       type="date"
       className="z-input z-date"
-      id={frame.id}
-      aria-label={frame.label}
-      aria-describedby={describedBy(frame)}
-      aria-invalid={frame.error ? true : undefined}
-      aria-required={frame.required ?? true}
+      {...nativeField(frame)}
       value={value}
       min={min}
       max={max}

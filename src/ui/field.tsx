@@ -20,6 +20,15 @@ export function describedBy({ id, hint, error, mark }: FieldFrame): string | und
   return ids || undefined
 }
 
+/** What a field of the browser's own (H5) says of itself. */
+export const nativeField = (frame: FieldFrame) => ({
+  id: frame.id,
+  'aria-label': frame.label,
+  'aria-describedby': describedBy(frame),
+  'aria-invalid': Boolean(frame.error) || undefined,
+  'aria-required': frame.required ?? true,
+})
+
 /** Label, hint and error around a control: the frame of Field, MoneyField, DateField and Choice. */
 export function FieldBox({ frame, children }: { frame: FieldFrame; children: ReactNode }) {
   const { id, label, hint, error, mark, required = true } = frame

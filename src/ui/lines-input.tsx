@@ -1,4 +1,4 @@
-import { describedBy, type FieldFrame } from './field'
+import { nativeField, type FieldFrame } from './field'
 
 export interface LinesInputProps {
   frame: FieldFrame
@@ -13,11 +13,7 @@ export function LinesInput({ frame, value, onChange, maxLength, placeholder }: L
   return (
     <textarea
       className="z-area-core"
-      id={frame.id}
-      aria-label={frame.label}
-      aria-describedby={describedBy(frame)}
-      aria-invalid={frame.error ? true : undefined}
-      aria-required={frame.required ?? true}
+      {...nativeField(frame)}
       value={value}
       maxLength={maxLength}
       placeholder={placeholder}
