@@ -26,7 +26,7 @@ export const answerRecovery: Handler<'answerRecovery'> = async (context) => {
 export const giveFeedback: Handler<'giveFeedback'> = async (context) => {
   const { body, params, tx, now } = context
   const claim = await ownClaimOf(context, params.claimId)
-  if (!takesFeedback(claim)) throw conflict(claim, claim.feedback ? '您已经评价过这笔申领,谢谢。' : '这笔申领还没有办完,办完后可以评价。')
+  if (!takesFeedback(claim, now)) throw conflict(claim, claim.feedback ? '您已经评价过这笔申领,谢谢。' : '这笔申领还没有办完,办完后可以评价。')
   const words = body.wordsZh?.trim()
   const rated: ClaimRecord = { ...claim, feedback: { score: body.score, wordsZh: words ? words : null, at: now } }
   await tx.put('claim', rated)

@@ -5,8 +5,8 @@ import { Icon, type IconName } from './icon'
 
 export interface CellProps {
   title: string
-  /** Second line under the title. */
-  detail?: string
+  /** Second line under the title, or several, one below the other. */
+  detail?: string | readonly string[]
   /** Right end: text or a Badge. */
   value?: ReactNode
   icon?: IconName
@@ -24,7 +24,7 @@ export function Cell({ title, detail, value, icon, onPress, label }: CellProps) 
       {icon ? <Icon name={icon} tone="red" /> : null}
       <View className="z-grow">
         <View className="z-cell-title">{title}</View>
-        {detail ? <View className="z-cell-detail">{detail}</View> : null}
+        {(typeof detail === 'string' ? [detail] : detail ?? []).map((line) => (line ? <View key={line} className="z-cell-detail">{line}</View> : null))}
       </View>
       {value === undefined ? null : <View className="z-cell-value">{value}</View>}
       {onPress ? <Icon name="arrow" size="s" tone="soft" /> : null}

@@ -12,10 +12,10 @@ export interface Fact {
   onChange?: () => void
 }
 
-/** Label and value in rows: receipts, certificates, and the answers before they are sent. */
-export function Facts({ items }: { items: readonly Fact[] }) {
+/** Label and value in rows: receipts, certificates, and the answers before they are sent. `ends`: long labels and short values, amounts below each other. */
+export function Facts({ items, ends = false }: { items: readonly Fact[]; ends?: boolean }) {
   return (
-    <View className="z-facts">
+    <View className={`z-facts${ends ? ' z-facts--ends' : ''}`}>
       {items.map(({ label, value, mark, onChange }) => (
         <View key={label} className="z-fact">
           <View className="z-fact-label">{label}</View>

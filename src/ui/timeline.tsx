@@ -30,10 +30,10 @@ export function Timeline({ items, label }: TimelineProps) {
     <View className="z-timeline" {...aria({ role: 'list', label })}>
       {items.map((item) => (
         <View key={item.id} className={`z-event z-event--${item.tone}${item.current ? ' z-event--current' : ''}`} {...aria({ role: 'listitem', current: item.current ? 'step' : undefined })}>
-          <View className={`z-event-dot z-tone-${item.tone}`}><Icon name={TONE_ICON[item.tone]} size="s" /></View>
+          <View className={`z-event-dot z-tone-${item.tone}`}><Icon name={item.tone === 'neutral' ? 'check' : TONE_ICON[item.tone]} size="s" /></View>
           <View className="z-event-body">
             <View className="z-event-title">{item.titleZh}</View>
-            {item.atZh || item.whoZh ? <View className="z-event-meta">{[item.atZh, item.whoZh].filter(Boolean).join(' · ')}</View> : null}
+            {item.atZh || item.whoZh ? <View className="z-event-meta">{item.atZh ? <View>{item.atZh}</View> : null}{item.whoZh ? <View>{item.whoZh}</View> : null}</View> : null}
             {item.detailZh ? <View className="z-event-detail">{item.detailZh}</View> : null}
           </View>
         </View>

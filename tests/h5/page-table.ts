@@ -27,6 +27,8 @@ export type PageName = keyof typeof routes
 /** What the pages of the table show, made once through the API. */
 export interface Made {
   paidClaim: string
+  /** Paid by 免审即享, and part of it is to come back. */
+  owedBack: string
   payout: string
   certificate: string
   /** What a stranger opens it by. */
@@ -57,6 +59,8 @@ export interface Row {
 const CAMPAIGN = 'CP-2026-01'
 const GIFTED = CLAIMANT
 const WITH_DRAFT = 'driver'
+/** Paid without a tap. */
+const AUTO_PAID = 'industrial'
 const EVENT = 'EV-2026-01'
 /** Of the seed: worked out from settlement data, and refused with an appeal open. */
 const MATCHED = 'CLM-2026-000004'
@@ -88,8 +92,8 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['scan', 'nothing scanned', GIFTED, scanTexts.title],
   ['gift', 'not a member', 'minor', offerTexts.title, { params: () => ({ campaignId: CAMPAIGN }) }],
   ['plans', 'catalogue', GIFTED, plansTexts.title],
-  ['plan', 'paid way', 'industrial', plansTexts.title, { params: () => ({ planId: 'P4' }) }],
-  ['order', 'to be paid', 'industrial', orderTexts.title, { params: (made) => ({ orderId: made.order }) }],
+  ['plan', 'paid way', AUTO_PAID, plansTexts.title, { params: () => ({ planId: 'P4' }) }],
+  ['order', 'to be paid', AUTO_PAID, orderTexts.title, { params: (made) => ({ orderId: made.order }) }],
   ['join', 'nothing chosen', 'minor', joinTexts.title, { then: async (app) => (await app.press(joinTexts.submit), app.sees(joinTexts.platformMissing)) }],
   ['repEvents', 'assigned', 'rep', eventsTexts.title],
   ['repEvents', 'not a rep', GIFTED, eventsTexts.title],
@@ -106,6 +110,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimStart', 'draft at hand', WITH_DRAFT, claim.start.title],
   ['claimStart', '免审即享 offered', 'trade', claim.start.title, { then: (app) => app.sees(claim.start.auto.title) }],
   ['claimStart', 'an illness of women', 'woman-p6', claim.start.title, { then: async (app) => (await app.choose(/^女性疾病/), app.sees(claim.next)) }],
+  ['claimStart', 'a critical illness', 'model', claim.start.title, { then: async (app) => (await app.press(claim.start.fresh), await app.choose(/^重大疾病/), app.sees(claim.start.covers)) }],
   ['claimStart', 'of a beneficiary', 'beneficiary', claim.start.title],
   ['claimEvent', 'a diagnosis, refused', 'model', kindTexts.event.title, { params: (made) => ({ claimId: made.critical }), then: async (app) => (await app.press(claim.next), app.sees(kindTexts.event.missing(kindTexts.event.disease))) }],
   ['claimEvent', 'a death', 'beneficiary', kindTexts.event.title, { params: (made) => ({ claimId: made.death }) }],
@@ -123,12 +128,14 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimDetail', 'papers asked for', 'trade', claim.detail.title, { params: (made) => ({ claimId: made.supplement }) }],
   ['claimDetail', 'worked out, waits for a yes', 'model', claim.detail.title, { params: () => ({ claimId: MATCHED }) }],
   ['claimDetail', 'refused', 'hardship', claim.detail.title, { params: () => ({ claimId: REFUSED }) }],
+  ['claimDetail', 'money to come back, nothing chosen', AUTO_PAID, claim.detail.title, { params: (made) => ({ claimId: made.owedBack }), then: async (app) => (await app.press(afterTexts.recovery.submit), app.sees(afterTexts.recovery.nothing)) }],
   ['claimSupplement', 'two items', 'trade', claim.supplement.title, { params: (made) => ({ claimId: made.supplement }), then: async (app) => (await app.press(claim.supplement.noneFor('费用清单')), app.sees(claim.supplement.reason('费用清单'))) }],
   ['claimSupplement', 'nothing asked for', 'hardship', claim.supplement.title, { params: () => ({ claimId: REFUSED }) }],
   ['claimAppeal', 'without grounds', 'hardship', claim.appeal.title, { params: () => ({ claimId: REFUSED }), then: async (app) => (await app.press(claim.appeal.submit), app.sees(claim.appeal.reasonMissing)) }],
   ['claimDetail', 'asked what it was like', GIFTED, claim.detail.title, { params: (made) => ({ claimId: made.paidClaim }), then: async (app) => (await app.choose(afterTexts.feedback.scores[4]), app.sees(afterTexts.feedback.words)) }],
   ['claimDetail', 'not found', 'trade', claim.detail.title, { params: () => ({ claimId: 'none' }) }],
   ['payouts', 'paid, figures of the year', GIFTED, payout.list.title, { then: (app) => app.sees(payout.list.plans) }],
+  ['payouts', 'from two plans, the year before', AUTO_PAID, payout.list.title, { then: async (app) => (await app.choose(payout.list.year(2026)), app.sees(payout.list.plans)) }],
   ['payouts', 'one waits for a card', WITH_DRAFT, payout.list.title],
   ['payouts', 'none', 'rare-name', payout.list.title],
   ['payoutDetail', 'paid', GIFTED, payout.detail.title, { params: (made) => ({ payoutId: made.payout }) }],
@@ -138,6 +145,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['bankCard', 'refused by the bank', WITH_DRAFT, bankTexts.title],
   ['bankCard', 'none', 'rare-name', bankTexts.title],
   ['agents', 'none yet, refused', GIFTED, agentTexts.title, { then: async (app) => (await app.press(agentTexts.grant), app.sees(agentTexts.choose(agentTexts.relation))) }],
+  ['agents', 'the consent to papers is asked for too', 'rare-name', agentTexts.title, { then: (app) => app.sees(agentTexts.c3Why) }],
   ['agents', 'one', 'over60', agentTexts.title],
   ['consents', 'all', GIFTED, consentTexts.title],
   ['consents', 'text of 免审即享 open', 'trade', consentTexts.title, { params: () => ({ consentId: 'C2' }), then: (app) => app.sees(consentTexts.standing) }],
@@ -156,11 +164,14 @@ export interface Days {
   paid: Backend
 }
 
-export const dayOf = (as: string | null, { seeded, paid }: Days): Backend => (as === GIFTED ? paid : seeded)
+export const dayOf = (as: string | null, { seeded, paid }: Days): Backend => (as === GIFTED || as === AUTO_PAID ? paid : seeded)
 
 /** The golden claim paid out; on the other day a draft of somebody else in the middle of its papers. */
 export async function makePages({ seeded, paid }: Days): Promise<Made> {
+  const tester = await paid.tester()
+  const owedBack = (await tester('pushSettlement', { body: { accountId: AUTO_PAID } })).ok().claimId ?? ''
   const { claimId: paidClaim, payoutIds } = await claimAt(paid, 'PAID')
+  ;(await tester('decideClaim', { params: { claimId: owedBack }, body: { decision: 'RECOVER', reasonCode: 'OVERPAID', amountFen: 100_000 } })).ok()
   const gifted = (await (await paid.as(GIFTED))('listEnrolments')).ok().items.find(({ coverage }) => coverage.planId === 'P1')
   const { code: check } = (await (await paid.as(GIFTED))('getCertificateLink', { params: { enrolmentId: gifted?.enrolmentId ?? '' } })).ok()
   const { claimId: draft } = await aDraft(seeded.core, { papers: 2 }, WITH_DRAFT)
@@ -169,8 +180,8 @@ export async function makePages({ seeded, paid }: Days): Promise<Made> {
   const critical = await draftOf(seeded, 'model', 'CRITICAL')
   await agentOf(seeded, 'over60', 'rep')
   const death = await draftOf(seeded, 'beneficiary', 'DEATH')
-  const order = (await (await seeded.as('industrial'))('createOrder', { body: { planId: 'P4', payer: 'SELF' } })).ok()
-  return { order: order.orderId, paidClaim, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', check, draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '', critical, death }
+  const order = (await (await paid.as(AUTO_PAID))('createOrder', { body: { planId: 'P4', payer: 'SELF' } })).ok()
+  return { order: order.orderId, paidClaim, owedBack, payout: payoutIds[0] ?? '', certificate: gifted?.enrolmentId ?? '', check, draft, returned: returned?.payoutId ?? '', supplement: supplement?.claimId ?? '', critical, death }
 }
 
 async function draftOf(backend: Backend, as: string, cause: ClaimKind): Promise<string> {

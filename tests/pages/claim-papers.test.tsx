@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import * as files from '@/platform/files'
 import { DeviceError } from '@/platform/device-error'
+import { kindTexts } from '@/packages/claim/kind-texts'
 import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -41,7 +42,7 @@ async function openPapers(parts: DraftParts = { papers: 0 }): Promise<ClaimApp> 
 afterEach(() => jest.restoreAllMocks())
 
 describe('the checklist', () => {
-  test('each paper says what it is for and how to take it, and offers three ways', async () => {
+  test('each paper says how to take it, what it is for with its sample, and offers three ways', async () => {
     const { claim } = await openPapers()
     const optional = claim.checklist.filter(({ required, reusedZh }) => !required && reusedZh === null)
     const reused = claim.checklist.flatMap(({ reusedZh }) => reusedZh ?? [])
@@ -49,11 +50,16 @@ describe('the checklist', () => {
     for (const line of reused) expect(screen.getByText(line)).toBeVisible()
     expect(screen.queryByText(optional[0]?.titleZh ?? '')).not.toBeInTheDocument()
     await press(t.more(optional.length))
-    for (const { titleZh, whyZh, tipZh } of claim.checklist) {
+    for (const { titleZh, tipZh, reusedZh } of claim.checklist) {
       expect(screen.getByText(titleZh)).toBeVisible()
-      expect(screen.getByText(`${t.why}${whyZh}`)).toBeVisible()
-      expect(screen.getByText(`${t.tip}${tipZh}`)).toBeVisible()
+      if (reusedZh === null) expect(screen.getByText(tipZh)).toBeVisible()
+      else expect(screen.queryByText(tipZh)).not.toBeInTheDocument()
       for (const source of [t.camera, t.album, t.file]) expect(screen.getByRole('button', { name: t.buttonFor(source, titleZh) })).toBeVisible()
+    }
+    for (const { titleZh, whyZh } of claim.checklist) {
+      await press(kindTexts.sample.seeFor(titleZh))
+      expect(await screen.findByText(whyZh)).toBeVisible()
+      await press('关闭')
     }
   })
 

@@ -39,7 +39,7 @@ test('from the first page over 去补充 to one list with what, why, how, by whe
   for (const words of [status.nextZh, status.whenZh, t.round(1, 2)]) expect(await screen.findByText(words)).toBeVisible()
   expect(status.nextZh).toContain('审核时限暂停')
   for (const { titleZh, whatZh, whyZh, tipZh, sampleNoteZh } of supplement?.items ?? []) {
-    for (const words of [titleZh, whatZh, whyZh, tipZh, sampleNoteZh]) expect(screen.getByText(words)).toBeVisible()
+    for (const words of [titleZh, whatZh, tipZh, texts.supplement.sample(sampleNoteZh), texts.supplement.why(whyZh)]) expect(screen.getByText(words)).toBeVisible()
   }
   await app.relaunch(withParams(routes.claimDetail, { claimId: app.claimId }))
   await press(texts.detail.supply)

@@ -8,7 +8,7 @@ import { button, renderApp } from '@tests/setup/render-app'
 test('each claim shows state, step, who acts and the date without a tap', async () => {
   const app = await renderApp({ as: 'trade', at: routes.claims })
   const claim = await button(/待补材料/)
-  expect(claim).toHaveTextContent(/第\d步,共\d步 · 您 · /)
+  expect(claim).toHaveTextContent(/第\d步,共\d步:审核您 · /)
   expect(claim).toHaveTextContent(/更新于 2026年/)
   fireEvent.click(claim)
   expect(app.route().path).toBe(routes.claimDetail)

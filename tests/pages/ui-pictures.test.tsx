@@ -50,7 +50,7 @@ test('Timeline is a list with one current step', () => {
   render(<Timeline label="申领进度" items={EVENTS} />)
   const items = within(screen.getByRole('list', { name: '申领进度' })).getAllByRole('listitem')
   expect(items.map((item) => item.getAttribute('aria-current'))).toEqual([null, 'step', null, null])
-  expect(items[0]).toHaveTextContent('已提交11月23日 10:00 · 您材料已全部收到')
+  expect(items[0]).toHaveTextContent('已提交11月23日 10:00您材料已全部收到')
 })
 
 test('Steps and Ring speak in sentences', () => {

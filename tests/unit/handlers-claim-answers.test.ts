@@ -106,7 +106,7 @@ describe('申请复核', () => {
 
   it('of a refusal: other people look again, by a day, and what was written is kept', async () => {
     const refused = await claimAt(world, 'REJECTED')
-    expect(refused).toMatchObject({ actions: ['appeal', 'feedback'], appeal: { until: '2027-03-01', used: false, groundsZh: null, resultZh: null, nextZh: expect.stringContaining('未参与原审核的人员') } })
+    expect(refused).toMatchObject({ actions: ['appeal'], appeal: { until: '2027-03-01', used: false, groundsZh: null, resultZh: null, nextZh: expect.stringContaining('未参与原审核的人员') } })
     const appealed = (await appeal(refused)).ok()
     expect(appealed).toMatchObject({ status: { state: 'APPEALING', whoZh: '复核人员' }, appeal: { used: true, groundsZh: '入院当天已过免责期,请再核对。' }, actions: ['addPapers'] })
     expect(await newest()).toMatchObject({ titleZh: '复核已受理', leadsTo: { page: 'claimDetail', id: refused.claimId } })

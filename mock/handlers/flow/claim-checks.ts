@@ -5,6 +5,7 @@ import { claimWindowEnd } from '@/domain/scheme-dates'
 import { claimWindowYears, planInfo } from '../../rules/plans'
 import { Refusal } from '../../rules/refusal'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
+import { accidentDayZh } from '../words/kind-words'
 import { goesByAccident, hasBill, hasDay, isDiagnosed, plansFor } from './claim-covers'
 
 type Draft = Pick<ClaimRecord, 'cause' | 'accidentOn' | 'accident' | 'stay' | 'amounts' | 'diagnosis' | 'death'>
@@ -19,7 +20,7 @@ export function windowEndOf({ cause, stay, accidentOn, diagnosis }: Draft, cover
 /** The day that a member reads about, by kind of claim, and the field that it stands in. */
 export const dayWords = (cause: ClaimRecord['cause']): { dayZh: string; pointer: string } => {
   if (isDiagnosed(cause)) return { dayZh: '确诊日期', pointer: '/diagnosis/diagnosedOn' }
-  return cause === 'ILLNESS' ? { dayZh: '入院日期', pointer: '/stay/admittedOn' } : { dayZh: '受伤日期', pointer: '/accidentOn' }
+  return cause === 'ILLNESS' ? { dayZh: '入院日期', pointer: '/stay/admittedOn' } : { dayZh: accidentDayZh(cause), pointer: '/accidentOn' }
 }
 
 /**
@@ -49,8 +50,8 @@ export function dateFaults({ cause, stay, accidentOn, accident, diagnosis, death
   if (stay && stay.admittedOn > today) faults['/stay/admittedOn'] = `${from}不能晚于今天。`
   if (stay && stay.dischargedOn > today) faults['/stay/dischargedOn'] = outpatient ? `${to}不能晚于今天。` : '出院日期不能晚于今天,请在出院结算后再申领。'
   if (stay && stay.dischargedOn < stay.admittedOn) faults['/stay/dischargedOn'] = `${to}不能早于${from}。`
-  if (accidentOn !== null && accidentOn > today) faults['/accidentOn'] = '受伤日期不能晚于今天。'
-  if (accidentOn !== null && stay && accidentOn > stay.admittedOn) faults['/accidentOn'] = `受伤日期不能晚于${from}。`
+  if (accidentOn !== null && accidentOn > today) faults['/accidentOn'] = `${accidentDayZh(cause)}不能晚于今天。`
+  if (accidentOn !== null && stay && accidentOn > stay.admittedOn) faults['/accidentOn'] = `${accidentDayZh(cause)}不能晚于${from}。`
   if (diagnosis && diagnosis.diagnosedOn > today) faults['/diagnosis/diagnosedOn'] = '确诊日期不能晚于今天。'
   if (diagnosis && (cause === 'CRITICAL') !== (diagnosis.category === 'LIGHT' || diagnosis.category === 'SEVERE')) faults['/diagnosis/category'] = '这一类别不属于这种申领。'
   if (death && death.diedOn > today) faults['/death/diedOn'] = '身故日期不能晚于今天。'

@@ -1,9 +1,20 @@
 import type { Recovery } from '@/contract/schemas/claim-actions'
+import type { Instant } from '@/domain/dates'
+import { isOver } from '../../rules/claim-guards'
 import { reasonTitle } from '../../rules/reasons'
 import type { ClaimRecord } from '../../store/entities'
 
-/** It is over, and nothing has been said of it yet. */
-export const takesFeedback = ({ progress: { state }, feedback }: ClaimRecord): boolean => !feedback && (state === 'PAID' || state === 'CLOSED' || state === 'REJECTED')
+/** An appeal is still the member's to file: once, in its time, and not about money that had to come back. */
+export const appealOpen = ({ state, appealUsed, recoverFen, appealUntil }: ClaimRecord['progress'], now: Instant): boolean =>
+  (state === 'REJECTED' || state === 'PAID' || state === 'CLOSED') && !appealUsed && recoverFen === null && appealUntil !== null && !isOver(appealUntil, now)
+
+/** It has truly ended, and nothing has been said of it yet. Whoever was refused and may still appeal is not asked how it was. */
+export function takesFeedback({ progress, feedback, decision }: ClaimRecord, now: Instant): boolean {
+  if (feedback) return false
+  if (progress.state === 'PAID') return true
+  const refused = decision !== null && decision.reasonCode !== null
+  return (progress.state === 'REJECTED' || progress.state === 'CLOSED') && !(refused && appealOpen(progress, now))
+}
 
 const choices = { REPAY: '转账退回', OFFSET: '从以后的互助金中抵扣' } as const
 

@@ -4,12 +4,12 @@ import { isOver } from '../../rules/claim-guards'
 import { claimRow } from '../../rules/claim-table'
 import type { ClaimRecord } from '../../store/entities'
 import { takesEvidence } from '../flow/paper-access'
-import { takesFeedback } from './afterwards-view'
+import { appealOpen, takesFeedback } from './afterwards-view'
 
 /** What the member may do with a claim now, the most likely first. The machine decides again when it is done. */
 export function actionsOf(claim: ClaimRecord, missing: Claim['missing'], now: Instant): Claim['actions'] {
   const withdraw: Claim['actions'] = claimRow('withdraw').from.includes(claim.progress.state) ? ['withdraw'] : []
-  return [...ownActions(claim, missing, now), ...(takesFeedback(claim) ? (['feedback'] as const) : []), ...(takesEvidence(claim) ? (['addPapers'] as const) : []), ...withdraw]
+  return [...ownActions(claim, missing, now), ...(takesFeedback(claim, now) ? (['feedback'] as const) : []), ...(takesEvidence(claim) ? (['addPapers'] as const) : []), ...withdraw]
 }
 
 function ownActions({ progress }: ClaimRecord, missing: Claim['missing'], now: Instant): Claim['actions'] {
@@ -28,7 +28,7 @@ function ownActions({ progress }: ClaimRecord, missing: Claim['missing'], now: I
     case 'REJECTED':
     case 'PAID':
     case 'CLOSED':
-      return progress.appealUsed || progress.recoverFen !== null || progress.appealUntil === null || isOver(progress.appealUntil, now) ? [] : ['appeal']
+      return appealOpen(progress, now) ? ['appeal'] : []
     case 'SUBMITTED':
     case 'UNION_CHECK':
     case 'PRECHECK':

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '@/domain/dates'
 import type { Env } from '../../core'
 import { maskName } from '@/domain/masking'
 import { claimStatus } from '../../rules/wording'
+import { accidentDayZh } from '../words/kind-words'
 import type { ClaimRecord, DocumentRecord, PayoutRecord } from '../../store/entities'
 import type { Tx } from '../../store/store'
 import { benefitOf, type Claimant } from '../flow/claim-benefit'
@@ -72,7 +73,7 @@ function missingOf(claim: ClaimRecord, checklist: readonly ChecklistItem[], cons
 function eventMissing({ cause, accidentOn, accident = null, diagnosis = null, death = null }: ClaimRecord): string[] {
   if (cause === 'ILLNESS') return []
   if (isDiagnosed(cause)) return diagnosis ? [] : ['请填写疾病、医院和确诊日期。']
-  return [...(accidentOn === null ? ['请填写受伤日期。'] : []), ...(accident ? [] : ['请填写受伤的地点和经过。']), ...(cause === 'DEATH' && !death ? ['请填写身故日期。'] : [])]
+  return [...(accidentOn === null ? [`请填写${accidentDayZh(cause)}。`] : []), ...(accident ? [] : [cause === 'DEATH' ? '请填写事故的地点和经过。' : '请填写受伤的地点和经过。']), ...(cause === 'DEATH' && !death ? ['请填写身故日期。'] : [])]
 }
 
 const takesPapers = (claim: ClaimRecord): boolean => claim.progress.state === 'DRAFT' || claim.progress.state === 'SUPPLEMENT' || takesEvidence(claim)

@@ -6,6 +6,7 @@ import { capFenOf } from '../../rules/coverage'
 import { claimWindowYears, clauseZh, planInfo } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
 import type { TemplateValues } from '../../rules/template'
+import { accidentDayZh } from './kind-words'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
 import { decidingDay, goesByAccident } from '../flow/claim-covers'
 
@@ -27,7 +28,7 @@ function valuesAbout(claim: ClaimRecord, cover: CoverageRecord | undefined, line
   const windowFrom = claim.stay?.dischargedOn ?? day
   return {
     date: formatDateZh(day),
-    dateLabel: claim.diagnosis ? '确诊日期' : cover && goesByAccident(cover.planId) ? '受伤日期' : '入院日期',
+    dateLabel: claim.diagnosis ? '确诊日期' : cover && goesByAccident(cover.planId) ? accidentDayZh(claim.cause) : '入院日期',
     effectiveOn: cover ? formatDateZh(cover.effectiveOn) : '参保生效日',
     endsOn: cover ? formatDateZh(cover.endsOn) : '期满日',
     waitingEndsOn: formatDateZh(cover?.waitingEndsOn ?? addDays(cover?.benefitsFrom ?? day, -1)),

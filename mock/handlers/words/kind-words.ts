@@ -1,6 +1,7 @@
 import type { ClaimKind } from '@/contract/schemas/claim-kind'
 import type { PlanId } from '@/contract/schemas/common'
 import { benefitParams, planInfo } from '../../rules/plans'
+import type { ClaimRecord } from '../../store/entities'
 import { yuanZh } from './plan-figures'
 
 interface KindWords {
@@ -47,3 +48,6 @@ export function worthZh(kind: ClaimKind, planId: PlanId, shares: number): string
 }
 
 export const sexLimitZh = (planId: PlanId): string => `${planInfo(planId).nameZh}只限女性参保。`
+
+/** What the day of the accident is called: who has died was not merely hurt. */
+export const accidentDayZh = (cause: ClaimRecord['cause']): string => (cause === 'DEATH' ? '事故日期' : '受伤日期')

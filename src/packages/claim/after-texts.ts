@@ -1,16 +1,10 @@
-import { formatDateZh } from '@/domain/dates'
-import { formatFen } from '@/domain/money'
-
 /** Words for money that is to come back, and for what it was like. */
 export const afterTexts = {
   recovery: {
     title: '需要退回的款项',
     settledTitle: '退回的款项',
     amount: '金额',
-    yuan: (fen: number) => `${formatFen(fen)} 元`,
     reason: '原因',
-    due: '请在这一天前',
-    day: formatDateZh,
     choice: '您选择怎么退回',
     repay: '转账退回',
     repayDetail: '按告知的账号转账',
@@ -18,11 +12,12 @@ export const afterTexts = {
     offsetDetail: '现在不用付钱',
     chosen: '退回方式',
     how: '怎么办',
-    objection: '有异议,写下理由',
+    objection: '有异议，写下理由',
     objectionHint: '选填。由未参与原决定的人员答复。',
     objected: '您的异议',
     nothing: '请选择退回方式,或写明您的异议',
-    submit: '提交',
+    submit: '提交答复',
+    again: '更改答复，或补充异议',
     done: '已收到您的答复。',
   },
   feedback: {

@@ -78,6 +78,7 @@ export const filingTexts = {
   estimate: {
     title: '预计互助金',
     decided: '核定互助金',
+    refused: '未通过的原因',
     amount: '预计可领',
     decidedAmount: '核定金额',
     working: '怎么算的',
@@ -95,8 +96,6 @@ export const filingTexts = {
     required: '必需',
     optional: '选填',
     received: (count: number) => `已收到 ${count} 个文件`,
-    why: '用途:',
-    tip: '拍摄提示:',
     camera: '拍照',
     album: '从相册选',
     file: '选文件',

@@ -8,7 +8,6 @@ export const texts = {
   payoutsDetail: '互助金到哪一步了',
   empty: '还没有申领',
   emptyDetail: '出院后,备好票据和出院小结,就可以发起申领。',
-  step: (n: number, steps: number) => `第${n}步,共${steps}步`,
   updated: (at: string) => `更新于 ${formatInstantZh(at)}`,
   more: '只列出最近50笔;更早的请拨打热线查询。',
   notMember: '会员才能申领',

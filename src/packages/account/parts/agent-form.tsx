@@ -23,12 +23,12 @@ export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: stri
         <DateField {...field('until', t.lastDay, t.lastDayHint(untilMax))} max={untilMax} />
       </Card>
       <Agree id="C6" ask={form.c6} label={t.agree} error={form.errors.C6} />
-      {form.c3 ? <Agree id="C3" ask={form.c3} label={t.agreeC3} extra={t.c3Why} error={form.errors.C3} /> : null}
+      {form.c3 ? <Agree id="C3" ask={form.c3} label={t.agreeC3} why={t.c3Why} error={form.errors.C3} /> : null}
     </>
   )
 }
 
-function Agree({ id, ask, label, extra, error }: { id: string; ask: ConsentAsk; label: string; extra?: string; error?: string }) {
+function Agree({ id, ask, label, why, error }: { id: string; ask: ConsentAsk; label: string; why?: string; error?: string }) {
   if (!ask.consent) return null
-  return <ConsentItem id={id} title={ask.consent.titleZh} paragraphs={ask.consent.textZh} label={label} extra={extra} checked={ask.checked} onChange={ask.check} error={ask.error ?? error} />
+  return <ConsentItem id={id} title={ask.consent.titleZh} paragraphs={ask.consent.textZh} label={label} why={why} checked={ask.checked} onChange={ask.check} error={ask.error ?? error} />
 }

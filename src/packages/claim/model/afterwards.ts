@@ -25,7 +25,8 @@ export function useRecovery(claim: Claim) {
     refusedZh,
     saving: busy === 'recovery',
     done,
-    submit: () => {
+    /** `then`: after the server has it. */
+    submit: (then: () => void) => {
       setTried(true)
       if (empty) return
       const body = { ...(choice ? { choice } : {}), ...(objection.trim() ? { objectionZh: objection.trim() } : {}) }
@@ -33,6 +34,7 @@ export function useRecovery(claim: Claim) {
         await answering.mutateAsync({ ...step, ...body })
         useDrafts.getState().clear(form)
         setDone(true)
+        then()
       })
     },
   }

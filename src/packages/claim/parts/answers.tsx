@@ -67,7 +67,7 @@ export function Answers({ claim }: { claim: Claim }) {
     <>
       {sectionsOf(claim).map(({ part, title, items }) => (
         <Card key={part} title={title} extra={<Button kind="text" inline label={`${t.edit} ${title}`} onPress={() => void go(addressOfPart(part, claim.claimId, 'check'))}>{t.edit}</Button>}>
-          <Facts items={items} />
+          <Facts items={items} ends={part === 'amounts' || part === 'papers'} />
         </Card>
       ))}
     </>

@@ -19,6 +19,8 @@ export function nextAct(claim: Claim, answers: Answers): ReactNode {
   if (actions.includes('confirm')) return <Button loading={answers.busy === 'confirm'} onPress={answers.take}>{texts.answer.take}</Button>
   if (actions.includes('reopen')) return <Button loading={answers.busy === 'reopen'} onPress={answers.reopen}>{texts.answer.reopen}</Button>
   if (actions.includes('refile')) return <Button onPress={() => void go(routes.claimStart)}>{t.refile}</Button>
+  // Its form stands on the page, with a button of its own.
+  if (actions.includes('answerRecovery')) return null
   if (status.memberActs && payoutId) return <Button onPress={() => void go(withParams(routes.payoutDetail, { payoutId }))}>{t.seePayout}</Button>
   // Of a refusal it is the way on; of money that has arrived it must not be what one is pushed to (see ClaimLinks).
   return actions.includes('appeal') && status.tone === 'warn' ? <Button onPress={() => void go(appealAddress(claimId, 'detail'))}>{texts.appeal.title}</Button> : null

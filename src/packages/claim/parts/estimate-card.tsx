@@ -9,20 +9,22 @@ const t = texts.estimate
 /** What the server works out: the amount, each plan's arithmetic with its limit or its clause, what was put right, and how the bill splits. `decided` after the decision. */
 export function EstimateCard({ calculation, decided = false }: { calculation: Calculation; decided?: boolean }) {
   const { amountFen, lines, noteZh, reasonZh, clauseZh, adjustments = [], filedFen } = calculation
+  // A refusal is its reason: no figure of zero above it, and no bill that nothing was paid of.
+  const refused = decided && amountFen === 0 && Boolean(reasonZh)
   const because = [reasonZh ? { label: t.reason, value: reasonZh } : null, clauseZh ? { label: t.clause, value: clauseZh } : null].filter((fact) => fact !== null)
   return (
-    <Card title={decided ? t.decided : t.title} icon="shield" extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
-      <View className="claim-figure"><Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone="red" /></View>
-      <SplitPicture calculation={calculation} />
+    <Card title={refused ? t.refused : decided ? t.decided : t.title} icon={refused ? 'warn' : 'shield'} extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
+      {refused ? null : <View className="claim-figure"><Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone={amountFen > 0 ? 'red' : 'ink'} /></View>}
+      {refused ? null : <SplitPicture calculation={calculation} />}
       {adjustments.length > 0 && filedFen !== undefined && filedFen !== amountFen ? <View className="z-strong">{t.adjusted(filedFen, amountFen)}</View> : null}
-      {lines.map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why, clauseZh: byZh, capZh }, at) => (
+      {(refused ? [] : lines).map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why, clauseZh: byZh, capZh }, at) => (
         <View key={at} className="claim-working">
           <View className="z-between">
             <View className="z-strong">{planNameZh}</View>
             <Money fen={lineFen} />
           </View>
-          <View className="z-small">{formulaZh}</View>
-          {why ? <View className="z-small">{why}</View> : null}
+          {lineFen > 0 ? <View className="z-small">{formulaZh}</View> : null}
+          {why && amountFen > 0 ? <View className="z-small">{why}</View> : null}
           {decided && lineFen > 0 && byZh ? <View className="z-small">{byZh}</View> : null}
           {!decided && capZh ? <View className="z-small">{capZh}</View> : null}
         </View>

@@ -67,7 +67,7 @@ export function CoverList({ option }: { option: ClaimOption | undefined }) {
         <Cell
           key={`${planId} ${effectiveOn}`}
           title={planNameZh}
-          detail={[problemZh ?? k.worth(worthZh), t.remaining(remainingFen), t.coverTerm(effectiveOn, endsOn), ...(benefitsFrom > effectiveOn ? [t.benefitsFrom(benefitsFrom)] : [])].join(' · ')}
+          detail={[problemZh ?? k.worth(worthZh), t.remaining(remainingFen), t.coverTerm(effectiveOn, endsOn), ...(benefitsFrom > effectiveOn ? [t.benefitsFrom(benefitsFrom)] : [])]}
           value={sample ? <SampleBadge /> : undefined}
         />
       ))}

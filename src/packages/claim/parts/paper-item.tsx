@@ -9,17 +9,16 @@ import { PaperFiles } from './paper-files'
 
 const t = texts.papers
 
-/** One paper of the checklist: what it is, why it is needed, how to take it, its files, and three ways to add one. */
+/** One paper of the checklist: what it is, how to take it until it is there (why it is needed stands with the sample), its files, and three ways to add one. */
 export function PaperItem({ claimId, item, papers }: { claimId: string; item: ChecklistItem; papers: Papers }) {
-  const { documentType, titleZh, whyZh, tipZh, required, received, reusedZh } = item
+  const { documentType, titleZh, tipZh, required, received, reusedZh } = item
   const files = papers.files.filter((file) => file.documentType === documentType)
   const state = received > 0 ? <Badge tone="success">{t.received(received)}</Badge> : <Badge tone={required ? 'action' : 'neutral'}>{required ? t.required : t.optional}</Badge>
   return (
     <Card title={titleZh} extra={state}>
-      {reusedZh ? <View>{reusedZh}</View> : null}
-      <View className="z-small">{t.why}{whyZh}</View>
-      <View className="z-small">{t.tip}{tipZh}</View>
-      <SeeSample paper={item} />
+      {reusedZh ? <View className="z-small">{reusedZh}</View> : null}
+      {files.length === 0 && !reusedZh ? <View className="z-small">{tipZh}</View> : null}
+      {files.length === 0 ? <SeeSample paper={item} /> : null}
       <PaperFiles claimId={claimId} slot={slotOfPaper(item)} files={files} papers={papers} />
     </Card>
   )

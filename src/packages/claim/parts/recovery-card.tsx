@@ -1,35 +1,39 @@
+import { useState } from 'react'
 import type { Claim } from '@/contract/schemas/claim'
-import { Button, Card, Choice, Facts, Notice, TextArea } from '@/ui'
+import { Button, Card, Choice, Facts, Money, Notice, TextArea } from '@/ui'
 import { afterTexts } from '../after-texts'
 import { useRecovery } from '../model/afterwards'
 
 const t = afterTexts.recovery
 const choices = [{ value: 'REPAY', label: t.repay, detail: t.repayDetail }, { value: 'OFFSET', label: t.offset, detail: t.offsetDetail }] as const
 
-/** What is to come back and why; while it is open, how, and what is to be said against it. */
+/** What is to come back. The status above says why and until when; here is how, what was answered, and, once it is over, why it was. */
 export function RecoveryCard({ claim }: { claim: Claim }) {
+  const { recovery } = claim
   const form = useRecovery(claim)
-  if (!claim.recovery) return null
-  const { amountFen, reasonZh, dueOn, choiceZh, howZh, objectionZh, settled } = claim.recovery
+  const [again, setAgain] = useState(false)
+  if (!recovery) return null
+  const { amountFen, reasonZh, choiceZh, howZh, objectionZh, settled } = recovery
+  const answered = choiceZh !== null || objectionZh !== null
+  const open = claim.actions.includes('answerRecovery')
+  const facts = [
+    ...(settled ? [{ label: t.reason, value: reasonZh }] : []),
+    ...(choiceZh ? [{ label: t.chosen, value: choiceZh }] : []),
+    ...(howZh && !settled ? [{ label: t.how, value: howZh }] : []),
+    ...(objectionZh ? [{ label: t.objected, value: objectionZh }] : []),
+  ]
   return (
-    <Card title={settled ? t.settledTitle : t.title} icon="warn">
-      <Facts
-        items={[
-          { label: t.amount, value: t.yuan(amountFen) },
-          { label: t.reason, value: reasonZh },
-          ...(dueOn && !settled ? [{ label: t.due, value: t.day(dueOn) }] : []),
-          ...(choiceZh ? [{ label: t.chosen, value: choiceZh }] : []),
-          ...(howZh && !settled ? [{ label: t.how, value: howZh }] : []),
-          ...(objectionZh ? [{ label: t.objected, value: objectionZh }] : []),
-        ]}
-      />
+    <Card title={settled ? t.settledTitle : t.title} icon={settled ? 'check' : 'warn'}>
+      <Money fen={amountFen} size="figure" label={t.amount} />
+      {facts.length > 0 ? <Facts items={facts} /> : null}
       {form.done ? <Notice tone="success" announce="polite">{t.done}</Notice> : null}
       {form.refusedZh ? <Notice tone="warn" announce="assertive">{form.refusedZh}</Notice> : null}
-      {claim.actions.includes('answerRecovery') ? (
+      {open && answered && !again ? <Button kind="secondary" onPress={() => setAgain(true)}>{t.again}</Button> : null}
+      {open && (!answered || again) ? (
         <>
-          <Choice id="recovery" label={t.choice} required={false} options={choices} value={form.choice} onChange={form.choose} error={form.missing ? t.nothing : undefined} />
+          <Choice id="recovery" label={t.choice} options={choices} value={form.choice} onChange={form.choose} error={form.missing ? t.nothing : undefined} />
           <TextArea id="objection" label={t.objection} hint={t.objectionHint} required={false} maxLength={1000} value={form.objection} onChange={form.write} />
-          <Button kind="secondary" loading={form.saving} onPress={form.submit}>{t.submit}</Button>
+          <Button loading={form.saving} onPress={() => form.submit(() => setAgain(false))}>{t.submit}</Button>
         </>
       ) : null}
     </Card>

@@ -22,11 +22,14 @@ export function SupplementItem({ claimId, item, form, mayAdd }: SupplementItemPr
   const { itemId, titleZh, whatZh, whyZh, tipZh, sampleNoteZh, state, stateZh, reasonGivenZh } = item
   const reason = form.reasonOf(item)
   const error = form.problems.find(({ fieldId }) => fieldId === itemFieldId(itemId))?.message
-  const said = reasonGivenZh === null ? [] : [{ label: t.saidBefore, value: reasonGivenZh }]
   return (
     <View id={itemFieldId(itemId)}>
       <Card title={titleZh} extra={<Badge tone={state === 'RECEIVED' ? 'success' : 'action'}>{stateZh}</Badge>}>
-        <Facts items={[{ label: t.what, value: whatZh }, { label: t.how, value: tipZh }, { label: t.why, value: whyZh }, { label: t.sample, value: sampleNoteZh }, ...said]} />
+        <View className="z-strong">{whatZh}</View>
+        <View>{tipZh}</View>
+        <View className="z-small">{t.sample(sampleNoteZh)}</View>
+        <View className="z-small">{t.why(whyZh)}</View>
+        {reasonGivenZh === null ? null : <Facts items={[{ label: t.saidBefore, value: reasonGivenZh }]} />}
         {error ? <View className="z-field-error">{error}</View> : null}
         {mayAdd ? <PaperFiles claimId={claimId} slot={slotOfItem(item)} files={form.filesFor(item)} papers={form.papers} /> : null}
         {reason === undefined ? (

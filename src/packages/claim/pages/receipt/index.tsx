@@ -3,14 +3,14 @@ import { receiptQuery } from '@/api/claims'
 import { receiptFile, useDrawn } from '@/api/drawn'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
+import { useSubscribeAsk } from '@/api/subscriptions'
 import { formatInstantZh } from '@/domain/dates'
 import { copyText } from '@/platform/clipboard'
 import { back, go, switchTab, useRouteParam } from '@/platform/navigation'
 import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
-import { Button, Card, Cell, CellGroup, Facts, Notice, Page } from '@/ui'
+import { Button, Card, Cell, CellGroup, Facts, Notice, Page, SubscribeCard } from '@/ui'
 import { detailAddress } from '../../model/addresses'
-import { SubscribeCard } from '../../parts/subscribe-card'
 import { texts } from '../../texts'
 import '../../claim.scss'
 
@@ -21,6 +21,7 @@ const quietly = (act: Promise<void>): void => void act.catch(() => undefined)
 export default function ReceiptPage() {
   const claimId = useRouteParam('claimId')
   const drawn = useDrawn()
+  const subscribe = useSubscribeAsk('SUBMIT')
   const query = usePageQuery(receiptQuery(claimId || 'none'))
   return (
     <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
@@ -33,9 +34,10 @@ export default function ReceiptPage() {
             <Facts items={[{ label: t.submittedAt, value: formatInstantZh(submittedAt) }, { label: t.files, value: t.filesCount(filesReceived) }]} />
           </Card>
           <Card title={t.nextTitle} icon="clock">
-            <Facts items={[{ label: t.next, value: nextZh }, { label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
+            <View>{nextZh}</View>
+            <Facts items={[{ label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
           </Card>
-          <SubscribeCard />
+          <SubscribeCard ask={subscribe} words={texts.subscribe} />
           {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
           <CellGroup>
             <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', claimNo))} />

@@ -2,28 +2,29 @@ import { certificateFile, useDrawn } from '@/api/drawn'
 import { enrolmentQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
+import { useSubscribeAsk } from '@/api/subscriptions'
 import { useShareAppMessage } from '@/platform/lifecycle'
 import { back, switchTab, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Button, Notice, Page } from '@/ui'
+import { Button, Notice, Page, SubscribeCard } from '@/ui'
 import { Certificate } from '../../parts/certificate'
 import { ShareCertificate } from '../../parts/share-certificate'
-import { SubscribeCard } from '../../parts/subscribe-card'
 import { shareMessage, useCertificateLink } from '../../model/share'
-import { certificateTexts as t } from '../../texts'
+import { certificateTexts as t, subscribeTexts } from '../../texts'
 
 export default function GiftCertificatePage() {
   const drawn = useDrawn()
   const enrolmentId = useRouteParam('enrolmentId')
   const query = usePageQuery(enrolmentQuery(enrolmentId))
   const link = useCertificateLink(enrolmentId)
+  const subscribe = useSubscribeAsk('GIFT')
   useShareAppMessage(() => shareMessage(link))
   return (
     <Page title={t.title} query={query} notices={useNotices('certificate')} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
       {(enrolment) => (
         <>
           <Certificate enrolment={enrolment} />
-          <SubscribeCard />
+          <SubscribeCard ask={subscribe} words={subscribeTexts} />
           {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
           <Button kind="secondary" icon="album" loading={drawn.busy !== null} onPress={() => drawn.keep(certificateFile(enrolment.enrolmentId, 'png', enrolment.certificateNo))}>{t.save}</Button>
           <Button kind="secondary" icon="file" onPress={() => drawn.open(certificateFile(enrolment.enrolmentId, 'pdf', enrolment.certificateNo))}>{t.pdf}</Button>
