@@ -1,4 +1,4 @@
-import type { EndpointName } from '@/contract/endpoints'
+import type { EndpointName, SuccessOf } from '@/contract/endpoints'
 import type { Instant } from '@/contract/schemas/common'
 import { toInstant } from '@/domain/dates'
 import { Refusal } from '../rules/refusal'
@@ -11,8 +11,10 @@ import { asRefusal } from './problem'
 import { assertDeclared, render, renderRefusal, requestIdOf } from './response'
 import { findRoute, methodOf } from './router'
 import { admit, authenticate, randomText } from './session'
-import type { Answer, Core, CoreOptions, CoreRequest, CoreResponse, Handler, Route } from './types'
+import type { Afterwards, Answer, Core, CoreOptions, CoreRequest, CoreResponse, Handler, HandlerResult, Route } from './types'
 import { readIfMatch } from './versions'
+
+type Later = Afterwards<SuccessOf<EndpointName>>
 
 /** What is known of a request while it runs; outlives its transaction. */
 interface Attempt {
@@ -38,7 +40,7 @@ export function createCore({ store, files, env, handlers, faults, limits }: Core
     limit(route, request.remote)
     if (endpoint.tag === 'test' && !env.testMode) throw new Refusal('TEST_MODE_OFF')
     const kept = deferDeletes(files)
-    const answer = await store.transact(async (tx) => {
+    const done = await store.transact<Answer | Later>(async (tx) => {
       const { now, today } = await readClock(tx, env)
       attempt.now = now
       const caller = endpoint.auth === 'public' ? null : admit(endpoint, await authenticate(tx, env, request.headers.authorization))
@@ -50,13 +52,20 @@ export function createCore({ store, files, env, handlers, faults, limits }: Core
       const version = endpoint.ifMatch ? readIfMatch(request.headers['if-match']) : 0
       const context = createContext({ ...input, params, version, tx, files: kept.store, env, now, today, caller, remote: request.remote })
       // The one place where name and handler type part: the row of this very name has just checked the input.
-      const first = render(route, await (handlers[name] as Handler<EndpointName>)(context), attempt.requestId)
-      if (env.testMode && !first.drawing) assertDeclared(route, first)
+      const result = await (handlers[name] as Handler<EndpointName>)(context)
+      if (isLater(result)) return result
+      const first = answerOf(route, result, attempt)
       if (keyed) await remember(tx, keyed, first, env.wallMs())
       return first
     })
     await kept.settle()
+    const answer = isLater(done) ? answerOf(route, await done.afterwards({ store, files }), attempt) : done
     return answer.drawing ? drawn(answer, env) : answer
+  }
+
+  function answerOf(route: Route, result: Exclude<HandlerResult<EndpointName>, Later>, { requestId }: Attempt): Answer {
+    const answer = render(route, result, requestId)
+    return env.testMode && !answer.drawing ? assertDeclared(route, answer) : answer
   }
 
   async function refuse(error: unknown, { requestId, route, due }: Attempt): Promise<Answer> {
@@ -93,3 +102,5 @@ export function createCore({ store, files, env, handlers, faults, limits }: Core
     },
   }
 }
+
+const isLater = (result: unknown): result is Later => typeof result === 'object' && result !== null && 'afterwards' in result

@@ -3,9 +3,9 @@ import type { EndpointName } from '@/contract/endpoints'
 import { Refusal } from '../rules/refusal'
 import { checkResponse } from './checking'
 import { problemOf } from './problem'
-import type { Answer, BinaryResult, CoreRequest, DrawnResult, HandlerResult, Route } from './types'
+import type { Afterwards, Answer, BinaryResult, CoreRequest, DrawnResult, HandlerResult, Route } from './types'
 
-type AnyResult = HandlerResult<EndpointName> | BinaryResult | DrawnResult
+type AnyResult = Exclude<HandlerResult<EndpointName>, Afterwards<unknown>> | BinaryResult | DrawnResult
 
 /** A handler's result as a response. A version in the body becomes the etag that If-Match wants back. */
 export function render({ endpoint }: Route, result: AnyResult, requestId: string): Answer {

@@ -2,6 +2,7 @@ import type { BodyOf, Endpoint, EndpointName, ParamsOf, QueryOf, SuccessOf } fro
 import type { Instant, LocalDate, Role } from '@/contract/schemas/common'
 import type { Draw, DrawFormat, Sheet } from '../drawing'
 import type { Account } from '../store/entities'
+import type { Bank } from '../partners/bank'
 import type { FileStore, Store, Tx } from '../store/store'
 
 /** A request as a plain object: any transport (HTTP, jest, inside the app) makes one. Header names are lower case. */
@@ -40,6 +41,8 @@ export interface Env {
   /** Fixed SMS code of the test mode. */
   smsCode: string
   log(line: string): void
+  /** Pays, and keeps books of its own. Never called inside a transaction but to read or for testers. */
+  bank: Bank
   /** Where the app is reached from outside, without a slash at the end: what posters print. */
   publicUrl?: string
   /** Removes author, dates and XMP from a PDF. Injected, because the library is large; without it PDFs are refused. */
@@ -74,8 +77,13 @@ export interface HandlerContext<N extends EndpointName> {
   remote: string
 }
 /** A handler may answer with a refusal WITHOUT rolling back (a FAILED document must be kept): it returns `kept(refusal)`. */
-export type HandlerResult<N extends EndpointName> = SuccessOf<N> | Kept | (SuccessOf<N> extends Uint8Array ? BinaryResult | DrawnResult : never)
+export type HandlerResult<N extends EndpointName> = SuccessOf<N> | Kept | Afterwards<SuccessOf<N>> | (SuccessOf<N> extends Uint8Array ? BinaryResult | DrawnResult : never)
 export interface Kept { kept: import('../rules/refusal').Refusal }
+/**
+ * An answer that is worked out once the handler's transaction is over, in units of work of its own: where a partner must be spoken to between
+ * them. Not for endpoints with an idempotency key: what has begun cannot be remembered as one answer.
+ */
+export interface Afterwards<R> { afterwards(parts: { store: Store; files: FileStore }): Promise<R> }
 export interface BinaryResult { bytes: Uint8Array; mime: string }
 /** A document to draw once the transaction is over: nobody else waits for the painting. */
 export interface DrawnResult { sheet: Sheet; format: DrawFormat | 'svg' }

@@ -2,6 +2,7 @@ import { createCore } from '../core/core'
 import type { Core, CoreOptions, Env, Handlers, RecognitionDesk } from '../core/types'
 import { handlers as realHandlers } from '../handlers'
 import { seed as realSeed } from '../seed/seed'
+import { createBank } from '../partners/bank'
 import { createMemoryFiles } from '../store/memory-files'
 import { createMemoryStore } from '../store/memory'
 import type { FileStore, Store } from '../store/store'
@@ -28,7 +29,7 @@ export interface Embedded {
 
 /** The whole backend in memory, without any Node API: inside jest, and inside the app in demo builds. Test mode is on. */
 export async function createEmbeddedCore({ handlers = realHandlers, seed = realSeed, env: differences, recognition, ...options }: EmbeddedOptions = {}): Promise<Embedded> {
-  const env: Env = { wallMs: () => Date.now(), randomBytes, testMode: true, smsCode: TEST_SMS_CODE, log: (line) => console.error(line), ...differences }
+  const env: Env = { wallMs: () => Date.now(), randomBytes, testMode: true, smsCode: TEST_SMS_CODE, log: (line) => console.error(line), bank: createBank(), ...differences }
   const store = createMemoryStore()
   const files = createMemoryFiles()
   if (recognition) env.recognition = recognition({ store, files, log: env.log })

@@ -1,21 +1,20 @@
 import type { FinanceAction, TestPayout } from '@/contract/schemas/tester'
 import { maskName } from '@/domain/masking'
-import type { Handler } from '../core'
+import type { Env, Handler } from '../core'
+import { endedWithoutMoney, NEXT } from '../partners/bank'
 import type { Actor } from '../rules/actors'
 import { isPaid } from '../rules/payout-guards'
 import { payoutRow } from '../rules/payout-table'
 import { Refusal } from '../rules/refusal'
 import { payoutStatus } from '../rules/wording'
 import type { PayoutRecord } from '../store/entities'
-import type { Tx } from '../store/store'
-import { endedWithoutMoney, NEXT } from './flow/bank-ledger'
 import { accountFacts, movePayout } from './flow/payout-flow'
 import { newestFirst } from './paging'
 
 /** The person of the seed who acts for the finance office. */
 const FINANCE: Actor = { role: 'FINANCE', ref: 'finance' }
 
-export const listTestPayouts: Handler<'listTestPayouts'> = async ({ tx }) => {
+export const listTestPayouts: Handler<'listTestPayouts'> = async ({ tx, env: { bank } }) => {
   const names = new Map((await tx.list('account')).map(({ id, name }) => [id, name]))
   const items: TestPayout[] = []
   for (const payout of newestFirst(await tx.list('payout'), ({ createdAt }) => createdAt)) {
@@ -31,54 +30,54 @@ export const listTestPayouts: Handler<'listTestPayouts'> = async ({ tx }) => {
       nextZh,
       whenZh,
       instructionNo: payout.progress.instructionNo,
-      planned: (await tx.get('bankPlan', payout.id))?.outcome ?? null,
+      planned: (await bank.planned(payout.id))?.outcome ?? null,
       actions: actionsFor(payout),
     })
   }
-  return { items, nextPlanned: (await tx.get('bankPlan', NEXT))?.outcome ?? null }
+  return { items, nextPlanned: (await bank.planned(NEXT))?.outcome ?? null }
 }
 
 const events = { FIX: 'fix', RECONCILE: 'reconcileSuccess', CANCEL: 'cancel' } as const
 const actionsFor = ({ progress: { state } }: PayoutRecord): FinanceAction['action'][] =>
   (['FIX', 'RECONCILE', 'CANCEL'] as const).filter((action) => payoutRow(events[action]).from.includes(state))
 
-export const planBankOutcome: Handler<'planBankOutcome'> = async ({ body, params, tx }) => {
+export const planBankOutcome: Handler<'planBankOutcome'> = async ({ body, params, tx, env: { bank } }) => {
   if (params.payoutId !== NEXT && !(await tx.get('payout', params.payoutId))) throw new Refusal('NOT_FOUND')
   const { outcome, returnCode = 'ACCOUNT_CLOSED', times = 1 } = body
-  await tx.put('bankPlan', { id: params.payoutId, outcome, returnCode, times })
+  await bank.plan({ payoutId: params.payoutId, outcome, returnCode, times })
   return undefined
 }
 
 /** What the bank did is read from its file, never from what the app believes. */
 export const actAsFinance: Handler<'actAsFinance'> = async (context) => {
-  const { body, params, tx } = context
+  const { body, env, params, tx } = context
   const payout = await tx.get('payout', params.payoutId)
   if (!payout) throw new Refusal('NOT_FOUND')
   const { action, benefitDue = false, causeZh = '' } = body
   if (action === 'CANCEL') {
     if (causeZh.trim() === '') throw new Refusal('VALIDATION_FAILED', undefined, { '/causeZh': '取消拨付要写明原因。' })
-    await movePayout(context, payout, { type: 'cancel', causeZh, benefitDue, reconciled: await endedWithoutMoney(tx, payout.id) }, FINANCE)
+    await movePayout(context, payout, { type: 'cancel', causeZh, benefitDue, reconciled: await endedWithoutMoney(env.bank, payout.id) }, FINANCE)
   }
   if (action === 'FIX') {
     const facts = await accountFacts(context, payout.ownerId)
     if (!facts.ok) throw new Refusal('PAYOUT_STATE_CONFLICT', '会员还没有可用的本人借记卡,或没有同意提供收款账户。')
-    await movePayout(context, payout, { type: 'fix', account: facts.account, reconciled: await endedWithoutMoney(tx, payout.id) }, FINANCE)
+    await movePayout(context, payout, { type: 'fix', account: facts.account, reconciled: await endedWithoutMoney(env.bank, payout.id) }, FINANCE)
   }
-  if (action === 'RECONCILE') await movePayout(context, payout, { type: 'reconcileSuccess', ...(await shownByBank(tx, payout)) }, FINANCE)
+  if (action === 'RECONCILE') await movePayout(context, payout, { type: 'reconcileSuccess', ...(await shownByBank(env, payout)) }, FINANCE)
   return undefined
 }
 
-async function shownByBank(tx: Tx, { id, progress }: PayoutRecord): Promise<{ amountFen: number; paidAt: string }> {
-  const paid = (await tx.list('bankInstruction', id)).find(({ state }) => state === 'PAID')
+async function shownByBank({ bank }: Env, { id, progress }: PayoutRecord): Promise<{ amountFen: number; paidAt: string }> {
+  const paid = (await bank.ledger(id)).find(({ state }) => state === 'PAID')
   const out = paid?.entries[0]
   if (!out || isPaid(progress)) throw new Refusal('PAYOUT_STATE_CONFLICT', '银行对账文件里没有这笔付款成功的记录。')
   return { amountFen: out.amountFen, paidAt: out.at }
 }
 
-export const getBankLedger: Handler<'getBankLedger'> = async ({ tx }) => {
-  const instructions = await tx.list('bankInstruction')
+export const getBankLedger: Handler<'getBankLedger'> = async ({ env }) => {
+  const rows = await env.bank.ledger()
   return {
-    items: instructions.map(({ id, ownerId, amountFen, accountHash, last4, outcome, state, code, times, receivedAt, entries }) => ({ instructionNo: id, payoutId: ownerId, amountFen, accountHash, last4, outcome, state, code, times, receivedAt, entries })),
-    movedFen: instructions.flatMap(({ entries }) => entries).reduce((sum, { kind, amountFen }) => sum + (kind === 'OUT' ? amountFen : -amountFen), 0),
+    items: rows.map(({ instructionNo, payoutId, amountFen, accountHash, last4, outcome, state, code, times, receivedAt, entries }) => ({ instructionNo, payoutId, amountFen, accountHash, last4, outcome, state, code, times, receivedAt, entries })),
+    movedFen: rows.flatMap(({ entries }) => entries).reduce((sum, { kind, amountFen }) => sum + (kind === 'OUT' ? amountFen : -amountFen), 0),
   }
 }

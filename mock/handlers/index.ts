@@ -60,4 +60,5 @@ export const handlers: Handlers = {
   listAudit, listLeases, revokeLease, unbindRepDevice, listRepStops, liftRepStop, fillEvent,
 }
 
+export { linesAreLost as resume } from './flow/bank-talk'
 export { tick } from './flow/timers'

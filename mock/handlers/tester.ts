@@ -1,7 +1,7 @@
 import type { OpenClaim } from '@/contract/schemas/tester'
 import { msOf, toInstant, type Instant } from '@/domain/dates'
 import { maskName } from '@/domain/masking'
-import { openSession, setClock, type Handler } from '../core'
+import { openSession, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import { seedData } from '../seed/persona-data'
 import { seedInto, SEED_TIME } from '../seed/seed'
@@ -29,12 +29,11 @@ export const openTesterSession: Handler<'openTesterSession'> = async ({ tx, env 
 
 export const getClock: Handler<'getClock'> = async ({ now }) => ({ now, ranEvents: 0 })
 
-export const moveClock: Handler<'moveClock'> = async ({ body, now, tx, env, files }) => {
+/** Afterwards: what becomes due is spoken of with the bank, and nothing of that may be part of one unit of work. */
+export const moveClock: Handler<'moveClock'> = async ({ body, now, env }) => {
   const target = 'to' in body ? body.to : toInstant(msOf(now) + body.advanceDays * DAY_MS)
   if (target < now) throw new Refusal('VALIDATION_FAILED', undefined, { '/to': '时间只能往前调;要回到开头请重置数据。' })
-  const ranEvents = await runDue({ tx, env, now, files }, target)
-  await setClock(tx, env, msOf(target))
-  return { now: target, ranEvents }
+  return { afterwards: async (parts) => ({ now: target, ranEvents: await runDue({ ...parts, env }, target, true) }) }
 }
 
 /** Claims that wait for somebody of the office. */

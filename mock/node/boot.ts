@@ -5,12 +5,14 @@ import { META_ID } from '../core/clock'
 import { createCore } from '../core/core'
 import type { Env, Handlers } from '../core/types'
 import { createDesk } from '../handlers/flow/recognition-desk'
+import { createBank, type Bank } from '../partners/bank'
 import { codeOf } from '../store/error-code'
 import { createDiskFiles } from '../store/files'
 import { createMemoryStore } from '../store/memory'
 import { createMemoryFiles } from '../store/memory-files'
 import { openSqliteStore } from '../store/sqlite'
 import type { FileStore, Store } from '../store/store'
+import { openBankFile } from './bank-file'
 import { cleanPdf } from './clean-pdf'
 import { createReader, isInstalled } from './recognition'
 import { createDrawingProcess } from './drawing/process'
@@ -24,23 +26,31 @@ export interface Content {
   /** Another wall clock than the machine's: tests let minutes pass. */
   wallMs?(): number
   handlers: Handlers
+  /** Something between app and bank: tests break the line there. */
+  line?(bank: Bank): Bank
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
+  /** Settles what a process that ended in the middle of something has left. */
+  resume?(store: Store, env: Env): Promise<unknown>
   /** Runs what has become due by itself; called every half minute. */
   tick?(store: Store, env: Env, files: FileStore): Promise<unknown>
 }
 
+/** The bank's books in the data folder. */
+export const BANK_FILE = 'bank.jsonl'
+
 const TICK_MS = 30_000
 
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
-export async function boot(settings: Settings, { handlers, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
+export async function boot(settings: Settings, { handlers, line = (bank) => bank, resume, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
+  const { store, files, bank, closeBank } = openData(settings)
   const drawing = createDrawingProcess()
-  const env: Env = { wallMs, randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
-  const { store, files } = openData(settings)
+  const env: Env = { wallMs, randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, bank: line(bank), cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
   const reader = settings.recognition && isInstalled() ? createReader({ log }) : undefined
   if (reader) env.recognition = createDesk({ store, files, read: reader.read, log })
   try {
     if (!(await store.transact((tx) => tx.get('meta', META_ID)))) await seed(store, env)
+    await resume?.(store, env)
     const core = createCore({ store, files, env, handlers, limits: settings.limits })
     // What a stop has left unread.
     env.recognition?.wake()
@@ -52,21 +62,34 @@ export async function boot(settings: Settings, { handlers, seed, tick, wallMs = 
       await server.close()
       drawing.close()
       await store.close()
+      closeBank()
     }
     return { port: server.port, close }
   } catch (error) {
     reader?.close()
     await store.close()
+    closeBank()
     throw inWords(error, settings)
   }
 }
 
-function openData(settings: Settings): { store: Store; files: FileStore } {
-  if (settings.store === 'memory') return { store: createMemoryStore(), files: createMemoryFiles() }
+interface Data {
+  store: Store
+  files: FileStore
+  bank: Bank
+  closeBank(): void
+}
+
+/** The app's database and files, and the bank's own books beside them: nothing that the one loses may be lost to the other. */
+function openData(settings: Settings): Data {
+  if (settings.store === 'memory') return { store: createMemoryStore(), files: createMemoryFiles(), bank: createBank(), closeBank: () => undefined }
   const folder = path.resolve(settings.dataDir)
   try {
     mkdirSync(path.join(folder, 'files'), { recursive: true })
-    return { store: openSqliteStore(path.join(folder, 'mock.db')), files: createDiskFiles(path.join(folder, 'files')) }
+    // First the database: its lock says that nobody else works in this folder.
+    const store = openSqliteStore(path.join(folder, 'mock.db'))
+    const books = openBankFile(path.join(folder, BANK_FILE))
+    return { store, files: createDiskFiles(path.join(folder, 'files')), bank: createBank(books), closeBank: books.close }
   } catch (error) {
     const reason = String(codeOf(error) ?? (error instanceof Error ? error.message : error))
     throw new BadSetting(`the data folder ${folder} cannot be used: ${reason}. Choose another: DATA_DIR=/path`)

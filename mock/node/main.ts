@@ -1,4 +1,4 @@
-import { handlers, tick } from '../handlers'
+import { handlers, resume, tick } from '../handlers'
 import { seed } from '../seed/seed'
 import { boot, TEST_SMS_CODE } from './boot'
 import { BadSetting, readSettings } from './settings'
@@ -7,7 +7,7 @@ const log = (line: string): void => console.error(line)
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const server = await boot(settings, { handlers, seed, tick }, log)
+  const server = await boot(settings, { handlers, resume, seed, tick }, log)
   // Ctrl-C comes twice, from the terminal and from npm start: the second one must not cut what the first lets end.
   let closing: Promise<void> | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -6,8 +6,10 @@ import { benefitOf } from '../handlers/flow/claim-benefit'
 import { moveClaim, routeClaim } from '../handlers/flow/claim-flow'
 import type { Corrected } from '../handlers/flow/corrections'
 import { readClaimantOf } from '../handlers/flow/claim-reader'
-import { bankAnswers, movePayout } from '../handlers/flow/payout-flow'
-import { systemActor } from '../rules/actors'
+import type { FlowContext } from '../handlers/flow/context'
+import { hear, orderOf } from '../handlers/flow/bank-talk'
+import { movePayout } from '../handlers/flow/payout-flow'
+import { bankActor, systemActor } from '../rules/actors'
 import type { ClaimRecord, PayoutRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { billOf, openedClaim, submitted, type Draft } from './drafts'
@@ -50,13 +52,14 @@ async function driver(at: At): Promise<void> {
   const claim = await reviewing(at, { persona: 'driver', settlement: 'ADM-0002', types: ['INPATIENT'], papers: inpatientPapers }, '2026-11-11')
   await approveAt(at('2026-11-16T10:00:00+08:00'), claim, { payoutNo: 'PY-2026-000021' })
   const payout = (): Promise<PayoutRecord> => payoutOf(at, 'PY-2026-000021')
-  await movePayout(at('2026-11-16T16:00:00+08:00'), await payout(), { type: 'batch' }, systemActor)
-  await movePayout(at('2026-11-16T16:00:00+08:00'), await payout(), { type: 'send' }, systemActor)
-  await bankAnswers(at('2026-11-16T16:01:00+08:00'), await payout(), { type: 'ack' })
-  const paidAt = '2026-11-17T11:20:00+08:00'
-  await bankAnswers(at(paidAt), await payout(), { type: 'succeed', amountFen: 250_040, paidAt })
-  await bankAnswers(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'bankReturn', code: 'ACCOUNT_CLOSED' })
-  await movePayout(at('2026-11-20T09:10:00+08:00'), await payout(), { type: 'askAccountAgain' }, systemActor)
+  const [paidAt, backAt] = ['2026-11-17T11:20:00+08:00', '2026-11-20T09:10:00+08:00']
+  await at(backAt).env.bank.plan({ payoutId: 'PY-2026-000021', outcome: 'RETURNED', returnCode: 'ACCOUNT_CLOSED', times: 1, bookAt: paidAt, returnAt: backAt })
+  await sent(at('2026-11-16T16:00:00+08:00'), await payout())
+  await bankActs(at('2026-11-16T16:01:00+08:00'))
+  await bankActs(at(paidAt))
+  await bankActs(at(backAt))
+  await movePayout(at(backAt), await payout(), { type: 'bankReturn', code: 'ACCOUNT_CLOSED' }, bankActor)
+  await movePayout(at(backAt), await payout(), { type: 'askAccountAgain' }, systemActor)
 }
 
 /** Sent back once with two papers to bring. */
@@ -92,10 +95,18 @@ async function womanP6(at: At): Promise<void> {
   const diagnosis = { category: 'IN_SITU', diagnosedOn: '2026-10-08', diseaseZh: '乳腺恶性肿瘤', hospitalZh: '示例妇幼保健院' } as const
   const claim = await reviewing(at, { persona: 'woman-p6', claimNo: 'CLM-2026-000026', diagnosis, types: ['FEMALE_ILLNESS'], papers: illnessPapers }, '2026-11-10')
   await approveAt(at('2026-11-19T16:30:00+08:00'), claim, { corrected: { category: 'MALIGNANT' }, payoutNo: 'PY-2026-000026' })
-  const sentAt = at('2026-11-23T09:30:00+08:00')
-  await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'batch' }, systemActor)
-  await movePayout(sentAt, await payoutOf(at, 'PY-2026-000026'), { type: 'send' }, systemActor)
-  await bankAnswers(at('2026-11-23T09:31:00+08:00'), await payoutOf(at, 'PY-2026-000026'), { type: 'ack' })
+  await sent(at('2026-11-23T09:30:00+08:00'), await payoutOf(at, 'PY-2026-000026'))
+  await bankActs(at('2026-11-23T09:31:00+08:00'))
+}
+
+/** With a batch of its own, and at once with the bank: a seed is one unit of work, and a store that was not filled knows nothing of it. */
+async function sent(context: FlowContext, payout: PayoutRecord): Promise<void> {
+  const instructed = await movePayout(context, await movePayout(context, payout, { type: 'batch' }, systemActor), { type: 'send' }, systemActor)
+  await context.env.bank.instruct(orderOf(instructed), context.now)
+}
+
+async function bankActs(context: FlowContext): Promise<void> {
+  for (const news of await context.env.bank.act(context.now)) await hear(context, { kind: 'TOLD', ...news })
 }
 
 /** Handed in on that day and routed: to a reviewer, or to the unit union where the rules say so. */

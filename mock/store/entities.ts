@@ -8,11 +8,9 @@ import type { LetterKind } from '@/contract/schemas/drawn'
 import type { Sheet } from '../drawing'
 import type { ClaimProgress } from '../rules/claim-types'
 import type { PayoutProgress } from '../rules/payout-types'
-import type { BankInstructionRecord, BankPlanRecord } from './bank-entities'
 import type { SubscriptionRecord, WechatMessageRecord } from './message-entities'
 import type { EventRecord, VisitRecord, TicketRecord, ReservationRecord, WaitlistRecord, RepDeviceRecord, LeaseRecord, ScanRecord, RepHourRecord, SeenCodeRecord, EntryMissRecord, RepStopRecord, MemberDeviceRecord, SignatureRecord, ApplicationRecord, OrderRecord } from './gift-entities'
 
-export type * from './bank-entities'
 export type * from './gift-entities'
 export type * from './message-entities'
 
@@ -53,8 +51,6 @@ export interface Entities {
   signature: SignatureRecord
   application: ApplicationRecord
   order: OrderRecord
-  bankInstruction: BankInstructionRecord
-  bankPlan: BankPlanRecord
   subscription: SubscriptionRecord
   wechatMessage: WechatMessageRecord
 }

@@ -26,7 +26,7 @@ export async function createWorld({ env, ...differences }: BackendDifferences = 
 }
 
 /** All records that requests of members may change: equal before and after where nothing may have happened. */
-export const recordsOf = ({ store }: World): Promise<unknown> =>
+export const recordsOf = ({ env, store }: World): Promise<unknown> =>
   store.transact(async (tx) => [
     await tx.list('account'),
     await tx.list('consent'),
@@ -48,6 +48,6 @@ export const recordsOf = ({ store }: World): Promise<unknown> =>
     await tx.list('application'),
     await tx.list('order'),
     await tx.list('subscription'),
-    await tx.list('bankInstruction'),
-    await tx.list('bankPlan'),
+    await env.bank.ledger(),
+    await env.bank.planned('next'),
   ])

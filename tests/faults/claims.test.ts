@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import os from 'node:os'
 import path from 'node:path'
 import { inspectFile } from '@mock/core/documents'
+import { openBankFile } from '@mock/node/bank-file'
+import { BANK_FILE } from '@mock/node/boot'
+import { createBank } from '@mock/partners/bank'
 import { openSqliteStore } from '@mock/store/sqlite'
 import { photo } from '@tests/builders/photo'
 import { chance } from '@tests/unit/chance'
@@ -93,13 +96,15 @@ test(`${CLAIMS} claims through a bad line, killed apps and killed servers: each 
   line.mend()
   const handedIn = Date.now()
   const owners = new Map(errands.map(({ claimId, worker }) => [claimId ?? '', worker.session]))
-  const paid = await settleAll({ base, tester, owners, by, killServer: again })
-  const { ledger } = paid
+  const tally = await settleAll({ base, tester, owners, by, killServer: again })
   expect(await server?.stop('SIGTERM')).toBe(0)
 
   // ---- what the disk says
   const store = openSqliteStore(path.join(dataDir, 'mock.db'))
   const found = await store.transact(async (tx) => ({ claims: await tx.list('claim'), documents: await tx.list('document'), payouts: await tx.list('payout') })).finally(() => store.close())
+  const file = openBankFile(path.join(dataDir, BANK_FILE))
+  const ledger = await createBank(file).ledger()
+  file.close()
   const clean = hashOf(await sanitised(photo('any of them: only their comments differ')))
   let files = 0
   for (const worker of workers) {
@@ -113,16 +118,17 @@ test(`${CLAIMS} claims through a bad line, killed apps and killed servers: each 
       expect(hashOf(readFileSync(path.join(dataDir, 'files', (hash ?? '').slice(0, 2), hash ?? '')))).toBe(clean)
       files += 1
     }
-    // The bank's own books: money for this claim left once and stayed once, to the fen that was decided.
+    // The bank's own file: money for this claim left once and stayed once, to the fen that was decided.
     const [payout, ...more] = found.payouts.filter(({ ownerId, progress }) => ownerId === worker.id && progress.state !== 'CANCELLED')
     expect([more.length, payout?.progress.state, payout?.amountFen]).toEqual([0, 'SUCCESS', claims[0]?.decision?.amountFen])
     const entries = ledger.filter(({ payoutId }) => payoutId === payout?.id).flatMap((instruction) => instruction.entries)
     const out = entries.filter(({ kind }) => kind === 'OUT')
     expect(out.length - entries.filter(({ kind }) => kind === 'BACK').length).toBe(1)
     expect(out.every(({ amountFen }) => amountFen === payout?.amountFen)).toBe(true)
+    expect(ledger.find(({ instructionNo }) => instructionNo === payout?.progress.instructionNo)?.state).toBe('PAID')
   }
   expect(ledger.filter(({ entries }) => entries.filter(({ kind }) => kind === 'OUT').length > 1)).toEqual([])
-  console.info(JSON.stringify({ secondsOfClaims: Math.round((handedIn - begun) / 1000), secondsOfPayouts: Math.round((Date.now() - handedIn) / 1000), claims: CLAIMS, files, instructions: ledger.length, ...counted, ...line.tally, bank: paid.tally }))
+  console.info(JSON.stringify({ secondsOfClaims: Math.round((handedIn - begun) / 1000), secondsOfPayouts: Math.round((Date.now() - handedIn) / 1000), claims: CLAIMS, files, instructions: ledger.length, ...counted, ...line.tally, bank: tally }))
   for (const fault of Object.values(line.tally)) expect(fault).toBeGreaterThan(0)
   expect(counted.appKills).toBeGreaterThan(5)
   expect(counted.serverKills).toBe(3)

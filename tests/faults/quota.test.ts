@@ -8,6 +8,7 @@ import { seed } from '@mock/seed/seed'
 import { createMemoryFiles } from '@mock/store/memory-files'
 import { createMemoryStore } from '@mock/store/memory'
 import { openSqliteStore } from '@mock/store/sqlite'
+import { createBank } from '@mock/partners/bank'
 import type { Store } from '@mock/store/store'
 import { requestOf } from '@tests/builders/api'
 import { crowd } from '@tests/builders/events'
@@ -31,7 +32,7 @@ const stores: [string, () => Promise<Store>][] = [
 
 /** 300 signed-in members, and a campaign of their own for each round. */
 async function prepare(store: Store): Promise<{ core: Core; tokens: string[] }> {
-  const env: Env = { wallMs: () => 1_760_000_000_000, randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)), testMode: true, smsCode: '202507', log: (line) => console.error(line) }
+  const env: Env = { wallMs: () => 1_760_000_000_000, randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)), testMode: true, smsCode: '202507', bank: createBank(), log: (line) => console.error(line) }
   await seed(store, env)
   const people = await crowd({ store }, MEMBERS)
   const tokens: string[] = []

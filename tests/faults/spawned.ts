@@ -15,8 +15,8 @@ export interface Failed {
 }
 
 /** Starts the real server as its own process. @returns it once it says that it is ready, or how it ended before */
-export function spawnServer(env: Record<string, string>): Promise<Spawned | Failed> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'mock/node/main.ts'], { cwd: root, env: { ...process.env, PORT: '0', TEST_MODE: '1', RATE_LIMITS: 'off', RECOGNITION: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function spawnServer(env: Record<string, string>, entry = 'mock/node/main.ts'): Promise<Spawned | Failed> {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry], { cwd: root, env: { ...process.env, PORT: '0', TEST_MODE: '1', RATE_LIMITS: 'off', RECOGNITION: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)))
   let output = ''
   let errors = ''
@@ -32,8 +32,8 @@ export function spawnServer(env: Record<string, string>): Promise<Spawned | Fail
 }
 
 /** @throws Error with what the server said where it did not start */
-export async function runningServer(env: Record<string, string>): Promise<Spawned> {
-  const server = await spawnServer(env)
+export async function runningServer(env: Record<string, string>, entry?: string): Promise<Spawned> {
+  const server = await spawnServer(env, entry)
   if ('lines' in server) throw new Error(server.lines.join('\n'))
   return server
 }

@@ -1,5 +1,6 @@
 import { encodeCardCode, newKeyPair, signDeviceCertificate, type KeyPair } from '@/domain/card-code'
 import { msOf, toInstant } from '@/domain/dates'
+import { createBank } from '@mock/partners/bank'
 import type { BodyOf } from '@/contract/endpoints'
 import type { ScanResult } from '@/contract/schemas/event'
 import { createCore, META_ID, openSession, setClock, type Core, type Env } from '@mock/core'
@@ -62,7 +63,7 @@ export class Day {
   static async begin(quota: number): Promise<Day> {
     const wall = { ms: WALL }
     let counter = 0
-    const env: Env = { wallMs: () => wall.ms, randomBytes: (count) => bytes((counter += 1), count).map((byte, at) => (at < 4 ? (counter >> (at * 8)) & 255 : byte)), testMode: true, smsCode: '202507', log: (line) => { throw new Error(line) } }
+    const env: Env = { wallMs: () => wall.ms, randomBytes: (count) => bytes((counter += 1), count).map((byte, at) => (at < 4 ? (counter >> (at * 8)) & 255 : byte)), testMode: true, smsCode: '202507', bank: createBank(), log: (line) => { throw new Error(line) } }
     const store = createMemoryStore()
     const core = createCore({ store, files: createMemoryFiles(), env, handlers })
     const tokens = await store.transact(async (tx) => {

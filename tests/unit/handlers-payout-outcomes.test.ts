@@ -1,6 +1,6 @@
 import type { BankOutcome } from '@/contract/schemas/tester'
 import type { Payout } from '@/contract/schemas/claim'
-import { instruct } from '@mock/handlers/flow/bank-ledger'
+import { orderOf } from '@mock/handlers/flow/bank-talk'
 import { bankCode } from '@mock/rules/payout-table'
 import { claimAt, CLAIMANT, GOOD_CARD } from '@tests/builders/golden-claims'
 import { bankPlans, finance, ledgerOf, payoutsOf } from '@tests/builders/payouts'
@@ -197,12 +197,11 @@ it('moves no money twice for one instruction number', async () => {
   await claimAt(world, 'PAYING')
   await world.move(BATCH)
   const [{ payoutId = '' } = {}] = await payoutsOf(world, CLAIMANT)
-  const again = async (amountFen?: number) =>
-    world.store.transact(async (tx) => {
-      const payout = await tx.get('payout', payoutId)
-      if (!payout) throw new Error('no payout')
-      await instruct({ tx, env: world.env, now: BATCH }, amountFen === undefined ? payout : { ...payout, progress: { ...payout.progress, amountFen } })
-    })
+  const again = async (amountFen?: number) => {
+    const payout = await world.store.transact((tx) => tx.get('payout', payoutId))
+    if (!payout) throw new Error('no payout')
+    await world.env.bank.instruct({ ...orderOf(payout), ...(amountFen === undefined ? {} : { amountFen }) }, BATCH)
+  }
   await again()
   await world.move(3)
   await again()

@@ -1,22 +1,23 @@
-import { answerToQuery } from '../../partners/bank'
-import { bankActor, systemActor, type Actor } from '../../rules/actors'
-import { accountEvent, applyPayout, cardEvent, newPayout, recordQuery } from '../../rules/payout-machine'
+import { endedWithoutMoney } from '../../partners/bank'
+import { systemActor, type Actor } from '../../rules/actors'
+import { accountEvent, applyPayout, cardEvent, newPayout } from '../../rules/payout-machine'
 import type { AccountFacts, PayoutAccount, PayoutEvent, PayoutProgress } from '../../rules/payout-types'
 import type { BankCardRecord, ClaimRecord, PayoutRecord } from '../../store/entities'
 import { isGranted } from '../guards'
 import { bankCardIdOf } from '../records'
-import { bookAnswer, endedWithoutMoney, instruct } from './bank-ledger'
 import { moveClaim, payOut } from './claim-flow'
 import { memberActor, ruleContext, type FlowContext } from './context'
 import { letterOfPayout } from './letters'
 import { notify } from './notify'
 
-/** Applies one event of the payout machine, stores the payout, tells the member and the claim. @throws the machine's refusals */
+/**
+ * Applies one event of the payout machine, stores the payout, tells the member and the claim. Never the bank: that hears of a payout only
+ * once it is on disk (`timers.ts`). @throws the machine's refusals
+ */
 export async function movePayout(context: FlowContext, payout: PayoutRecord, event: PayoutEvent, actor: Actor): Promise<PayoutRecord> {
   const { payout: progress, transition, claimEvent } = applyPayout(payout.progress, event, ruleContext(context, actor))
   const moved: PayoutRecord = { ...payout, progress, version: progress.version, account: await snapshotOf(context, payout, progress.account), updatedAt: context.now }
   await context.tx.put('payout', moved)
-  if (event.type === 'send') await instruct(context, moved)
   if (event.type === 'askAccount' || event.type === 'askAccountAgain') await markCard(context, payout)
   const claim = await claimOf(context, moved)
   // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
@@ -96,28 +97,12 @@ export async function holdUnsent(context: FlowContext, ownerId: string): Promise
   const unsent = (await context.tx.list('payout', ownerId)).filter(({ progress }) => progress.state === 'READY')
   for (const payout of unsent) {
     if ((await claimOf(context, payout)).progress.state !== 'PAYING') continue
-    const reconciled = await endedWithoutMoney(context.tx, payout.id)
+    const reconciled = await endedWithoutMoney(context.env.bank, payout.id)
     await movePayout(context, payout, { type: 'cancel', causeZh: '会员收回了提供收款账户的同意', benefitDue: true, reconciled }, { role: 'FINANCE', ref: 'finance' })
   }
 }
 
 export const waiting = async ({ tx }: FlowContext, ownerId: string): Promise<PayoutRecord[]> => (await tx.list('payout', ownerId)).filter(({ progress }) => progress.state === 'ACCOUNT_REQUIRED')
-
-/** The bank's answer, as the bank: booked first, then told. */
-export async function bankAnswers(context: FlowContext, payout: PayoutRecord, event: PayoutEvent): Promise<PayoutRecord> {
-  await bookAnswer(context.tx, payout, event)
-  return movePayout(context, payout, event, bankActor)
-}
-
-/** Asks the bank about an instruction without an answer. It is never sent again while nobody knows. */
-export async function queryBank(context: FlowContext, payout: PayoutRecord, instructionNo: string): Promise<void> {
-  const event = answerToQuery(await context.tx.get('bankInstruction', instructionNo), context.now)
-  if (event) await bankAnswers(context, payout, event)
-  else {
-    const progress = recordQuery(payout.progress, ruleContext(context, systemActor))
-    await context.tx.put('payout', { ...payout, progress, version: progress.version, updatedAt: context.now })
-  }
-}
 
 const accountOf = ({ issuer, number }: BankCardRecord): PayoutAccount => ({ issuer, last4: number.slice(-4) })
 

@@ -40,7 +40,7 @@ export const ResetDone = v.strictObject({ now: Instant })
 export const OpenClaim = v.strictObject({ claimId: Id, claimNo: Zh, ownerZh: Zh, stateZh: Zh, state: Zh })
 export const OpenClaimList = v.strictObject({ items: v.array(OpenClaim) })
 
-/** What the simulated bank does with an instruction; PAID is what it does by itself. `mock/partners/bank-outcomes.ts` says what each means. */
+/** What the simulated bank does with an instruction; PAID is what it does by itself. `mock/partners/bank/outcomes.ts` says what each means. */
 export const BankOutcome = v.picklist(['PAID', 'BANK_BUSY', 'CUTOFF', 'NETWORK', 'PAYER_BALANCE', 'BANK_NOT_FOUND', 'NAME_MISMATCH', 'ACCOUNT_CLOSED', 'ACCOUNT_FROZEN', 'ACCOUNT_LOST', 'CARD_INVALID', 'CREDIT_CARD', 'TYPE2_LIMIT', 'DORMANT', 'NO_ANSWER', 'NO_RESULT', 'SILENT_PAID', 'SILENT_UNPAID', 'RETURNED'])
 export const ReturnCode = v.picklist(['NAME_MISMATCH', 'ACCOUNT_CLOSED', 'ACCOUNT_FROZEN', 'ACCOUNT_LOST', 'TYPE2_LIMIT', 'DORMANT'])
 /** For the next `times` instructions (1 without it); `returnCode` goes with RETURNED. */
