@@ -1,5 +1,5 @@
 // How long things take here and now: prints figures and judges none (limits are in `npm run budgets`).
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createReader, isInstalled } from '@mock/node/recognition'
@@ -64,7 +64,7 @@ async function drawings(): Promise<void> {
 
 /** 免审即享 with a standing yes: from the report of the stay to the message that the money is there, with the bank's time skipped. */
 async function settlements(): Promise<void> {
-  const seconds: number[] = []
+  const times: number[] = []
   for (let run = 0; run < 5; run += 1) {
     await withBackend(async (backend) => {
       const [tester, member] = [await backend.tester(), await backend.as('industrial')]
@@ -75,10 +75,10 @@ async function settlements(): Promise<void> {
         const told = (await member('listMessages', { query: {} })).ok().items.some(({ titleZh, leadsTo }) => titleZh === '已到账' && leadsTo?.id === paid?.payoutId)
         if (paid?.status.state !== 'SUCCESS' || !told) throw new Error('the money did not arrive')
       })
-      seconds.push(took / 1000)
+      times.push(took)
     })
   }
-  show('settlement -> money -> message, bank time skipped', seconds, 's')
+  show('settlement -> money -> message, bank time skipped', times)
 }
 
 /** Signed in, as on the second day, nothing in the browser's cache. */
@@ -118,7 +118,10 @@ async function photoReady(): Promise<void> {
     await withBackend(async (backend) => {
       const { claimId, checklist } = await claimAt(backend, 'FILLED')
       const app = await newPhone(browser, backend)
-      const large = await phonePhoto(app.page)
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'zsb-bench-'))
+      // From a file, as an album does it: bytes handed over by the driver would be decoded on the slowed page.
+      const large = path.join(folder, 'IMG_0001.jpg')
+      await writeFile(large, await phonePhoto(app.page))
       await signInAs(app, CLAIMANT)
       await app.open(`/packages/claim/pages/papers/index?claimId=${claimId}`)
       const cdp = await app.page.context().newCDPSession(app.page)
@@ -127,9 +130,10 @@ async function photoReady(): Promise<void> {
       for (const { titleZh } of checklist.filter(({ required }) => required)) {
         const [chooser] = await Promise.all([app.page.waitForEvent('filechooser'), app.press(claim.papers.buttonFor(claim.papers.album, titleZh))])
         const tile = app.page.getByRole('group', { name: claim.papers.page(titleZh, 1) })
-        times.push(await milliseconds(async () => (await chooser.setFiles([{ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: large }]), await tile.waitFor())))
+        times.push(await milliseconds(async () => (await chooser.setFiles(large), await tile.waitFor())))
       }
       show('H5 photo of 12 megapixels ready, CPU 4x slower', times)
+      await rm(folder, { recursive: true, force: true })
     })
   } finally {
     await browser.close()
