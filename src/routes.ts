@@ -66,6 +66,7 @@ export function addressOf({ page, id }: LeadsTo): string {
     case 'bankCard': return routes.bankCard
     case 'consents': return routes.consents
     case 'messages': return routes.messages
+    case 'join': return routes.join
     default: return page satisfies never
   }
 }

@@ -90,9 +90,15 @@ async function failed(context: HandlerContext<'uploadDocument'>, document: Docum
     const others = (await tx.list('document', document.ownerId)).filter(({ claimId, id, state }) => claimId === document.claimId && id !== document.id && state === 'FAILED')
     const claim = await tx.get('claim', document.claimId)
     await tx.put('document', { ...document, state: 'FAILED', reasonZh: wordsZh })
-    if (claim && others.length === 0 && document.state !== 'FAILED') await notify(context, claim.ownerId, 'FILE_FAILED', { values: { claimNo: claim.claimNo, count: '1' } }, { claimId: claim.id })
+    if (claim && others.length === 0 && document.state !== 'FAILED') await notify(context, claim.ownerId, 'FILE_FAILED', { values: { claimNo: claim.claimNo, count: '1' } }, { claimId: claim.id, ...placeOf(claim) })
   }
   return kept(new Refusal(code, wordsZh, {}, { documentId: document.id }))
+}
+
+/** Where a file of the claim is sent again: its draft, the list that it answers, or beside the claim. */
+function placeOf({ progress: { state } }: ClaimRecord): { page?: 'claimSupplement' | 'claimDetail' } {
+  if (state === 'DRAFT') return {}
+  return { page: state === 'SUPPLEMENT' ? 'claimSupplement' : 'claimDetail' }
 }
 
 /** The same bytes for the same paper once more: chosen twice, or on two phones. Another paper may well be the same page. */

@@ -9,10 +9,11 @@ import { routes } from '@/routes'
 import { useOutbox } from '@/state/outbox-store'
 import { onPage, openClaim, press, restartApp, startOutbox, type ClaimApp } from '@tests/builders/claim-app'
 import type { DraftParts } from '@tests/builders/driver-claims'
-import { signIn } from '@tests/builders/people'
+import { signIn, tester } from '@tests/builders/people'
 import { photo } from '@tests/builders/photo'
 import { __set } from '@tests/setup/taro'
 import { answer } from '@tests/setup/dialog'
+import { renderApp } from '@tests/setup/render-app'
 
 const t = texts.papers
 const SUMMARY = '出院小结或出院记录'
@@ -265,4 +266,15 @@ test('without a network the page opens with the last data', async () => {
   await app.relaunch(withParams(routes.claimPapers, { claimId: app.claimId }))
   expect(await screen.findByText(/^数据更新于/)).toBeVisible()
   expect(screen.getByText(SUMMARY)).toBeVisible()
+})
+
+test('a draft that the server has prepared says why, and asks for the paper that only the member has', async () => {
+  const app = await renderApp({
+    as: 'industrial',
+    at: routes.about,
+    prepare: async ({ core }) => void (await (await tester(core))('pushSettlement', { body: { accountId: 'industrial', offsiteManual: true } })).ok(),
+  })
+  const draft = (await (await signIn(app.backend.core, 'industrial'))('listClaims', { query: {} })).ok().items.find(({ status }) => status.state === 'DRAFT')
+  await app.relaunch(withParams(routes.claimPapers, { claimId: draft?.claimId ?? '' }))
+  expect(await screen.findByText('本次为异地手工报销,系统没有结算明细;请上传盖章的结算单。已为您备好申领草稿,请核对后提交。')).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import type { UpdateClaim } from '@/contract/schemas/claim'
-import { anAccident, grant } from '@tests/builders/golden-claims'
+import { anAccident, claimAt, grant } from '@tests/builders/golden-claims'
 import { aDiagnosis, approved, drafted, giveCover, handedIn } from '@tests/builders/kinds'
 import { createWorld, type World } from '@tests/builders/world'
 import { SIGNED } from '@tests/builders/signature'
@@ -151,10 +151,30 @@ describe('what can be claimed, and what stands against it', () => {
     expect(await optionOf(world, 'rare-name', 'CRITICAL', '2026-12-01')).toMatchObject({ available: false, reasonZh: expect.stringContaining('申领时限到2028年12月1日为止') })
   })
 
+  test('a period that has paid two admissions, or its cap, says so before any photo', async () => {
+    const world = await createWorld()
+    const first = await claimAt(world, 'PAYING')
+    const again = async (count: number, fen: number) =>
+      world.store.transact(async (tx) => {
+        const paid = await tx.get('claim', first.claimId)
+        if (!paid?.decision) throw new Error('no decision')
+        for (let no = 0; no < count; no += 1) await tx.put('claim', { ...paid, id: no === 0 ? paid.id : `CLM-2026-00900${no}`, decision: { ...paid.decision, perPlanFen: { P1: fen } } })
+      })
+    expect((await optionOf(world, 'courier', 'ILLNESS'))?.covers).toMatchObject([{ problemZh: null, mostFen: 16_500_000 }])
+    await again(1, 17_300_000)
+    expect(await optionOf(world, 'courier', 'ILLNESS')).toMatchObject({ available: true, reasonZh: expect.stringContaining('限额已用完'), covers: [{ mostFen: 0 }] })
+    await again(2, 800_000)
+    expect(await optionOf(world, 'courier', 'ILLNESS')).toMatchObject({ available: true, reasonZh: expect.stringContaining('本保障期已互助2次住院'), covers: [{ mostFen: 0 }] })
+  })
+
   test('every cover says what it pays at most, every paper what must be seen on it', async () => {
     const world = await createWorld()
     const option = await optionOf(world, 'woman-p6', 'FEMALE')
     expect(option?.covers.map(({ worthZh, remainingFen }) => [worthZh, remainingFen])).toEqual([['2份:恶性肿瘤30,000元,原位癌6,000元,各一次', 600_000]])
+    expect(option?.covers.map(({ mostFen }) => mostFen)).toEqual([600_000])
+    // One death pays its sum, whatever the cap of the period would still hold.
+    expect((await optionOf(world, 'beneficiary', 'DEATH'))?.covers.map(({ remainingFen, mostFen }) => [remainingFen, mostFen])).toEqual([[6_540_000, 6_000_000]])
+    expect((await optionOf(world, 'model', 'CRITICAL'))?.covers.map(({ remainingFen, mostFen }) => [remainingFen, mostFen])).toEqual([[19_500_000, 15_000_000]])
     expect(option?.papers.map(({ documentType, marksZh }) => [documentType, marksZh.length])).toEqual([['ID_CARD', 2], ['DIAGNOSIS_PROOF', 2], ['PATHOLOGY_REPORT', 2], ['MEDICAL_RECORD_COVER', 2]])
   })
 })

@@ -53,6 +53,14 @@ it('offers what a bill says to the draft, and keeps it with the file', async () 
   expect(claim).toMatchObject({ amounts: null, stay: null, invoice: null })
 })
 
+it('a day outside the covers is said as soon as the first paper tells it', async () => {
+  await world.store.transact(async (tx) => {
+    for (const cover of await tx.list('coverage', CLAIMANT)) if (cover.planId === 'P1') await tx.put('coverage', { ...cover, effectiveOn: '2026-12-26', benefitsFrom: '2026-12-26' })
+  })
+  await addPaper(world, draft, 'MEDICAL_INVOICE')
+  expect((await reread()).prefill?.notesZh).toEqual([expect.stringMatching(/^材料上的入院日期读作2026年12月24日。2026年12月24日不在您的保障期内/)])
+})
+
 it('keeps both: what was read, and what the member wrote in the end', async () => {
   await addPaper(world, draft, 'MEDICAL_INVOICE')
   await desk.idle()

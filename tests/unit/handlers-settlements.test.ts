@@ -84,7 +84,8 @@ describe.each<[string, string, Partial<PushSettlement>, ((world: World) => Promi
     if (cover) await tx.put('coverage', { ...cover, id: 'CV-P2', planId: 'P2' })
   })],
   ['more than 5,000 yuan', 'AUTO_AMOUNT_OVER', { amounts: { ...bill, totalFen: 3_280_000, inScopeSelfPayFen: 800_000 } }],
-  ['nothing to pay', 'AUTO_AMOUNT_OVER', { amounts: { ...bill, totalFen: 2_480_000, inScopeSelfPayFen: 0 } }, async (world) => world.store.transact(async (tx) => {
+  // Nothing is not «above the limit»: the member must not read that.
+  ['nothing to pay', 'AUTO_RULE_DOUBT', { amounts: { ...bill, totalFen: 2_480_000, inScopeSelfPayFen: 0 } }, async (world) => world.store.transact(async (tx) => {
     for (const cover of await tx.list('coverage', MEMBER)) if (cover.planId === 'P3') await tx.delete('coverage', cover.id)
   })],
   ['an accident', 'AUTO_ACCIDENT', { cause: 'ACCIDENT' }],
@@ -114,7 +115,10 @@ describe.each<[string, string, Partial<PushSettlement>, ((world: World) => Promi
     expect(draft.amounts).toEqual(change.amounts?.pooledFen === 2_400_000 ? null : (change.amounts ?? bill))
     const [message] = await messages(world)
     expect(message).toMatchObject({ titleZh: '申领草稿已备好', leadsTo: { page: 'claimDraft', id: draft.claimId } })
-    expect(message?.textZh).toContain(reasonWords(reasonCode, { limit: '5,000.00', planName: '相应的保障计划', otherClaimNo: '' }).memberZh)
+    expect(message?.textZh).toContain(reasonWords(reasonCode, { limit: '5,000.00', planName: '住院自费补贴保障计划', otherClaimNo: '' }).memberZh)
+    // On the pages of the draft too: the message may be long gone.
+    expect(message?.textZh).toContain(draft.preparedZh?.split('已为您备好')[0])
+    expect(draft.checklist.find(({ documentType }) => documentType === 'OFFSITE_SETTLEMENT')?.required ?? false).toBe(reasonCode === 'AUTO_OFFSITE_MANUAL')
   })
 })
 

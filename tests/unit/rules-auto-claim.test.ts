@@ -25,6 +25,16 @@ test.each(claimStates.autoClaim.samplingVectors)('$claimId is sampled: $sampled'
 
 test('a rest of 5 is the first that is not sampled', () => expect(isSampled('CLM-2026-000175')).toBe(false))
 
+test('measured over a hundred thousand numbers: five in a hundred, and the same ones when asked again', () => {
+  const numbers = Array.from({ length: 100_000 }, (_, no) => `CLM-2027-${String(no).padStart(6, '0')}`)
+  const sampled = numbers.filter(isSampled)
+  // Four standard deviations of a fair draw are 276.
+  expect(Math.abs(sampled.length - 5_000)).toBeLessThan(280)
+  expect(sampled.every(isSampled)).toBe(true)
+  // No run of numbers is spared: of each thousand some are taken.
+  expect(new Set(sampled.map((no) => no.slice(0, 12))).size).toBe(100)
+})
+
 test.each(vectors.autoClaimVectors)('$id $title', ({ claimId, sumFen, c2, standing, cardVerifiedHours, cause, offsiteManual, expected }) => {
   const verdict = autoClaimVerdict({ ...allHold, sumFen, c2, cardVerifiedHours, cause: cause === 'ACCIDENT' ? 'ACCIDENT' : 'ILLNESS', offsiteManual })
   const matched = isSampled(claimId) ? ['T02', 'T05'] : standing ? ['T02', 'T03', 'T33'] : ['T02']

@@ -18,6 +18,7 @@ import { readClaimant } from './claim-reader'
 import { ruleContext, type FlowContext } from './context'
 import { decided } from './decide'
 import { newClaim } from './new-claim'
+import { plansByHandZh } from '../words/auto-words'
 import { notify } from './notify'
 
 const HOUR_MS = 3_600_000
@@ -88,7 +89,8 @@ async function factsOf({ tx, now }: FlowContext, settlement: SettlementRecord, {
     // The simulated partner always has the right number; a name may differ.
     identityEqual: nameZh === undefined || nameZh === account.name,
     covered: benefit.covers.length > 0,
-    rulesHold: !benefit.reasons.some(({ code }) => ruleDoubts.has(code)),
+    // Nothing to pay is no amount over the limit: whether that is right, a person weighs.
+    rulesHold: benefit.totalFen > 0 && !benefit.reasons.some(({ code }) => ruleDoubts.has(code)),
     plans: benefit.lines.filter(({ amountFen }) => amountFen > 0).map(({ planId }) => planId),
     sumFen: benefit.totalFen,
     cause,
@@ -123,6 +125,6 @@ async function open(context: FlowContext, settlement: SettlementRecord, benefit:
   const claim = event.type === 'match' ? withMatch(opened, benefit, settlement.dataAsOf ?? settlement.arrivesAt) : opened
   await context.tx.put('claim', claim)
   await context.tx.claimKey(invoiceKeyOf(invoice), claim.id)
-  await notify(context, ownerId, transition, { claim: { progress, claimNo }, noAnswerNeeded, values: { planName: '相应的保障计划' } }, { claimId: claim.id })
+  await notify(context, ownerId, transition, { claim: { progress, claimNo }, noAnswerNeeded, values: { planName: plansByHandZh(benefit) } }, { claimId: claim.id })
   return claim
 }

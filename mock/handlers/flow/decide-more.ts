@@ -54,7 +54,8 @@ export function listOf({ items }: Decide): NonNullable<Decide['items']> {
 
 const withoutWaiting = (claimant: Claimant): Claimant => ({ ...claimant, coverages: claimant.coverages.map((cover) => ({ ...cover, first: false, waitingEndsOn: null, benefitsFrom: cover.effectiveOn })) })
 
-const saidBy = ({ now }: FlowContext, claim: ClaimRecord, event: StatementRecord['event'], textZh: string): ClaimRecord => ({
+/** The claim with what somebody wrote down for the step that follows. */
+export const saidBy = ({ now }: FlowContext, claim: ClaimRecord, event: StatementRecord['event'], textZh: string): ClaimRecord => ({
   ...claim,
   statements: [...(claim.statements ?? []), { event, at: now, doc: null, textZh }],
 })

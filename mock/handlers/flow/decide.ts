@@ -16,7 +16,7 @@ import type { FlowContext } from './context'
 import { correctionsAt, withCorrections, type Corrected } from './corrections'
 import { letterOfDecision } from './letters'
 import { investigate, recover } from './decide-after'
-import { listOf, overturn, requestMore, uphold } from './decide-more'
+import { listOf, overturn, requestMore, saidBy, uphold } from './decide-more'
 
 /** The people of the seed who decide; two of them, because refusals and larger sums take two. */
 export const FIRST_REVIEWER: Actor = { role: 'REVIEWER', ref: 'reviewer-1' }
@@ -53,7 +53,7 @@ export async function decide(context: FlowContext, claim: ClaimRecord, order: De
 async function review(context: FlowContext, claim: ClaimRecord, order: Decide): Promise<ClaimRecord> {
   const open = claim.progress.state === 'UNION_CHECK' ? await precheck(context, await moveClaim(context, claim, { type: 'endorse', opinionZh: '情况属实。' }, UNION_OFFICER)) : claim
   const benefit = benefitOf(open, await readClaimantOf(context.tx, open))
-  return order.decision === 'APPROVE' ? approve(context, open, benefit, { corrected: order }) : reject(context, open, benefit, order.reasonCode)
+  return order.decision === 'APPROVE' ? approve(context, open, benefit, { corrected: order }) : reject(context, open, benefit, order)
 }
 
 /**
@@ -76,14 +76,15 @@ export async function approve(context: FlowContext, claim: ClaimRecord, filed: C
   return payOut(context, await decided(context, approved, benefit, null, filedFen), payoutNo)
 }
 
-async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, given: string | undefined): Promise<ClaimRecord> {
+async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, { reasonCode: given, reasonZh }: Decide): Promise<ClaimRecord> {
   const reasonCode = given ?? claim.progress.proposedReasonCode
   if (reasonCode === null || !isReasonCode(reasonCode) || !hasKind(reasonCode, 'reject')) {
     throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `不通过必须写明原因,可用的代码:${reasonsOf('reject').join('、')}。` })
   }
   const cover = benefit?.covers[0]
   const clause = clauseAbout(reasonCode, claim, cover) ?? clauseZh('C-6') ?? ''
-  const rejected = await moveClaim(context, claim, { type: 'reject', reasonCode, clause, reasonZh: reasonTitle(reasonCode), secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
+  const said = reasonZh?.trim() ? saidBy(context, claim, 'reject', reasonZh.trim()) : claim
+  const rejected = await moveClaim(context, said, { type: 'reject', reasonCode, clause, reasonZh: reasonZh ?? reasonTitle(reasonCode), secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
   return decided(context, rejected, benefit, reasonCode)
 }
 

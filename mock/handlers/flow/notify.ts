@@ -6,7 +6,7 @@ import type { FlowContext } from './context'
 import { alsoToWechat } from './subscribe'
 
 /** Page of the app behind each target of notifications.json, and which record it shows there. */
-const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Records | null }>> = {
+const pages: Readonly<Record<string, { page: LeadsTo['page']; record: Exclude<keyof Records, 'page'> | null }>> = {
   claimDetail: { page: 'claimDetail', record: 'claimId' },
   draft: { page: 'claimDraft', record: 'claimId' },
   supplement: { page: 'claimSupplement', record: 'claimId' },
@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, { page: LeadsTo['page']; record: keyof Reco
   coverage: { page: 'certificate', record: 'enrolmentId' },
   renewal: { page: 'plan', record: 'planId' },
   memberCard: { page: 'card', record: null },
-  membership: { page: 'home', record: null },
+  membership: { page: 'join', record: null },
 }
 
 interface Records {
@@ -27,12 +27,17 @@ interface Records {
   enrolmentId?: string
   campaignId?: string
   planId?: string
+  /** Where what is to be done is done somewhere else than the message usually says. */
+  page?: LeadsTo['page']
 }
 
 /** Page that a message leads to; null where the record that it shows is not known. */
 export function leadsToOf(leadsTo: string, records: Records): LeadsTo | null {
   const target = pages[leadsTo]
   const id = target?.record ? (records[target.record] ?? null) : null
+  if (records.page !== undefined) return { page: records.page, id }
+  // A cover that came without a certificate stands in 我的.
+  if (leadsTo === 'coverage' && id === null) return { page: 'mine', id }
   return target && (target.record === null || id !== null) ? { page: target.page, id } : null
 }
 

@@ -44,7 +44,7 @@ async function ofPayouts({ tx }: FlowContext): Promise<Due[]> {
   return (await tx.list('payout')).flatMap(({ id, ownerId, claimId, progress }) =>
     remindersFor(progress.state, payoutDates(progress)).map((reminder) => ({
       at: reminder.at,
-      run: (context: FlowContext) => notify(context, ownerId, reminder.id, { payout: progress }, { payoutId: id, claimId }),
+      run: (context: FlowContext) => notify(context, ownerId, reminder.id, { payout: progress }, { payoutId: id, claimId, ...(progress.accountCause === 'C5_MISSING' && reminder.id === 'payout.accountReminder' ? { page: 'consents' as const } : {}) }),
     })),
   )
 }

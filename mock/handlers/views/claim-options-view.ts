@@ -52,6 +52,8 @@ function coverView(kind: ClaimKind, cover: CoverageRecord, { claims }: Claimant,
   const { planId, effectiveOn, endsOn, benefitsFrom, shares } = cover
   const accidental = goesByAccident(planId) || kind === 'ACCIDENT'
   const { label } = planParam(planId, figureOf[planId]) ?? { label: 'A' }
+  const remainingFen = Math.max(0, capOf(cover).fen - usedFenOf(cover, claims))
+  const problemZh = onceOnlyZh(cover, claims) ?? usedUpZh(cover, claims, remainingFen) ?? (on !== undefined && !accidental && on < benefitsFrom ? waitingZh(kind, cover) : null)
   return {
     planId,
     planNameZh: planInfo(planId).nameZh,
@@ -59,10 +61,11 @@ function coverView(kind: ClaimKind, cover: CoverageRecord, { claims }: Claimant,
     endsOn,
     // An accident waits for nothing (rule source A).
     benefitsFrom: accidental ? effectiveOn : benefitsFrom,
-    remainingFen: Math.max(0, capOf(cover).fen - usedFenOf(cover, claims)),
+    remainingFen,
     worthZh: worthZh(kind, planId, shares),
+    mostFen: problemZh === null ? Math.min(remainingFen, mostOfOneFen(kind, cover, claims)) : 0,
     sample: label !== 'R',
-    problemZh: onceOnlyZh(cover, claims) ?? (on !== undefined && !accidental && on < benefitsFrom ? waitingZh(kind, cover) : null),
+    problemZh,
   }
 }
 
@@ -73,9 +76,39 @@ const waitingZh = (kind: ClaimKind, { planId, benefitsFrom }: CoverageRecord): s
 
 /** P5 and P6 pay each class once; after the severe one the cover has ended. */
 function onceOnlyZh(cover: CoverageRecord, claims: Claimant['claims']): string | null {
-  const paid = usesOf(cover, claims).flatMap(({ claim }) => (claim.diagnosis ? [claim.diagnosis.category] : []))
+  const paid = paidCategories(cover, claims)
   if (paid.includes('SEVERE')) return `${planInfo(cover.planId).nameZh}已经给付过重疾,保障已终止。`
   return paid.length >= 2 ? `${planInfo(cover.planId).nameZh}的两类都已经给付过。` : null
+}
+
+/** The most of one claim, before the cap of the period, fen: a fixed sum where the plan pays one for what happened. */
+function mostOfOneFen(kind: ClaimKind, cover: CoverageRecord, claims: Claimant['claims']): number {
+  const { sumFen, severeFen, malignantFen, inSituFen, maxShares } = benefitParams[cover.planId]
+  const times = Math.min(cover.shares, maxShares)
+  switch (kind) {
+    case 'DEATH':
+      return sumFen
+    case 'CRITICAL':
+      return severeFen
+    case 'FEMALE':
+      return times * (paidCategories(cover, claims).includes('MALIGNANT') ? inSituFen : malignantFen)
+    case 'ILLNESS':
+    case 'ACCIDENT':
+      return Infinity
+    default:
+      return kind satisfies never
+  }
+}
+
+const paidCategories = (cover: CoverageRecord, claims: Claimant['claims']): string[] => usesOf(cover, claims).flatMap(({ claim }) => (claim.diagnosis ? [claim.diagnosis.category] : []))
+
+/** Nothing is left of the period: no admission that counts, or no money. */
+function usedUpZh(cover: CoverageRecord, claims: Claimant['claims'], remainingFen: number): string | null {
+  const { nameZh } = planInfo(cover.planId)
+  if (remainingFen === 0) return `${nameZh}本保障期的限额已用完,按规则不再给付;有不同意见仍可以提交,由人工审核。`
+  const { maxAdmissions } = benefitParams[cover.planId]
+  const byAdmission = cover.planId === 'P1' || cover.planId === 'P2'
+  return byAdmission && usesOf(cover, claims).length >= maxAdmissions ? `${nameZh}本保障期已互助${maxAdmissions}次住院,按规则不再给付;有不同意见仍可以提交,由人工审核。` : null
 }
 
 function unfitZh(kind: ClaimKind, { account }: Claimant): string | null {

@@ -36,8 +36,10 @@ function requiredPapers({ types, amounts, accident, progress }: ClaimRecord, cov
   const admitted: DocumentType[] = types.includes('ACCIDENT_MEDICAL') && (accident?.treatment ?? 'ADMITTED') === 'ADMITTED' ? ['DISCHARGE_SUMMARY'] : []
   const outOfScope: DocumentType[] = covers.some(({ planId }) => planId === 'P2') && (amounts?.outOfScopeFen ?? 0) > 0 ? ['EXPENSE_LIST'] : []
   const traffic: DocumentType[] = accident?.traffic ? ['TRAFFIC_REPORT'] : []
+  // Settled off-site by hand: nobody has the figures but the stamped paper.
+  const offsite: DocumentType[] = progress.autoReasonCode === 'AUTO_OFFSITE_MANUAL' ? ['OFFSITE_SETTLEMENT'] : []
   const agent: DocumentType[] = progress.filedBy === 'AGENT' ? ['AGENT_ID'] : []
-  return [...new Set([...papersOfTypes(types), ...admitted, ...outOfScope, ...traffic, ...agent])]
+  return [...new Set([...papersOfTypes(types), ...admitted, ...outOfScope, ...traffic, ...offsite, ...agent])]
 }
 
 const optionalPapers = ({ cause, accident }: ClaimRecord): DocumentType[] => [

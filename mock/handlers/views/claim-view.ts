@@ -1,5 +1,5 @@
 import type { ChecklistItem, Claim, ClaimSummary } from '@/contract/schemas/claim'
-import type { Instant, LocalDate } from '@/domain/dates'
+import { formatDateZh, type Instant, type LocalDate } from '@/domain/dates'
 import type { Env } from '../../core'
 import { maskName } from '@/domain/masking'
 import { claimStatus } from '../../rules/wording'
@@ -12,11 +12,13 @@ import { readClaimantOf } from '../flow/claim-reader'
 import { beneficiaryDocumentOf } from '../flow/identity'
 import { takesEvidence } from '../flow/paper-access'
 import { isGranted, isRecordQueryGranted } from '../guards'
+import { preparedZh } from '../words/auto-words'
 import { kindWords } from '../words/kind-words'
 import { appealView, autoView, runningMatch, supplementView } from './after-submission-view'
 import { estimateView } from './calculation-view'
 import { actionsOf } from './claim-actions-view'
 import { recoveryView } from './afterwards-view'
+import { optionFor } from './claim-options-view'
 import { checklistOf, documentView, missingPapers, onceOnly } from './claim-papers'
 import { prefillView } from './reading-view'
 import { claimTimeline } from './claim-timeline'
@@ -103,7 +105,8 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     status: statusOf(claim, payouts, reader.now),
     checklist: parts.checklist,
     documents: parts.documents.map(documentView),
-    prefill: prefillView(reader.env, claim, parts.documents, parts.claimant.account.name),
+    prefill: withEligibility(prefillView(reader.env, claim, parts.documents, parts.claimant.account.name), claim, parts.claimant, reader.today),
+    preparedZh: preparedZh(claim, benefit),
     missing: parts.missing,
     consentsNeeded: takesPapers(claim) ? parts.consentsNeeded : [],
     estimate: claim.decision === null && benefit ? (runningMatch(claim)?.calculation ?? estimateView(claim, benefit)) : null,
@@ -120,6 +123,14 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     createdAt: claim.createdAt,
     updatedAt: claim.updatedAt,
   }
+}
+
+/** What stands against the stay is said as soon as one paper tells its day, before the rest of them is photographed. */
+function withEligibility(prefill: Claim['prefill'], { cause, stay }: ClaimRecord, claimant: Claimant, today: LocalDate): Claim['prefill'] {
+  const day = prefill?.admittedOn
+  if (!prefill || !day || stay || cause !== 'ILLNESS') return prefill
+  const { reasonZh } = optionFor(cause, claimant, today, day.value)
+  return reasonZh === null ? prefill : { ...prefill, notesZh: [...prefill.notesZh, `材料上的入院日期读作${formatDateZh(day.value)}。${reasonZh}`] }
 }
 
 /** A line of the list: no hospital and no diagnosis, because a list is read over one's shoulder. */

@@ -9,6 +9,7 @@ import type { TemplateValues } from '../../rules/template'
 import { accidentDayZh } from './kind-words'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
 import { decidingDay, goesByAccident } from '../flow/claim-covers'
+import { paperTitle } from './paper-words'
 
 /** Words of a reason code about one cover of a claim, e.g. why a waiting period pays nothing. */
 export const reasonAbout = (code: string, claim: ClaimRecord, cover: CoverageRecord | undefined, line?: BenefitLine): string => reasonWords(code, valuesAbout(claim, cover, line)).memberZh
@@ -36,13 +37,13 @@ function valuesAbout(claim: ClaimRecord, cover: CoverageRecord | undefined, line
     windowEndsOn: formatDateZh(claim.progress.windowEndsOn ?? claimWindowEnd(windowFrom, claimWindowYears)),
     n: '三',
     cap: cover ? formatFen(capFenOf({ planId: cover.planId, city: cover.cityCode, shares: cover.shares })) : '约定的',
-    paidOn: '以前',
+    paidOn: '此前',
     hospital: claim.stay?.hospitalZh ?? claim.diagnosis?.hospitalZh ?? '就诊医院',
     cause: '条款列明的除外情形',
     invoiceNoMasked: claim.invoice ? `****${claim.invoice.number.slice(-4)}` : '',
-    otherClaimNo: '另一笔申领',
+    otherClaimNo: '记录',
     wording: '疑似',
-    items: '证明材料',
+    items: missingZh(claim),
     gross: line && formatFen(line.grossFen),
     left: line && formatFen(line.amountFen),
     paid: line && formatFen(line.amountFen),
@@ -51,6 +52,12 @@ function valuesAbout(claim: ClaimRecord, cover: CoverageRecord | undefined, line
     new: '核实后的内容',
     source: '医保结算单',
   }
+}
+
+/** Papers that were asked for and explained away instead of handed in. */
+function missingZh({ statements = [] }: ClaimRecord): string {
+  const papers = statements.flatMap(({ event, doc }) => (event === 'resubmit' && doc !== null ? [paperTitle(doc)] : []))
+  return papers.length > 0 ? [...new Set(papers)].join('、') : '证明材料'
 }
 
 /** `2026-11-23T10:00:00+08:00` as used in notes of a calculation. */

@@ -40,15 +40,17 @@ export const Stay = v.strictObject({ hospitalZh: v.pipe(v.string(), v.minLength(
 export const Amounts = v.strictObject({ totalFen: Fen, pooledFen: Fen, inScopeSelfPayFen: Fen, outOfScopeFen: Fen, otherPaidFen: Fen })
 export const Invoice = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{6,20}$/)), number: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{6,20}$/)) })
 
-/** A cover that could pay. `worthZh`: what it pays at most for what happened; `problemZh`: why it pays nothing on the day that was asked about. */
+/** A cover that could pay. `worthZh`: what it pays for what happened, `mostFen`: the most that one claim can get of it now; `problemZh`: why it pays nothing (any more, or on the day that was asked about). */
 export const OptionCover = v.strictObject({
   planId: PlanId,
   planNameZh: Zh,
   effectiveOn: LocalDate,
   endsOn: LocalDate,
   benefitsFrom: LocalDate,
+  /** Left of the cap of the period. */
   remainingFen: Fen,
   worthZh: Zh,
+  mostFen: Fen,
   sample: v.boolean(),
   problemZh: v.nullable(Zh),
 })
@@ -138,6 +140,8 @@ export const Claim = v.strictObject({
   documents: v.array(ClaimDocument),
   /** Of a draft, where the server reads papers: then they come first on the way. */
   prefill: v.nullable(Prefill),
+  /** Why the server has prepared this draft from settlement data, and what to do; null for one that somebody began. */
+  preparedZh: v.nullable(Zh),
   /** What still keeps the claim from being submitted; `part` is the page to go to. Empty: it can be submitted. */
   missing: v.array(v.strictObject({ part: v.picklist(['event', 'stay', 'amounts', 'papers', 'consents']), textZh: Zh })),
   consentsNeeded: v.array(ConsentId),

@@ -30,7 +30,7 @@ export const Decide = v.strictObject({
   category: v.optional(Diagnosis.entries.category),
   /** RECOVER: how much is to come back; everything paid without it. */
   amountFen: v.optional(Fen),
-  /** OVERTURN, UPHOLD, INVESTIGATE, INVESTIGATED: the written reason; a general one without it. */
+  /** REJECT, OVERTURN, UPHOLD, INVESTIGATE, INVESTIGATED: the written reason, which the member reads (of an investigation: the office); a general one without it. */
   reasonZh: v.optional(v.pipe(v.string(), v.maxLength(500))),
 })
 /** Another name or phone of a member, as the office enters it. */

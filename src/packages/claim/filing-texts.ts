@@ -15,7 +15,7 @@ export const filingTexts = {
     covers: '用得上的保障',
     coverTerm: (from: string, to: string) => `保障期 ${formatDateZh(from)} 至 ${formatDateZh(to)}`,
     benefitsFrom: (date: string) => `${formatDateZh(date)} 起可以申领`,
-    remaining: (fen: number) => `还可领 ${formatFen(fen)} 元`,
+    most: (fen: number) => `最多可领 ${formatFen(fen)} 元`,
     papers: '需要准备的材料',
     papersHint: '手机拍照就可以,也可以先填写,稍后再传。',
     consentLabel: '我已阅读并同意',

@@ -16,6 +16,7 @@ export function DraftOnly({ claim, part, children }: { claim: Claim; part: Part;
   const ways = waysOf(claim)
   return (
     <>
+      {claim.preparedZh ? <Notice tone="info">{claim.preparedZh}</Notice> : null}
       {claim.forMasked ? <Notice tone="info">{claim.cause === 'DEATH' ? peopleTexts.deathNote(claim.forMasked) : peopleTexts.forNote(claim.forMasked)}</Notice> : null}
       <Steps steps={ways.map((way) => kindTexts.parts[way])} current={ways.indexOf(part) + 1} />
       {children}

@@ -58,16 +58,16 @@ export function OptionDay({ option, on, set, problems }: DayProps) {
   )
 }
 
-/** The covers that pay for what happened, what each pays, and how much it has left. */
+/** The covers that pay for what happened, what each pays, and the most that can come of it now. */
 export function CoverList({ option }: { option: ClaimOption | undefined }) {
   if (!option || option.covers.length === 0) return null
   return (
     <CellGroup title={t.covers}>
-      {option.covers.map(({ planId, planNameZh, effectiveOn, endsOn, benefitsFrom, remainingFen, worthZh, sample, problemZh }) => (
+      {option.covers.map(({ planId, planNameZh, effectiveOn, endsOn, benefitsFrom, mostFen, worthZh, sample, problemZh }) => (
         <Cell
           key={`${planId} ${effectiveOn}`}
           title={planNameZh}
-          detail={[problemZh ?? k.worth(worthZh), t.remaining(remainingFen), t.coverTerm(effectiveOn, endsOn), ...(benefitsFrom > effectiveOn ? [t.benefitsFrom(benefitsFrom)] : [])]}
+          detail={[...(problemZh === null ? [k.worth(worthZh), t.most(mostFen)] : [problemZh]), t.coverTerm(effectiveOn, endsOn), ...(benefitsFrom > effectiveOn ? [t.benefitsFrom(benefitsFrom)] : [])]}
           value={sample ? <SampleBadge /> : undefined}
         />
       ))}
