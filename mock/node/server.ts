@@ -25,6 +25,8 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** An idle line stays open for longer than proxies and clients keep one: who sends on it must not meet its end. */
+const IDLE_MS = 65_000
 /** How long a running request may take once the server is asked to stop. */
 const GRACE_MS = 3000
 
@@ -53,6 +55,7 @@ export async function startServer({ core, port, host = '127.0.0.1', webDir, allo
       else text(response, 500, 'text/plain', 'Internal error.')
     })
   })
+  server.keepAliveTimeout = IDLE_MS
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const address = server.address() as AddressInfo
   return {

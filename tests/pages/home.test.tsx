@@ -4,6 +4,7 @@ import { texts as t } from '@/pages/home/texts'
 import { routes } from '@/routes'
 import { useSettings } from '@/state/settings-store'
 import { __calls, __happen, getStorageSync } from '@tests/setup/taro'
+import { signIn } from '@tests/builders/people'
 import { button, renderApp, type App } from '@tests/setup/render-app'
 
 /** Size of the letters in WeChat; a browser has none to tell. */
@@ -126,7 +127,10 @@ test('免审即享 is offered to who was never asked; «不用了» is an answer
   await waitFor(() => expect(screen.queryByText(t.auto.title)).toBeNull())
   await app.relaunch(routes.home)
   await screen.findByText(t.coverTitle)
-  expect(screen.queryByText(t.auto.title)).toBeNull()
+  // What the phone has kept may be older than the answer, until the server has spoken.
+  await waitFor(() => expect(screen.queryByText(t.auto.title)).toBeNull())
+  const { items } = (await (await signIn(app.backend.core, 'trade'))('listConsents')).ok()
+  expect(items.find(({ consentId }) => consentId === 'C2')).toMatchObject({ granted: false, at: expect.any(String) as string })
 })
 
 test.each(['model', 'woman-p6', 'minor'])('免审即享 is not offered to %s: answered before, or no cover', async (persona) => {
