@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Claim } from '@/contract/schemas/claim'
 import { createDesk, type ReadPicture } from '@mock/handlers/flow/recognition-desk'
+import { cleanPdf } from '@mock/node/clean-pdf'
 import type { PageText } from '@mock/partners/recognition'
 import { api, type Api } from '@tests/builders/api'
 import { addPhoto } from '@tests/builders/driver-claims'
@@ -21,7 +24,7 @@ let read: ReadPicture
 const bill = (patient: string): PageText => pageOf(goldenBill.map((line) => ({ ...line, text: line.text.replace('陈某某', patient) })))
 
 beforeEach(async () => {
-  world = await createWorld({ recognition: (parts) => (desk = createDesk({ ...parts, read: (bytes) => read(bytes) })) })
+  world = await createWorld({ env: { cleanPdf }, recognition: (parts) => (desk = createDesk({ ...parts, read: (bytes) => read(bytes) })) })
   courier = await world.as(CLAIMANT)
   name = await world.store.transact(async (tx) => (await tx.get('account', CLAIMANT))?.name ?? '')
   read = async () => bill(name)
@@ -59,6 +62,19 @@ it('a day outside the covers is said as soon as the first paper tells it', async
   })
   await addPaper(world, draft, 'MEDICAL_INVOICE')
   expect((await reread()).prefill?.notesZh).toEqual([expect.stringMatching(/^材料上的入院日期读作2026年12月24日。2026年12月24日不在您的保障期内/)])
+})
+
+it('reads a bill that came as PDF like a photo', async () => {
+  const pdf = new Uint8Array(readFileSync(path.resolve(__dirname, '../builders/fixtures/bill.pdf')))
+  const { documentId } = (await courier('registerDocument', { params: draft, body: { documentType: 'MEDICAL_INVOICE', clientRef: 'pdf', name: '电子票据.pdf' } })).ok()
+  let sent: Uint8Array | undefined
+  read = async (bytes) => {
+    sent = bytes
+    return bill(name)
+  }
+  ;(await courier('uploadDocument', { params: { claimId: draft.claimId, documentId }, file: { bytes: pdf, name: '电子票据.pdf' } })).ok()
+  expect((await reread()).prefill?.totalFen).toEqual({ value: 3_700_000, sure: true })
+  expect(Buffer.from(sent ?? []).subarray(0, 5).toString('latin1')).toBe('%PDF-')
 })
 
 it('keeps both: what was read, and what the member wrote in the end', async () => {

@@ -6,4 +6,4 @@ const READ: readonly DocumentType[] = ['MEDICAL_INVOICE', 'INSURANCE_SETTLEMENT'
 
 /** Whether a file that has just arrived is one to be read. */
 export const readable = (env: Env, { documentType }: Pick<DocumentRecord, 'documentType'>, mime: string): boolean =>
-  env.recognition !== undefined && READ.includes(documentType) && mime.startsWith('image/')
+  env.recognition !== undefined && READ.includes(documentType) && (mime.startsWith('image/') || mime === 'application/pdf')

@@ -1,7 +1,10 @@
 // The process that reads: models and pictures live in its memory, not in the server's.
+import { sniff } from '../../core/documents/sniff'
+import type { PageText } from '../../partners/recognition'
 import { decode } from './decode'
 import type { Ask, Tell } from './messages'
-import { readPage } from './ocr'
+import { readPage, readPdfPage } from './ocr'
+import { openPdf } from './pdf'
 import { loadModels } from './runtime'
 
 const models = loadModels()
@@ -10,12 +13,19 @@ models.catch((error: unknown) => {
   process.exit(1)
 })
 
+async function pageOf(bytes: Uint8Array): Promise<PageText | null> {
+  if (sniff(bytes) === 'application/pdf') {
+    const page = await openPdf(bytes)
+    return page && readPdfPage(await models, page)
+  }
+  const picture = await decode(bytes)
+  return picture && readPage(await models, picture)
+}
+
 async function answer({ id, bytes }: Ask): Promise<Tell> {
   const rssMb = (): number => Math.round(process.memoryUsage.rss() / 1e6)
   try {
-    const picture = await decode(bytes)
-    const page = picture && (await readPage(await models, picture))
-    return { id, page, rssMb: rssMb() }
+    return { id, page: await pageOf(bytes), rssMb: rssMb() }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error), rssMb: rssMb() }
   }

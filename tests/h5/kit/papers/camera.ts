@@ -10,12 +10,14 @@ export interface Shot {
   light: number
   quality: number
   orientation: 1 | 3 | 6 | 8
+  /** The picture lies, and nothing says so: what chats and screenshots leave of a photo. */
+  withoutExif?: boolean
   blurPx?: number
   /** Long side in pixels. */
   longSide?: number
 }
 
-const STYLE = `
+export const STYLE = `
   * { box-sizing: border-box; }
   body { margin: 0; font-family: 'Noto Sans CJK SC', sans-serif; color: #1a1a1a; }
   .sheet { position: relative; width: 1000px; min-height: 1240px; padding: 50px; background: #fff; font-size: 19px; line-height: 1.5; }
@@ -49,7 +51,7 @@ export async function photographed(page: Page, html: string, shot: Shot): Promis
     <div class="desk"><div class="sheet">${html}</div><div class="light"></div></div>`)
   const upright = (await page.screenshot({ type: 'png' })).toString('base64')
   const jpeg = Buffer.from(await page.evaluate(lying, { upright, orientation: shot.orientation, quality: shot.quality, longSide: shot.longSide ?? 1600 }), 'base64')
-  return shot.orientation === 1 ? jpeg : Buffer.concat([jpeg.subarray(0, 2), exif(shot.orientation), jpeg.subarray(2)])
+  return shot.orientation === 1 || shot.withoutExif ? jpeg : Buffer.concat([jpeg.subarray(0, 2), exif(shot.orientation), jpeg.subarray(2)])
 }
 
 /** Runs in the page. @returns base64 of a JPEG that has to be turned by `orientation` to be seen upright */
