@@ -8,7 +8,7 @@ export default defineAppConfig({
       pages: ['pages/start/index', 'pages/others/index', 'pages/event/index', 'pages/stay/index', 'pages/amounts/index', 'pages/papers/index', 'pages/check/index', 'pages/receipt/index', 'pages/detail/index', 'pages/supplement/index', 'pages/appeal/index'],
     },
     { root: 'packages/payout', pages: ['pages/list/index', 'pages/detail/index'] },
-    { root: 'packages/account', pages: ['pages/bank-card/index', 'pages/consents/index', 'pages/agents/index', 'pages/messages/index', 'pages/about/index'] },
+    { root: 'packages/account', pages: ['pages/bank-card/index', 'pages/consents/index', 'pages/agents/index', 'pages/profile/index', 'pages/messages/index', 'pages/about/index'] },
     { root: 'packages/tester', pages: ['pages/console/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/gift', 'packages/claim', 'packages/payout'] } },

@@ -38,6 +38,7 @@ export const routes = {
   payouts: '/packages/payout/pages/list/index',
   payoutDetail: '/packages/payout/pages/detail/index',
   bankCard: '/packages/account/pages/bank-card/index',
+  profile: '/packages/account/pages/profile/index',
   agents: '/packages/account/pages/agents/index',
   consents: '/packages/account/pages/consents/index',
   messages: '/packages/account/pages/messages/index',
@@ -65,6 +66,7 @@ export function addressOf({ page, id }: LeadsTo): string {
     case 'payoutDetail': return withParams(routes.payoutDetail, { payoutId: id ?? '' })
     case 'bankCard': return routes.bankCard
     case 'consents': return routes.consents
+    case 'profile': return routes.profile
     case 'messages': return routes.messages
     case 'join': return routes.join
     default: return page satisfies never

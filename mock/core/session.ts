@@ -88,6 +88,8 @@ export async function authenticate(tx: Tx, env: Env, authorization: string | und
   return { session, account, roles: account ? account.roles : session.roles }
 }
 
+/** The tester plays the office too: there is one only in test mode. */
+const office: readonly Role[] = ['UNION', 'REVIEWER', 'TESTER']
 const claimants: readonly Role[] = ['MEMBER', 'BENEFICIARY', 'AGENT']
 
 /** Lets the caller in, or not, by the endpoint's row. @throws UNAUTHENTICATED, NOT_MEMBER, FORBIDDEN */
@@ -96,6 +98,7 @@ export function admit({ auth }: Endpoint, caller: Caller | null): Caller | null 
   if (!caller) throw new Refusal('UNAUTHENTICATED')
   if (auth === 'tester' && !caller.roles.includes('TESTER')) throw new Refusal('FORBIDDEN')
   if (auth === 'rep' && !(caller.account && caller.roles.includes('REP'))) throw new Refusal('FORBIDDEN')
+  if (auth === 'office' && !caller.roles.some((role) => office.includes(role))) throw new Refusal('FORBIDDEN')
   if (auth === 'claimant' && !(caller.account && caller.roles.some((role) => claimants.includes(role)))) throw new Refusal('NOT_MEMBER')
   if (auth === 'member' && !(caller.account && caller.roles.includes('MEMBER'))) throw new Refusal('NOT_MEMBER')
   if (auth === 'signedIn' && !caller.account) throw new Refusal('UNAUTHENTICATED')

@@ -10,6 +10,7 @@ import { samplePage } from '../seed/sample-page'
 import { claimFor } from './flow/access'
 import { dropUnused } from './flow/file-refs'
 import { notify } from './flow/notify'
+import { notifyAgent } from './flow/notify-agent'
 import { readable } from './flow/readable'
 import { requireRemovable, requireRoomFor } from './flow/paper-access'
 import { own } from './guards'
@@ -90,7 +91,10 @@ async function failed(context: HandlerContext<'uploadDocument'>, document: Docum
     const others = (await tx.list('document', document.ownerId)).filter(({ claimId, id, state }) => claimId === document.claimId && id !== document.id && state === 'FAILED')
     const claim = await tx.get('claim', document.claimId)
     await tx.put('document', { ...document, state: 'FAILED', reasonZh: wordsZh })
-    if (claim && others.length === 0 && document.state !== 'FAILED') await notify(context, claim.ownerId, 'FILE_FAILED', { values: { claimNo: claim.claimNo, count: '1' } }, { claimId: claim.id, ...placeOf(claim) })
+    if (claim && others.length === 0 && document.state !== 'FAILED') {
+      await notify(context, claim.ownerId, 'FILE_FAILED', { values: { claimNo: claim.claimNo, count: '1' } }, { claimId: claim.id, ...placeOf(claim) })
+      await notifyAgent(context, claim, 'FILE_FAILED')
+    }
   }
   return kept(new Refusal(code, wordsZh, {}, { documentId: document.id }))
 }

@@ -5,6 +5,8 @@ import { getCardPhoto, sendCardPhoto } from './card-photo'
 import { appealClaim, confirmAutoClaim, declineAutoClaim, disputeAutoClaim, reopenClaim, resubmitClaim } from './claim-actions'
 import { getCard, listCoverages } from './card'
 import { checkCertificate, getCertificate, getCertificateLink } from './certificates'
+import { changePhone, listNameChanges, requestNameChange, sendNameDocument } from './corrections'
+import { decideTask, getTaskDocument, listOfficeTasks } from './office'
 import { createClaim, discardClaim, updateClaim } from './claim-drafts'
 import { answerRecovery, giveFeedback } from './claim-afterwards'
 import { createAuthorisation, endAuthorisation, listAuthorisations, listPrincipals } from './authorisations'
@@ -37,7 +39,8 @@ import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTes
 export const handlers: Handlers = {
   getConfig,
   sendSmsCode, signIn, refreshSession, signOut,
-  getMe, updatePreferences, getHome,
+  getMe, updatePreferences, getHome, changePhone, requestNameChange, sendNameDocument, listNameChanges,
+  listOfficeTasks, getTaskDocument, decideTask,
   listConsents, setConsent,
   getCard, registerDevice, listCoverages,
   applyForMembership, listMembershipApplications,

@@ -7,6 +7,7 @@ import { seedData } from '../seed/persona-data'
 import { seedInto, SEED_TIME } from '../seed/seed'
 import { keptCards, restoreCards } from './flow/card-keys'
 import { decide } from './flow/decide'
+import { correctPerson, isPhoneTaken } from './flow/person'
 import { runDue } from './flow/timers'
 import { statusOf } from './views/claim-view'
 
@@ -55,13 +56,13 @@ export const decideClaim: Handler<'decideClaim'> = async (context) => {
   return undefined
 }
 
-/** The same person under another name or phone: covers, claims and money hang on the account, not on either. */
-export const changePerson: Handler<'changePerson'> = async ({ body, params, tx }) => {
+/** What the office enters by itself, at a counter. */
+export const changePerson: Handler<'changePerson'> = async (context) => {
+  const { body, params, tx } = context
   const account = await tx.get('account', params.personId)
   if (!account) throw new Refusal('NOT_FOUND')
-  const taken = body.phone !== undefined && (await tx.list('account')).some(({ id, mobile }) => id !== account.id && mobile === body.phone)
-  if (taken) throw new Refusal('VALIDATION_FAILED', undefined, { '/phone': '这个手机号已经是别人的。' })
-  await tx.put('account', { ...account, name: body.name?.normalize('NFC').trim() ?? account.name, mobile: body.phone ?? account.mobile, version: account.version + 1 })
+  if (body.phone !== undefined && (await isPhoneTaken(context, body.phone, account.id))) throw new Refusal('VALIDATION_FAILED', undefined, { '/phone': '这个手机号已经是别人的。' })
+  await correctPerson(context, account, { name: body.name?.normalize('NFC').trim() ?? account.name, mobile: body.phone ?? account.mobile })
   return undefined
 }
 

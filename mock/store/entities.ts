@@ -34,6 +34,7 @@ export interface Entities {
   payout: PayoutRecord
   cardPhoto: CardPhotoRecord
   message: MessageRecord
+  task: TaskRecord
   settlement: SettlementRecord
   event: EventRecord
   visit: VisitRecord
@@ -220,6 +221,20 @@ export interface PayoutRecord {
   account: { number: string; issuer: string } | null
   createdAt: Instant
   updatedAt: Instant
+}
+/**
+ * What only a person can settle. `ownerId`: whom it is about. A name change is DRAFT until its document has arrived (`hash`); the picture
+ * and the settlement go with the decision.
+ */
+export interface TaskRecord {
+  id: string
+  ownerId: string
+  at: Instant
+  state: 'DRAFT' | 'OPEN' | 'ACCEPTED' | 'REFUSED'
+  about: { kind: 'NAME_CHANGE'; name: string; hash: string | null; mime: string | null } | { kind: 'IDENTITY_CONFLICT'; nameZh: string; settlement: SettlementRecord | null }
+  reasonZh: string | null
+  decidedBy: string | null
+  decidedAt: Instant | null
 }
 export interface MessageRecord { id: string; ownerId: string; titleZh: string; textZh: string; at: Instant; read: boolean; leadsTo: LeadsTo | null }
 /** A stay as the medical insurance partner will report it, and when; `done`: it has been worked on. What is missing does not stand against it. */

@@ -1,10 +1,7 @@
 import type { CardPhoto } from '@/contract/schemas/reading'
-import { apiBase } from '@/platform/env'
 import type { PickedFile } from '@/platform/pick'
-import { uploadFile } from '@/platform/upload'
-import { useSession } from '@/state/session-store'
-import { errorFromProblem } from './api-error'
-import { call, pathOf, renew } from './call'
+import { call } from './call'
+import { sendPhoto } from './send-photo'
 
 const EVERY_MS = 1200
 const TRIES = 30
@@ -15,12 +12,7 @@ const TRIES = 30
  * @throws ApiError, DeviceError
  */
 export async function readCardPhoto(file: PickedFile): Promise<Pick<CardPhoto, 'sure'> & { cardNumber: string } | null> {
-  const send = (token: string | null) => uploadFile({ url: apiBase + pathOf('sendCardPhoto', {}), file, field: 'file', headers: token ? { Authorization: `Bearer ${token}` } : {} })
-  const token = useSession.getState().accessToken
-  let answer = await send(token)
-  if (answer.status === 401) answer = await send(await renew(token))
-  if (answer.status >= 300) throw errorFromProblem(answer.status, answer.bodyText)
-
+  await sendPhoto('sendCardPhoto', {}, file)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { state, cardNumber, sure } = await call('getCardPhoto', {})
     if (state !== 'PENDING') return cardNumber === null ? null : { cardNumber, sure }

@@ -3,6 +3,7 @@ import type { ErrorCode } from './errors'
 import * as a from './schemas/claim-actions'
 import * as au from './schemas/authorisation'
 import * as c from './schemas/claim'
+import * as co from './schemas/correction'
 import * as e from './schemas/event'
 import { ConsentId, Id, PageQuery, PlanId } from './schemas/common'
 import * as d from './schemas/drawn'
@@ -13,8 +14,8 @@ import * as t from './schemas/tester'
 
 export const API_PREFIX = '/api/v1'
 
-/** public: no token; signedIn: any account; member: a union member; claimant: who may have to do with a claim - a member, the beneficiary of one, an agent; rep: hands out gifts at events; tester: only in test mode. */
-export type Auth = 'public' | 'signedIn' | 'member' | 'claimant' | 'rep' | 'tester'
+/** public: no token; signedIn: any account; member: a union member; claimant: who may have to do with a claim - a member, the beneficiary of one, an agent; rep: hands out gifts at events; office: union officers and reviewers, in test mode the tester; tester: only in test mode. */
+export type Auth = 'public' | 'signedIn' | 'member' | 'claimant' | 'rep' | 'office' | 'tester'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface Endpoint {
@@ -50,6 +51,10 @@ export const endpoints = {
 
   getMe: { method: 'GET', path: '/me', auth: 'signedIn', tag: 'me', summary: 'Who is signed in, masked', success: [200, s.Me], errors: [] },
   updatePreferences: { method: 'PATCH', path: '/me/preferences', auth: 'signedIn', tag: 'me', summary: 'Elder mode', body: s.UpdatePreferences, ifMatch: true, success: [200, s.Me], errors: [] },
+  changePhone: { method: 'PUT', path: '/me/phone', auth: 'signedIn', tag: 'me', summary: 'Another phone, by the code sent to it; everything else stays', body: co.ChangePhone, success: [200, s.Me], errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED', 'PHONE_TAKEN'] },
+  requestNameChange: { method: 'POST', path: '/me/name-changes', auth: 'claimant', tag: 'me', summary: 'Another name; the union confirms it by a photo of the document', body: co.RequestNameChange, idempotent: true, success: [201, co.NameChange], errors: [] },
+  sendNameDocument: { method: 'POST', path: '/me/name-changes/:requestId/document', auth: 'claimant', tag: 'me', summary: 'The photo of the document, after which the request waits for the union; kept until it is decided', upload: true, success: [200, co.NameChange], errors: ['TASK_STATE_CONFLICT', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  listNameChanges: { method: 'GET', path: '/me/name-changes', auth: 'claimant', tag: 'me', summary: 'My requests, newest first', success: [200, co.NameChangeList], errors: [] },
   getHome: { method: 'GET', path: '/me/home', auth: 'signedIn', tag: 'me', summary: 'What covers me, what waits for me', success: [200, m.Home], errors: [] },
   listConsents: { method: 'GET', path: '/me/consents', auth: 'signedIn', tag: 'me', summary: 'Consents C1 to C8 with their texts', success: [200, s.ConsentList], errors: [] },
   setConsent: { method: 'PUT', path: '/me/consents/:consentId', auth: 'signedIn', tag: 'me', summary: 'Grant or withdraw one consent', params: { consentId: ConsentId }, body: s.SetConsent, success: [200, s.Consent], errors: ['CONSENT_VERSION_STALE'] },
@@ -137,6 +142,10 @@ export const endpoints = {
   getPayoutSummary: { method: 'GET', path: '/payouts/summary', auth: 'claimant', tag: 'payouts', summary: 'What arrived in a year, by month and by plan; without `year` the present one', query: c.PayoutSummaryQuery, success: [200, c.PayoutSummary], errors: [] },
   getPayout: { method: 'GET', path: '/payouts/:payoutId', auth: 'claimant', tag: 'payouts', summary: 'One payout with its way', success: [200, c.Payout], errors: [] },
 
+  listOfficeTasks: { method: 'GET', path: '/office/tasks', auth: 'office', tag: 'office', summary: 'What a person has to look at, oldest first: name changes for the union; data of another name and claims for the reviewers', success: [200, co.OfficeTaskList], errors: [] },
+  getTaskDocument: { method: 'GET', path: '/office/tasks/:taskId/document', auth: 'office', tag: 'office', summary: 'The document that came with a name change', success: [200, 'binary'], errors: [] },
+  decideTask: { method: 'POST', path: '/office/tasks/:taskId/decision', auth: 'office', tag: 'office', summary: 'Confirm or refuse; the member is told', body: co.DecideTask, idempotent: true, success: [201, co.TaskDecided], errors: ['TASK_STATE_CONFLICT'] },
+
   listPersonas: { method: 'GET', path: '/test/personas', auth: 'public', tag: 'test', summary: 'Test accounts', success: [200, t.PersonaList], errors: ['TEST_MODE_OFF'] },
   openTesterSession: { method: 'POST', path: '/test/session', auth: 'public', tag: 'test', summary: 'Token for the tester controls', body: t.OpenTesterSession, success: [201, t.TesterSession], errors: ['TEST_MODE_OFF'] },
   getClock: { method: 'GET', path: '/test/clock', auth: 'tester', tag: 'test', summary: 'Server time', success: [200, t.Clock], errors: ['TEST_MODE_OFF'] },
@@ -166,7 +175,7 @@ export function commonErrors(endpoint: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = ['RATE_LIMITED', 'INTERNAL']
   if (endpoint.auth !== 'public') codes.push('UNAUTHENTICATED')
   if (endpoint.auth === 'member' || endpoint.auth === 'claimant') codes.push('NOT_MEMBER')
-  if (endpoint.auth === 'tester' || endpoint.auth === 'rep') codes.push('FORBIDDEN')
+  if (endpoint.auth === 'tester' || endpoint.auth === 'rep' || endpoint.auth === 'office') codes.push('FORBIDDEN')
   if (endpoint.path.includes(':')) codes.push('NOT_FOUND')
   if (endpoint.body) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE', 'VALIDATION_FAILED', 'BODY_TOO_LARGE')
   if (endpoint.upload) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE')

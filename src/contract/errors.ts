@@ -25,6 +25,7 @@ export const errorTable = {
   SMS_CODE_WRONG: [422, '验证码不正确,请核对后再输入。'],
   SMS_CODE_EXPIRED: [422, '验证码已过期,请重新获取。'],
   PHONE_NOT_MEMBER: [422, '这个手机号还没有登记会员,请核对号码或联系单位工会。'],
+  PHONE_TAKEN: [409, '这个手机号已登记在别人名下,请换一个号码,或带证件到就近工会办理。'],
   LOGIN_CODE_INVALID: [401, '微信登录没有成功,请重试。'],
   REFRESH_REUSED: [401, '登录状态异常,为保护您的账户请重新登录。'],
   TEST_MODE_OFF: [404, '没有找到这项内容。'],
@@ -53,6 +54,7 @@ export const errorTable = {
   REP_DEVICE_MISMATCH: [403, '本机未绑定,请使用登记的设备。'],
   LEASE_REVOKED: [403, '本机离线授权已撤销,请停止扫码并联系管理员。'],
   AGENT_MISMATCH: [422, '代办人的姓名、手机号和证件号码对不上,请与代办人核对后再填。'],
+  TASK_STATE_CONFLICT: [409, '这一项已经处理过,请刷新后再看。'],
   // claims and documents
   CLAIM_STATE_CONFLICT: [409, '申领的状态已变化,请刷新后再看。'],
   CLAIM_NOT_COVERED: [409, '入院日期不在您的保障期内,请核对日期。'],

@@ -39,6 +39,7 @@ export const recordsOf = ({ env, store }: World): Promise<unknown> =>
     await tx.list('bankCard'),
     await tx.list('payout'),
     await tx.list('message'),
+    await tx.list('task'),
     await tx.list('ticket'),
     await tx.list('waitlist'),
     await tx.list('lease'),

@@ -17,7 +17,7 @@ async function callerFor(world: World, role: Role): Promise<Api> {
 }
 
 /** Parameters that name a record of one person; plans, campaigns, consents and poster codes are nobody's. */
-const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId', ':authorisationId']
+const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId', ':authorisationId', ':requestId']
 
 /** What the table says of a role at an endpoint: let in (null), or refused with a code. */
 function expected(name: EndpointName, role: Role): ErrorCode | null {
@@ -29,6 +29,9 @@ function expected(name: EndpointName, role: Role): ErrorCode | null {
       return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'tester' ? null : 'FORBIDDEN'
     case 'rep':
       return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'rep' ? null : 'FORBIDDEN'
+    case 'office':
+      // The agent is an officer of a union too.
+      return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'tester' || role === 'agent' ? null : 'FORBIDDEN'
     case 'signedIn':
     case 'claimant':
     case 'member':

@@ -7,6 +7,7 @@ import { answerItem, askedForMore, expired, matched } from '@tests/builders/afte
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts, goldenInvoice, goldenStay, grant } from '@tests/builders/golden-claims'
 import { createWorld, type Refusing, type World } from '@tests/builders/world'
 import { eventRefusals } from './event-refusals'
+import { officeRefusals } from './office-calls'
 import { aGrant, filedByAgent } from './people-calls'
 import { registered } from './valid-calls'
 import { SIGNED } from '@tests/builders/signature'
@@ -19,6 +20,7 @@ export type Refusals = { [N in EndpointName]: { [C in DeclaredBy<N>]: Provoke<N>
 /** How each declared error of each row is brought about; an (endpoint, error) pair without a way does not compile. */
 export const refusals: Refusals = {
   ...eventRefusals,
+  ...officeRefusals((name) => fixture(name)),
   getConfig: {},
   sendSmsCode: {
     RATE_LIMITED: async ({ anonymous }) => {

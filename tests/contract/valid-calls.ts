@@ -6,6 +6,7 @@ import { codeOnCertificate } from '@tests/builders/certificates'
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
 import { eventCalls } from './event-calls'
+import { officeCalls } from './office-calls'
 import { peopleCalls } from './people-calls'
 import { payoutTestCalls } from './payout-test-calls'
 import { SIGNED } from '@tests/builders/signature'
@@ -31,6 +32,7 @@ export type ValidCalls = { [N in EndpointName]: ValidCall<N> }
 export const validCalls: ValidCalls = {
   ...eventCalls,
   ...peopleCalls,
+  ...officeCalls,
   getConfig: { by: 'anonymous', input: nothing },
   sendSmsCode: { by: 'anonymous', input: async () => ({ body: { phone: '10000000001' } }) },
   signIn: { by: 'anonymous', input: async () => ({ body: { method: 'sms', phone: '10000000001', code: '202507', privacyVersion: '1.0' } }) },

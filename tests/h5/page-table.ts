@@ -1,4 +1,7 @@
 import { agentTexts } from '@/packages/account/agent-texts'
+import { profileTexts } from '@/packages/account/profile-texts'
+import { idDocumentZh } from '@/domain/id-document'
+import { identityTexts } from '@/packages/gift/identity-texts'
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
 import { afterTexts } from '@/packages/claim/after-texts'
 import { kindTexts } from '@/packages/claim/kind-texts'
@@ -147,6 +150,8 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['agents', 'none yet, refused', GIFTED, agentTexts.title, { then: async (app) => (await app.press(agentTexts.grant), app.sees(agentTexts.choose(agentTexts.relation))) }],
   ['agents', 'the consent to papers is asked for too', 'rare-name', agentTexts.title, { then: (app) => app.sees(agentTexts.c3Why) }],
   ['agents', 'one', 'over60', agentTexts.title],
+  ['profile', 'nothing typed', 'driver', profileTexts.title, { then: async (app) => (await app.press(profileTexts.change), app.sees(profileTexts.phoneWrong)) }],
+  ['join', 'who I am, refused', 'overseas', joinTexts.title, { then: async (app) => (await app.choose(idDocumentZh.PASSPORT), await app.press(joinTexts.submit), app.sees(identityTexts.birthMissing)) }],
   ['consents', 'all', GIFTED, consentTexts.title],
   ['consents', 'text of 免审即享 open', 'trade', consentTexts.title, { params: () => ({ consentId: 'C2' }), then: (app) => app.sees(consentTexts.standing) }],
   ['messages', 'several', GIFTED, messageTexts.title],

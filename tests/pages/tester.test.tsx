@@ -167,3 +167,13 @@ test('reports a stay of somebody, in order or with something against it', async 
   }
   expect((await (await signIn(app.backend.core, 'industrial'))('listClaims')).ok().items.map(({ status }) => status.state)).toEqual(expect.arrayContaining(['DRAFT', 'PAYING']))
 })
+
+test('data under another name lie among what a person has to look at, and are decided there', async () => {
+  const app = await renderApp({ as: 'industrial', at: routes.tester })
+  ;(await app.control('pushSettlement', { body: { accountId: 'industrial', nameZh: '何炉升' } })).ok()
+  await app.client.invalidateQueries()
+  expect(await screen.findByText('何炉升')).toBeVisible()
+  fireEvent.click(await button('是同一个人'))
+  expect(await screen.findByText('已按免审即享处理。')).toBeVisible()
+  expect(await screen.findByText(t.noTasks)).toBeVisible()
+})

@@ -4,6 +4,7 @@ import AgentsPage from '@/packages/account/pages/agents'
 import BankCardPage from '@/packages/account/pages/bank-card'
 import ConsentsPage from '@/packages/account/pages/consents'
 import MessagesPage from '@/packages/account/pages/messages'
+import ProfilePage from '@/packages/account/pages/profile'
 import ClaimAmountsPage from '@/packages/claim/pages/amounts'
 import ClaimOthersPage from '@/packages/claim/pages/others'
 import ClaimEventPage from '@/packages/claim/pages/event'
@@ -80,6 +81,7 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.payoutDetail]: PayoutDetailPage,
   [routes.bankCard]: BankCardPage,
   [routes.consents]: ConsentsPage,
+  [routes.profile]: ProfilePage,
   [routes.messages]: MessagesPage,
   [routes.about]: AboutPage,
   [routes.tester]: ConsolePage,

@@ -1,3 +1,4 @@
+import type { Decide } from '@/contract/schemas/tester'
 import { SIGNED } from '@tests/builders/signature'
 import { applyClaim } from '@mock/rules/claim-machine'
 import { workdayCalendar } from '@mock/rules/plans'
@@ -104,6 +105,32 @@ describe('an agent (C6)', () => {
     ;(await member('endAuthorisation', { params: { authorisationId } })).ok()
     await world.move(30)
     expect((await inbox()).length).toBe(count)
+  })
+
+  test('hears of deadlines and of the way of the money too, with what only the member can do, and no figures', async () => {
+    const world = await createWorld()
+    const { member, agent, claimId } = await filed(world)
+    const titles = async () => (await agent('listMessages', { query: {} })).ok().items.map(({ titleZh, textZh, leadsTo }) => [titleZh, textZh, leadsTo?.page])
+    const decide = async (body: Decide) => (await (await world.tester())('decideClaim', { params: { claimId }, body })).ok()
+    await decide({ decision: 'REQUEST_MORE', items: [{ documentType: 'MEDICAL_INVOICE', reasonCode: 'DOC_UNREADABLE' }] })
+    const asked = (await titles()).length
+    await world.move(24)
+    const reminders = (await titles()).slice(0, (await titles()).length - asked)
+    expect(reminders.map(([title, , page]) => [title, page])).toEqual([['待补材料', 'claimSupplement'], ['待补材料', 'claimSupplement']])
+    expect(reminders[0]?.[1]).toMatch(/^您代梁\*\*办理的申领:申领.+还有1项材料待补,截止/)
+
+    const { version, supplement } = (await agent('getClaim', { params: { claimId } })).ok()
+    ;(await agent('resubmitClaim', { params: { claimId }, version, body: { reasons: (supplement?.items ?? []).map(({ itemId }) => ({ itemId, reasonZh: '医院不再提供。' })) } })).ok()
+    const before = (await titles()).length
+    await decide({ decision: 'APPROVE' })
+    await world.move(4)
+    const after = (await titles()).slice(0, (await titles()).length - before)
+    // The driver's card is one that the bank has refused: the agent is told whom to remind.
+    expect(after.some(([, text]) => text?.includes('请提醒会员本人'))).toBe(true)
+    ;(await member('putBankAccount', { body: { cardNumber: GOOD_CARD } })).ok()
+    await world.move(5)
+    expect((await titles())[0]).toEqual(['已到账', '您代梁**办理的申领:互助金已发到会员本人的银行卡。', 'claimDetail'])
+    expect(JSON.stringify((await titles()))).not.toMatch(/\d\.\d\d元|尾号/)
   })
 
   test('the documents of an earlier claim are used again, in words; that of the agent only for the same agent', async () => {

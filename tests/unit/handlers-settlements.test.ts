@@ -56,6 +56,49 @@ it('another name: nothing is taken over or shown, a person looks', async () => {
   expect(await stored(world)).toEqual(before)
 })
 
+describe('what a person of the office finds out about another name', () => {
+  const conflict = async () => {
+    const world = await createWorld()
+    await push(world, { nameZh: '何炉升' })
+    const reviewer = await world.as('reviewer-1')
+    const task = (await reviewer('listOfficeTasks')).ok().items.find(({ kind }) => kind === 'IDENTITY_CONFLICT')
+    if (!task) throw new Error('nothing for the reviewers')
+    return { world, task, decide: async (decision: 'ACCEPT' | 'REFUSE') => (await reviewer('decideTask', { params: { taskId: task.taskId }, body: { decision } })).ok() }
+  }
+  const open = async (world: World) => (await (await world.as('reviewer-1'))('listOfficeTasks')).ok().items.filter(({ kind }) => kind === 'IDENTITY_CONFLICT')
+
+  it('lies on the reviewers’ list with both names, not on the union’s', async () => {
+    const { world, task } = await conflict()
+    expect(task).toMatchObject({ titleZh: '医保数据姓名不一致', facts: [{ valueZh: '何炉生' }, { valueZh: '何炉升' }, { labelZh: '住院' }] })
+    expect((await (await world.as('union-officer-2'))('listOfficeTasks')).ok().items).toEqual([])
+    ;(await (await world.as('union-officer-2'))('decideTask', { params: task, body: { decision: 'ACCEPT' } })).problem('NOT_FOUND')
+  })
+
+  it('the same person: on as if the names were equal, to the money', async () => {
+    const { world, decide } = await conflict()
+    expect((await decide('ACCEPT')).resultZh).toBe('已按免审即享处理。')
+    expect((await messages(world)).slice(0, 2).map(({ titleZh }) => titleZh)).toEqual(['拨付中', '免审即享'])
+    expect(await open(world)).toEqual([])
+  })
+
+  it('somebody else: nothing of it is kept, and the member hears that it was not theirs', async () => {
+    const { world, task, decide } = await conflict()
+    const before = await stored(world)
+    await decide('REFUSE')
+    const [message] = await messages(world)
+    expect(message).toMatchObject({ titleZh: '医保数据核对完毕', leadsTo: { page: 'claims', id: null } })
+    expect(message?.textZh).not.toMatch(/何炉升|医院|\d/)
+    expect(await stored(world)).toEqual({ ...before, messages: before.messages + 1 })
+    expect(JSON.stringify(await world.store.transact((tx) => tx.get('task', task.taskId)))).not.toContain(INVOICE.number)
+  })
+
+  it('C2 withdrawn meanwhile: what waited is dropped unseen', async () => {
+    const { world } = await conflict()
+    await grant(world, MEMBER, 'C2', false)
+    expect(await world.store.transact((tx) => tx.list('task'))).toEqual([])
+  })
+})
+
 it('no cover on the day, and too late to claim: nothing', async () => {
   const world = await createWorld()
   const at = (admittedOn: string, dischargedOn: string) => push(world, { stay: { hospitalZh: '示例区第一人民医院', admittedOn, dischargedOn } })
@@ -131,8 +174,11 @@ it('five in a hundred go to a person before payment, and the member is told', as
     const { status } = await claimOf(world, fresh)
     seen.set(status.state, (seen.get(status.state) ?? 0) + 1)
     // Each uses a place of the cover; the next one begins afresh.
-    await world.store.transact((tx) => tx.delete('claim', fresh.claimId ?? ''))
-    if (status.state === 'REVIEWING') expect((await messages(world))[0]?.titleZh).toBe('抽中人工复核')
+    if (status.state !== 'REVIEWING') await world.store.transact((tx) => tx.delete('claim', fresh.claimId ?? ''))
+    if (status.state !== 'REVIEWING') continue
+    expect((await messages(world))[0]?.titleZh).toBe('抽中人工复核')
+    const tasks = (await (await world.as('reviewer-1'))('listOfficeTasks')).ok().items
+    expect(tasks.find(({ claimId }) => claimId === fresh.claimId)).toMatchObject({ kind: 'CLAIM', textZh: '免审即享抽中人工复核。' })
   }
   expect(seen.get('REVIEWING')).toBe(1)
 })

@@ -17,7 +17,7 @@ const TAGS: Record<string, string> = {
   test: 'Controls of the test mode; 404 TEST_MODE_OFF anywhere else',
 }
 const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/svg+xml', 'application/pdf']
-const ROLE_WORDS = { public: 'No token.', signedIn: 'Any signed-in account.', member: 'A union member.', claimant: 'A union member, the beneficiary of one, or an agent.', rep: 'An activity rep (role REP); what an event asks for beyond that stands in its errors.', tester: 'The tester, in test mode.' }
+const ROLE_WORDS = { public: 'No token.', signedIn: 'Any signed-in account.', member: 'A union member.', claimant: 'A union member, the beneficiary of one, or an agent.', rep: 'An activity rep (role REP); what an event asks for beyond that stands in its errors.', office: 'A union officer or a reviewer; in test mode also the tester.', tester: 'The tester, in test mode.' }
 
 /** The contract as OpenAPI 3.1: all of it comes from the endpoint table, the error table and the schemas. */
 export function buildOpenApi(): object {

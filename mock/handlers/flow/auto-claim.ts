@@ -1,4 +1,5 @@
 import { msOf } from '@/domain/dates'
+import { namesEqual } from '@/domain/masking'
 import { sumsUp } from '@/domain/money'
 import { claimWindowEnd } from '@/domain/scheme-dates'
 import { systemActor } from '../../rules/actors'
@@ -20,6 +21,7 @@ import { decided } from './decide'
 import { newClaim } from './new-claim'
 import { plansByHandZh } from '../words/auto-words'
 import { notify } from './notify'
+import { askAboutIdentity } from './identity-question'
 
 const HOUR_MS = 3_600_000
 
@@ -53,7 +55,9 @@ export async function autoClaim(context: FlowContext, settlement: SettlementReco
   switch (verdict.kind) {
     case 'NOTHING':
       if (verdict.reasonCode === 'AUTO_DUPLICATE') await tellOfDuplicate(context, settlement)
-      return verdict.reasonCode === 'AUTO_DATA_CONFLICT' ? { outcome: 'PERSON', reasonCode: verdict.reasonCode, claimId: null } : nothing(verdict.reasonCode)
+      if (verdict.reasonCode !== 'AUTO_DATA_CONFLICT') return nothing(verdict.reasonCode)
+      await askAboutIdentity(context, settlement)
+      return { outcome: 'PERSON', reasonCode: verdict.reasonCode, claimId: null }
     case 'PREFILL': {
       const { id } = await open(context, settlement, benefit, { type: 'prefill', c2Granted: true, reasonCode: verdict.reasonCode, ...openingOf(settlement) })
       return { outcome: 'PREFILLED', reasonCode: verdict.reasonCode, claimId: id }
@@ -87,7 +91,7 @@ async function factsOf({ tx, now }: FlowContext, settlement: SettlementRecord, {
   return {
     c2: await isGranted(tx, ownerId, 'C2'),
     // The simulated partner always has the right number; a name may differ.
-    identityEqual: nameZh === undefined || nameZh === account.name,
+    identityEqual: nameZh === undefined || namesEqual(nameZh, account.name),
     covered: benefit.covers.length > 0,
     // Nothing to pay is no amount over the limit: whether that is right, a person weighs.
     rulesHold: benefit.totalFen > 0 && !benefit.reasons.some(({ code }) => ruleDoubts.has(code)),

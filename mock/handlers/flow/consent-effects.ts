@@ -3,6 +3,7 @@ import { claimRow } from '../../rules/claim-table'
 import { endAuthorisations } from './authorisation-end'
 import { moveClaim } from './claim-flow'
 import { memberActor, type FlowContext } from './context'
+import { dropIdentityQuestions } from './identity-question'
 import { holdUnsent, resumeAfterConsent } from './payout-flow'
 
 /** What follows at once from granting or withdrawing a consent. */
@@ -16,6 +17,8 @@ export async function consentEffects(context: FlowContext & { account: { id: str
       if (claim.progress.state === 'AUTO_MATCHED') await moveClaim(context, claim, { type: 'decline' }, memberActor(account.id))
     }
   }
+  // What waits for a person is not processed any more either.
+  if (consentId === 'C2' && !granted) await dropIdentityQuestions(context, account.id)
   // Papers may not be looked at any more, so whatever is not decided yet cannot go on (the client has warned of it).
   if (consentId === 'C3' && !granted) {
     for (const claim of await tx.list('claim', account.id)) {

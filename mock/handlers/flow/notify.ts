@@ -19,6 +19,8 @@ const pages: Readonly<Record<string, { page: LeadsTo['page']; record: Exclude<ke
   renewal: { page: 'plan', record: 'planId' },
   memberCard: { page: 'card', record: null },
   membership: { page: 'join', record: null },
+  profile: { page: 'profile', record: null },
+  claimList: { page: 'claims', record: null },
 }
 
 interface Records {

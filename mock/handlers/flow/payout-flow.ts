@@ -9,6 +9,7 @@ import { moveClaim, payOut } from './claim-flow'
 import { memberActor, ruleContext, type FlowContext } from './context'
 import { letterOfPayout } from './letters'
 import { notify } from './notify'
+import { notifyAgent } from './notify-agent'
 
 /**
  * Applies one event of the payout machine, stores the payout, tells the member and the claim. Never the bank: that hears of a payout only
@@ -21,26 +22,33 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   if (event.type === 'askAccount' || event.type === 'askAccountAgain') await markCard(context, payout)
   const claim = await claimOf(context, moved)
   // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
-  if (transition !== 'Y19') await notify(context, moved.ownerId, transition, { payout: progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
+  if (transition !== 'Y19') await tell(context, moved, claim, transition)
   if (claimEvent === 'payoutSucceeded') await moveClaim(context, claim, { type: 'payoutSucceeded', amountFen: progress.amountFen, paidAt: progress.paidAt ?? context.now }, systemActor)
   if (claimEvent === 'payoutSucceeded') await letterOfPayout(context, claim, moved)
   if (claimEvent === 'payoutReturned') await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor)
   if (claimEvent === 'payoutCancelled') await reissue(context, claim, moved, actor)
   if (claimEvent === 'payoutVoided') {
     const closed = await moveClaim(context, claim, { type: 'payoutVoided', amountFen: progress.amountFen, causeZh: progress.causeZh ?? '' }, actor)
-    await notify(context, moved.ownerId, 'T42', { payout: progress, claim: { progress: closed.progress, claimNo: claim.claimNo } }, { payoutId: moved.id, claimId: moved.claimId })
+    await tell(context, moved, closed, 'T42')
   }
   return moved
 }
 
+/** The member reads of the money; who filed the claim for them, how far it is. */
+async function tell(context: FlowContext, payout: PayoutRecord, claim: ClaimRecord, transition: string, payoutId = payout.id): Promise<void> {
+  await notify(context, payout.ownerId, transition, { payout: payout.progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId, claimId: claim.id })
+  await notifyAgent(context, claim, transition, payout.progress)
+}
+
 /** The benefit is still due: a new payout in the same run, so that the claim never stands without one. */
-async function reissue(context: FlowContext, claim: ClaimRecord, { ownerId, progress }: PayoutRecord, actor: Actor): Promise<void> {
+async function reissue(context: FlowContext, claim: ClaimRecord, payout: PayoutRecord, actor: Actor): Promise<void> {
+  const { ownerId, progress } = payout
   const cancelled = await moveClaim(context, claim, { type: 'payoutCancelled', amountFen: progress.amountFen }, actor)
   // During an appeal the claim waits; its end makes the next payout.
   if (cancelled.progress.state !== 'APPROVED') return
   const paying = await payOut(context, cancelled, undefined, { changes: progress.changes, coolDownUntil: progress.coolDownUntil })
   const live = (await context.tx.list('payout', ownerId)).filter(({ claimId }) => claimId === claim.id).slice(-1)[0]
-  await notify(context, ownerId, 'T35', { payout: progress, claim: { progress: paying.progress, claimNo: claim.claimNo } }, { payoutId: live?.id, claimId: claim.id })
+  await tell(context, payout, paying, 'T35', live?.id)
 }
 
 export type Inherited = Partial<Pick<PayoutProgress, 'changes' | 'coolDownUntil'>>
@@ -59,7 +67,7 @@ export async function openPayout(context: FlowContext, claim: ClaimRecord, amoun
   const facts = await accountFacts(context, claim.ownerId)
   const opened = await movePayout(context, payout, accountEvent(facts), systemActor)
   // Told once the account is known, because only then is there a day to name.
-  if (facts.ok) await notify(context, claim.ownerId, 'T33', { payout: opened.progress, claim: { progress: claim.progress, claimNo: claim.claimNo } }, { payoutId: payout.id })
+  if (facts.ok) await tell(context, opened, claim, 'T33')
   return opened
 }
 

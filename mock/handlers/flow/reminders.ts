@@ -9,6 +9,7 @@ import type { Account, CoverageRecord } from '../../store/entities'
 import { isLive } from './access'
 import type { FlowContext } from './context'
 import { notify } from './notify'
+import { notifyAgent } from './notify-agent'
 import type { Due } from './timers'
 
 /** The first moment after `after` and up to `until` with reminders: they go out at 09:00, all of one moment together, while they still hold. */
@@ -32,10 +33,14 @@ function nextNine(after: Instant): Instant {
 }
 
 async function ofClaims({ tx }: FlowContext): Promise<Due[]> {
-  return (await tx.list('claim')).flatMap(({ id, ownerId, claimNo, progress }) =>
-    remindersFor(progress.state, claimDates(progress)).map((reminder) => ({
+  return (await tx.list('claim')).flatMap((claim) =>
+    remindersFor(claim.progress.state, claimDates(claim.progress)).map((reminder) => ({
       at: reminder.at,
-      run: (context: FlowContext) => notify(context, ownerId, reminder.id, { claim: { progress, claimNo } }, { claimId: id }),
+      run: async (context: FlowContext) => {
+        const { id, ownerId, claimNo, progress } = claim
+        await notify(context, ownerId, reminder.id, { claim: { progress, claimNo } }, { claimId: id })
+        await notifyAgent(context, claim, reminder.id)
+      },
     })),
   )
 }
@@ -44,7 +49,11 @@ async function ofPayouts({ tx }: FlowContext): Promise<Due[]> {
   return (await tx.list('payout')).flatMap(({ id, ownerId, claimId, progress }) =>
     remindersFor(progress.state, payoutDates(progress)).map((reminder) => ({
       at: reminder.at,
-      run: (context: FlowContext) => notify(context, ownerId, reminder.id, { payout: progress }, { payoutId: id, claimId, ...(progress.accountCause === 'C5_MISSING' && reminder.id === 'payout.accountReminder' ? { page: 'consents' as const } : {}) }),
+      run: async (context: FlowContext) => {
+        await notify(context, ownerId, reminder.id, { payout: progress }, { payoutId: id, claimId, ...(progress.accountCause === 'C5_MISSING' && reminder.id === 'payout.accountReminder' ? { page: 'consents' as const } : {}) })
+        const claim = await context.tx.get('claim', claimId)
+        if (claim) await notifyAgent(context, claim, reminder.id, progress)
+      },
     })),
   )
 }

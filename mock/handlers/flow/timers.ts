@@ -15,6 +15,7 @@ import { hear, orderOf, speak, type BankCall } from './bank-talk'
 import { moveClaim, precheck } from './claim-flow'
 import { ruleContext, type FlowContext } from './context'
 import { notify } from './notify'
+import { notifyAgent } from './notify-agent'
 import { accountFacts, movePayout } from './payout-flow'
 import { nextOfGifts } from './gift-timers'
 import { nextReminder } from './reminders'
@@ -130,6 +131,7 @@ async function reviewOverdue(context: FlowContext, claim: ClaimRecord): Promise<
   const progress = flagReviewOverdue(claim.progress, ruleContext(context, systemActor))
   await context.tx.put('claim', { ...claim, progress, version: progress.version, updatedAt: context.now })
   await notify(context, claim.ownerId, 'REVIEW_OVERDUE', { claim: { progress, claimNo: claim.claimNo } }, { claimId: claim.id })
+  await notifyAgent(context, { ...claim, progress }, 'REVIEW_OVERDUE')
 }
 
 /** Whoever waits for the bank's answer of this very moment does nothing until it is there. */

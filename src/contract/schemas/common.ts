@@ -48,7 +48,7 @@ export const BillSplit = v.strictObject({
 
 /** A page of the app and the record it shows. */
 export const LeadsTo = v.strictObject({
-  page: v.picklist(['home', 'card', 'claims', 'mine', 'gifts', 'gift', 'certificate', 'plan', 'claimDraft', 'claimDetail', 'claimSupplement', 'payouts', 'payoutDetail', 'bankCard', 'consents', 'messages', 'join']),
+  page: v.picklist(['home', 'card', 'claims', 'mine', 'gifts', 'gift', 'certificate', 'plan', 'claimDraft', 'claimDetail', 'claimSupplement', 'payouts', 'payoutDetail', 'bankCard', 'consents', 'profile', 'messages', 'join']),
   id: v.nullable(Id),
 })
 

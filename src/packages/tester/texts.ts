@@ -27,7 +27,7 @@ export const bankOutcomes: readonly (readonly [BankOutcome, string])[] = [
 ]
 const outcomeZh = (outcome: BankOutcome): string => bankOutcomes.find(([value]) => value === outcome)?.[1] ?? outcome
 const financeZh: Record<FinanceAction['action'], string> = { FIX: '处理完成,继续拨付', RECONCILE: '对账确认到账', CANCEL: '取消' }
-const settlementZh: Record<SettlementOutcome['outcome'], string> = { MATCHED: '已核算', PREFILLED: '已备好草稿', PERSON: '转人工看数据,不通知', NOTHING: '不处理,不通知' }
+const settlementZh: Record<SettlementOutcome['outcome'], string> = { MATCHED: '已核算', PREFILLED: '已备好草稿', PERSON: '转人工核对,见“待人工核对”', NOTHING: '不处理,不通知' }
 
 export type SettlementKind = 'PLAIN' | 'LARGE' | 'ACCIDENT' | 'OFFSITE' | 'NAME' | 'REVERSED'
 /** Settlements that a tester may report: in order, or with one thing against it. */
@@ -74,6 +74,9 @@ export const texts = {
   reason: '拒绝的理由',
   reasonFirst: '请先选择拒绝的理由',
   decided: (no: string, decision: Decide['decision']) => `${no} 已${decisions[decision]}`,
+  tasks: '待人工核对',
+  noTasks: '没有等待核对的事项',
+  refusedBecause: '证件照片看不清姓名',
   bank: '下一笔银行指令',
   planned: (outcome: BankOutcome | null) => (outcome ? `银行将:${outcomeZh(outcome)}` : '银行正常办理'),
   plan: '让银行出错',

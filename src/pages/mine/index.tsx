@@ -33,6 +33,7 @@ export default function MinePage() {
           </Card>
           {rep ? <CellGroup title={texts.rep}><Cell icon="scan" title={texts.events} detail={texts.eventsDetail} onPress={() => void go(routes.repEvents)} /></CellGroup> : null}
           <CellGroup title={texts.account}>
+            <Cell icon="mine" title={texts.profile} detail={texts.profileDetail} onPress={() => void go(routes.profile)} />
             <Cell icon="lock" title={texts.consents} detail={texts.consentsDetail} onPress={() => void go(routes.consents)} />
             {claimant ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
             {claimant ? <Cell icon="progress" title={texts.payouts} onPress={() => void go(routes.payouts)} /> : null}

@@ -9,6 +9,8 @@ export const texts = {
   events: '我的活动',
   eventsDetail: '扫码办理、离线名额、活动名单',
   account: '账户与授权',
+  profile: '个人信息',
+  profileDetail: '换手机号、更正姓名',
   consents: '授权与同意',
   consentsDetail: '逐项查看,随时收回',
   bankCard: '银行卡',

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { dropUpload } from '@/api/uploads'
 import { useSignIn } from '@/api/session'
-import { useDecide, useFinance, useMoveClock, usePlanBank, usePushSettlement, useReset } from '@/api/tester'
+import { useDecide, useDecideTask, useFinance, useMoveClock, usePlanBank, usePushSettlement, useReset } from '@/api/tester'
+import type { DecideTask } from '@/contract/schemas/correction'
 import type { BankOutcome, Decide, FinanceAction, MoveClock, OpenClaim, Persona, TestPayout } from '@/contract/schemas/tester'
 import { confirm, toast } from '@/platform/dialogs'
 import { useDrafts } from '@/state/draft-store'
@@ -20,7 +21,7 @@ async function forgetLocal(): Promise<void> {
 export function useConsole() {
   const client = useQueryClient()
   const [move, decide, reset, signIn] = [useMoveClock(), useDecide(), useReset(), useSignIn()]
-  const [plan, office, push] = [usePlanBank(), useFinance(), usePushSettlement()]
+  const [plan, office, push, task] = [usePlanBank(), useFinance(), usePushSettlement(), useDecideTask()]
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   const [failedZh, setFailedZh] = useState<string | null>(null)
@@ -54,6 +55,8 @@ export function useConsole() {
       await decide.mutateAsync({ claimId, ...decision })
       return t.decided(claimNo, decision.decision)
     })
+  const decideTask = (taskId: string, decision: DecideTask['decision']) =>
+    run(async () => (await task.mutateAsync({ taskId, decision, ...(decision === 'REFUSE' && { reasonZh: t.refusedBecause }) })).resultZh)
   const planBank = (payoutId: string, outcome: BankOutcome) =>
     run(async () => {
       await plan.mutateAsync({ payoutId, outcome })
@@ -80,7 +83,7 @@ export function useConsole() {
       return t.resetDone(now)
     })
   }
-  return { busy, said, failedZh, run, moveClock, decideClaim, planBank, finance, pushSettlement, become, resetAll }
+  return { busy, said, failedZh, run, moveClock, decideClaim, decideTask, planBank, finance, pushSettlement, become, resetAll }
 }
 
 export type Console = ReturnType<typeof useConsole>

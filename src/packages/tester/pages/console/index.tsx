@@ -6,6 +6,7 @@ import { Button, Card, Cell, CellGroup, Notice, Page } from '@/ui'
 import { useConsole } from '../../model/console'
 import { ClockCard } from '../../parts/clock-card'
 import { EventDesk } from '../../parts/event-desk'
+import { OfficeDesk } from '../../parts/office-desk'
 import { OpenClaimCard } from '../../parts/open-claim-card'
 import { PayoutDesk } from '../../parts/payout-card'
 import { PersonaList } from '../../parts/persona-list'
@@ -27,6 +28,7 @@ export default function TesterConsolePage() {
           <ClockCard now={now} control={control} />
           {claims.data?.items.map((claim) => <OpenClaimCard key={claim.claimId} claim={claim} control={control} />)}
           {claims.data?.items.length === 0 ? <CellGroup title={t.claims}><Cell title={t.noClaims} /></CellGroup> : null}
+          <OfficeDesk control={control} />
           {payouts.data ? <PayoutDesk payouts={payouts.data.items} nextPlanned={payouts.data.nextPlanned} control={control} /> : null}
           <SettlementCard control={control} />
           <EventDesk control={control} />

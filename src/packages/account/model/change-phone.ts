@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
+import { useChangePhone } from '@/api/corrections'
+import { sendSmsCode } from '@/api/session'
+import { compactNumber } from '@/domain/text'
+import { useDrafts } from '@/state/draft-store'
+import { profileTexts as t } from '../profile-texts'
+
+const FORM = 'phone'
+type Errors = Partial<Record<'newPhone' | 'code', string>>
+const fieldOf: Partial<Record<ApiErrorCode, keyof Errors>> = { PHONE_TAKEN: 'newPhone', SMS_CODE_WRONG: 'code', SMS_CODE_EXPIRED: 'code', RATE_LIMITED: 'code' }
+
+/** 换手机号: the code goes to the new number; the old one stays until the server has seen it. */
+export function useChangePhoneForm() {
+  const phone = useDrafts((drafts) => drafts.forms[FORM]?.phone ?? '')
+  const [code, setCode] = useState('')
+  const [errors, setErrors] = useState<Errors>({})
+  const [failedZh, setFailed] = useState<string | null>(null)
+  const [sending, setSending] = useState(false)
+  const [sent, setSent] = useState<{ to: string; nextAt: number } | null>(null)
+  const [doneZh, setDone] = useState<string | undefined>()
+  const changing = useChangePhone()
+  const wrongPhone = (): Errors => (/^1\d{10}$/.test(compactNumber(phone)) ? {} : { newPhone: t.phoneWrong })
+
+  async function send(): Promise<void> {
+    const wrong = wrongPhone()
+    setErrors(wrong)
+    setDone(undefined)
+    if (sending || wrong.newPhone) return
+    setSending(true)
+    try {
+      const { phoneMasked, resendInSeconds } = await sendSmsCode(compactNumber(phone))
+      setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
+    } catch (error) {
+      setErrors({ newPhone: messageOf(error) ?? '' })
+    } finally {
+      setSending(false)
+    }
+  }
+
+  async function submit(): Promise<void> {
+    const wrong: Errors = { ...wrongPhone(), ...(/^\d{6}$/.test(compactNumber(code)) ? {} : { code: t.codeWrong }) }
+    setErrors(wrong)
+    setFailed(null)
+    setDone(undefined)
+    if (Object.keys(wrong).length > 0) return
+    try {
+      const { mobileMasked } = await changing.mutateAsync({ phone: compactNumber(phone), code: compactNumber(code) })
+      useDrafts.getState().clear(FORM)
+      setCode('')
+      setSent(null)
+      setDone(t.changed(mobileMasked))
+    } catch (error) {
+      const field = error instanceof ApiError ? (fieldOf[error.code] ?? (error.fieldErrors['/phone'] ? 'newPhone' : undefined)) : undefined
+      if (field) setErrors({ [field]: messageOf(error) ?? '' })
+      else setFailed(messageOf(error))
+    }
+  }
+
+  return {
+    phone, code, errors, failedZh, doneZh, sent, sending, saving: changing.isPending, setCode,
+    setPhone: (text: string) => useDrafts.getState().set(FORM, { phone: text }),
+    again: () => setSent(sent && { ...sent, nextAt: 0 }),
+    send: () => void send(),
+    submit: () => void submit(),
+  }
+}
+export type ChangePhoneForm = ReturnType<typeof useChangePhoneForm>
