@@ -29,9 +29,11 @@ export const withMatch = (claim: ClaimRecord, benefit: ClaimBenefit, dataAsOf: I
  */
 export async function takeMatch(context: FlowContext, claim: ClaimRecord): Promise<ClaimRecord | Refusal> {
   const sampled = isSampled(claim.id)
+  // Anything else has no matched amount to look at: the machine says what stands in the way.
+  if (claim.progress.state !== 'AUTO_MATCHED') return moveClaim(context, claim, { type: 'confirm', sampled }, memberActor(claim.ownerId))
   if (sampled) return moveClaim(context, claim, { type: 'sample', sampled }, systemActor)
   const frozen = await matchOf(context, claim)
-  const left = claim.progress.state === 'AUTO_MATCHED' ? benefitOf(claim, await readClaimantOf(context.tx, claim)) : null
+  const left = benefitOf(claim, await readClaimantOf(context.tx, claim))
   if (left && left.totalFen === 0) return precheck(context, await moveClaim(context, claim, { type: 'dispute', choice: 'AUTO_RULE_DOUBT' }, memberActor(claim.ownerId)))
   if (left && left.totalFen < frozen.calculation.amountFen) return askAgain(context, claim, left, frozen.dataAsOf)
 
