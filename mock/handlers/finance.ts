@@ -25,6 +25,7 @@ export const listTestPayouts: Handler<'listTestPayouts'> = async ({ tx, env: { b
       claimId: payout.claimId,
       ownerZh: maskName(names.get(payout.ownerId) ?? ''),
       amountFen: payout.amountFen,
+      offsetFen: (payout.offsets ?? []).reduce((sum, { amountFen }) => sum + amountFen, 0),
       state,
       stateZh: titleZh,
       nextZh,

@@ -95,7 +95,7 @@ export const changeOf = (claim: ClaimProgress, event: RunningEvent, ctx: RuleCon
     case 'upholdUnpaid':
       return { flags: withoutFlags(claim, 'RETURN_IN_APPEAL') }
     case 'createPayout':
-      return { openFen: claim.openFen + payoutDueFen(claim) }
+      return { openFen: claim.openFen + payoutDueFen(claim) - (event.offsetFen ?? 0), offsetFen: (claim.offsetFen ?? 0) + (event.offsetFen ?? 0) }
     case 'payoutSucceeded':
     case 'payoutCancelled':
     case 'payoutReturned':
@@ -145,9 +145,9 @@ export const payoutChange = (claim: ClaimProgress, event: PayoutResult, ctx: Rul
         flags: withFlag(claim, appealing ? 'RETURN_IN_APPEAL' : 'STEP_BACK'),
       }
     case 'payoutCancelled':
-      return { openFen: claim.openFen - event.amountFen }
+      return { openFen: claim.openFen - event.amountFen, offsetFen: (claim.offsetFen ?? 0) - (event.offsetFen ?? 0) }
     case 'payoutVoided':
-      return { openFen: claim.openFen - event.amountFen, closedOn: appealing ? claim.closedOn : localDateOf(ctx.now), flags: withoutFlags(claim, 'STEP_BACK', 'RETURN_IN_APPEAL') }
+      return { openFen: claim.openFen - event.amountFen, offsetFen: (claim.offsetFen ?? 0) - (event.offsetFen ?? 0), closedOn: appealing ? claim.closedOn : localDateOf(ctx.now), flags: withoutFlags(claim, 'STEP_BACK', 'RETURN_IN_APPEAL') }
     default:
       return unreachable(event)
   }

@@ -121,7 +121,7 @@ export const guardRunning = (claim: ClaimProgress, event: RunningEvent, ctx: Rul
       appealReviewer()
       written(event.reasonZh, 'reason')
       codes(event.reasonCodes)
-      return check(event.amountFen > claim.paidFen + claim.openFen, 'VALIDATION_FAILED', 'amount', '复核金额应高于已拨付的金额。')
+      return check(event.amountFen > claim.openFen + receivedFen(claim), 'VALIDATION_FAILED', 'amount', '复核金额应高于已拨付的金额。')
     case 'uphold':
     case 'upholdUnpaid':
       appealReviewer()
@@ -129,7 +129,7 @@ export const guardRunning = (claim: ClaimProgress, event: RunningEvent, ctx: Rul
       codes(event.reasonCodes)
       return conflict(event.type === 'uphold' ? claim.openFen === 0 : claim.openFen > 0, 'returnedPayout')
     case 'createPayout':
-      return conflict(!event.livePayout && payoutDueFen(claim) > 0, 'livePayout')
+      return conflict(!event.livePayout && payoutDueFen(claim) > 0 && (event.offsetFen ?? 0) <= payoutDueFen(claim), 'livePayout')
     case 'payoutSucceeded':
       return conflict(event.amountFen > 0 && event.amountFen <= claim.openFen, 'openPayout')
     case 'payoutCancelled':
@@ -147,7 +147,7 @@ export const guardRunning = (claim: ClaimProgress, event: RunningEvent, ctx: Rul
       codes([event.reasonCode])
       uninvolved(ctx.actor.ref)
       secondPerson(event.secondRef)
-      return conflict(event.amountFen > 0 && event.amountFen <= claim.paidFen, 'paid')
+      return conflict(event.amountFen > 0 && event.amountFen <= receivedFen(claim), 'paid')
     case 'dispute':
     case 'decline':
     case 'discard':
@@ -160,8 +160,11 @@ export const guardRunning = (claim: ClaimProgress, event: RunningEvent, ctx: Rul
   }
 }
 
+/** What the member has had of the decision: paid, or set against what they owed. Fen. */
+export const receivedFen = (claim: ClaimProgress): number => claim.paidFen + (claim.offsetFen ?? 0)
+
 /** What a new payout has to pay: the decision less what is paid or on its way, fen. */
-export const payoutDueFen = (claim: ClaimProgress): number => Math.max(0, (claim.amountFen ?? 0) - claim.paidFen - claim.openFen)
+export const payoutDueFen = (claim: ClaimProgress): number => Math.max(0, (claim.amountFen ?? 0) - receivedFen(claim) - claim.openFen)
 
 /** Last day before a paid claim closes by itself: 30 days after payment (A). */
 export const closesAfter = (paidAt: Instant): LocalDate => addDays(localDateOf(paidAt), limits.closeAfterPaidDays.value)

@@ -55,6 +55,16 @@ export const lowerMatch = (claim: ClaimProgress, amountFen: number, ctx: RuleCon
   return step(claim, claim.state, { amountFen }, line)
 }
 
+/**
+ * A later benefit has taken part of what is to come back. Not a transition; what is left is carried on, and nothing left is T40 `recovered`.
+ * @throws Refusal CLAIM_STATE_CONFLICT in any state but RECOVERING
+ */
+export const setOffRecovery = (claim: ClaimProgress, amountFen: number, ctx: RuleContext): ClaimProgress => {
+  if (claim.state !== 'RECOVERING' || claim.recoverFen === null) throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'state')
+  const line: ClaimHistoryEntry = { transition: null, event: 'setOff', from: claim.state, to: claim.state, at: ctx.now, actor: actorOf(ctx), codes: [] }
+  return step(claim, claim.state, { recoverFen: Math.max(0, claim.recoverFen - amountFen) }, line)
+}
+
 const isOpening = (event: ClaimEvent): event is OpeningEvent => event.type === 'create' || event.type === 'match' || event.type === 'prefill'
 
 const open = (claim: ClaimProgress | null, event: OpeningEvent, ctx: RuleContext): ClaimMove => {

@@ -93,6 +93,8 @@ export interface ClaimProgress {
   paidFen: number
   /** In payouts that are under way, a returned one included. */
   openFen: number
+  /** Of the decision, kept back for recoveries of other claims instead of paid; missing: nothing. */
+  offsetFen?: number
   recoverFen: number | null
   recoverReasonCode: string | null
   /** Codes of the decision that the member reads; the first one is the refusal reason. */
@@ -182,16 +184,17 @@ export type ClaimEvent =
   | { type: 'appeal'; groundsZh: string }
   | { type: 'overturn'; amountFen: number; reasonCodes: string[]; reasonZh: string }
   | { type: 'uphold'; reasonZh: string; reasonCodes: string[] }
-  | { type: 'createPayout'; livePayout: boolean }
+  /** `offsetFen`: kept back for recoveries; with a cancelled payout: what of it is due again. */
+  | { type: 'createPayout'; livePayout: boolean; offsetFen?: number }
   | { type: 'payoutSucceeded'; amountFen: number; paidAt: Instant }
-  | { type: 'payoutCancelled'; amountFen: number }
+  | { type: 'payoutCancelled'; amountFen: number; offsetFen?: number }
   | { type: 'payoutReturned'; amountFen: number }
   | { type: 'close' }
   | { type: 'appealWindowOver' }
   | { type: 'recover'; amountFen: number; reasonCode: string; dueOn: LocalDate; secondRef: string | null }
   | { type: 'recovered' }
   | { type: 'upholdUnpaid'; reasonZh: string; reasonCodes: string[] }
-  | { type: 'payoutVoided'; amountFen: number; causeZh: string }
+  | { type: 'payoutVoided'; amountFen: number; causeZh: string; offsetFen?: number }
   | { type: 'prefill'; claimantRef: string; windowEndsOn: LocalDate; c2Granted: boolean; reasonCode: string }
 
 export type ClaimEventType = ClaimEvent['type']

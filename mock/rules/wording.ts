@@ -1,6 +1,6 @@
 import { Tone, type StatusView } from '@/contract/schemas/common'
 import type { Instant } from '@/domain/dates'
-import { isOver } from './claim-guards'
+import { isOver, receivedFen } from './claim-guards'
 import { claimNoticesZh, claimStepsZh, claimWords } from './claim-table'
 import type { ClaimFlag, ClaimProgress, ClaimState } from './claim-types'
 import { payoutStepOf, payoutStepsZh, payoutWords } from './payout-table'
@@ -69,7 +69,7 @@ const holds = (when: string, claim: ClaimProgress, now: Instant): boolean => {
     case 'windowOver':
       return isOver(claim.windowEndsOn, now)
     case 'nothingPaid':
-      return claim.paidFen === 0
+      return receivedFen(claim) === 0
     default:
       throw new Error(`claim-states.json: no condition ${when}`)
   }

@@ -182,6 +182,8 @@ export interface ClaimRecord {
   corrections?: CorrectionRecord[]
   /** How the member gives back what is to come back. */
   recoveryChoice?: 'REPAY' | 'OFFSET'
+  /** What payouts of other claims take of it; `at`: when that payout had arrived, null while it is on its way. */
+  setOff?: { payoutId: string; claimNo: string; amountFen: number; at: Instant | null }[]
   feedback?: { score: number; wordsZh: string | null; at: Instant }
   /** As it was shown after the submission. */
   receipt: ClaimReceipt | null
@@ -209,6 +211,8 @@ export interface BankCardRecord { id: string; ownerId: string; number: string; i
 export interface ReadingRecord { state: 'PENDING' | 'DONE' | 'NONE'; fields: PaperFields; quality?: PhotoQuality }
 /** One a member. The picture goes as soon as it has been read. */
 export interface CardPhotoRecord { id: string; ownerId: string; photoId: string; state: 'PENDING' | 'DONE' | 'NONE'; hash: string | null; cardNumber: string | null; sure: boolean }
+/** `claimId`, `claimNo`: the claim whose money is to come back. */
+export interface PayoutOffset { claimId: string; claimNo: string; amountFen: number }
 export interface PayoutRecord {
   id: string
   ownerId: string
@@ -216,7 +220,10 @@ export interface PayoutRecord {
   payoutNo: string
   claimId: string
   decisionVersion: number
+  /** What the bank pays: the benefit less `offsets`. */
   amountFen: number
+  /** What is kept back for recoveries of the same person. */
+  offsets?: PayoutOffset[]
   progress: PayoutProgress
   account: { number: string; issuer: string } | null
   createdAt: Instant

@@ -12,6 +12,7 @@ import { dropUnused } from './file-refs'
 import { letterOfMove } from './letters'
 import { notify } from './notify'
 import { notifyAgent } from './notify-agent'
+import { offsetsFor } from './offsets'
 import { openPayout, type Inherited } from './payout-flow'
 
 /** Applies one event of the claim machine, stores the claim and sends its message. @throws the machine's refusals */
@@ -61,8 +62,11 @@ export async function precheck(context: FlowContext, claim: ClaimRecord): Promis
 
 /** T33 in the same run as the approval: the payout exists from the moment on that the member reads 已核定. */
 export async function payOut(context: FlowContext, approved: ClaimRecord, payoutNo?: string, inherited?: Inherited): Promise<ClaimRecord> {
-  const amountFen = payoutDueFen(approved.progress)
-  const paying = await moveClaim(context, approved, { type: 'createPayout', livePayout: false }, systemActor)
-  await openPayout(context, paying, amountFen, payoutNo, inherited)
-  return paying
+  const dueFen = payoutDueFen(approved.progress)
+  const offsets = await offsetsFor(context, approved, dueFen)
+  const offsetFen = offsets.reduce((sum, offset) => sum + offset.amountFen, 0)
+  const paying = await moveClaim(context, approved, { type: 'createPayout', livePayout: false, offsetFen }, systemActor)
+  await openPayout(context, paying, { amountFen: dueFen - offsetFen, offsets }, payoutNo, inherited)
+  // Where an offset takes all of it, the claim has gone on.
+  return (await context.tx.get('claim', paying.id)) ?? paying
 }

@@ -1,6 +1,7 @@
 import type { Decide } from '@/contract/schemas/tester'
 import { addDays, localDateOf } from '@/domain/dates'
 import type { Actor } from '../../rules/actors'
+import { receivedFen } from '../../rules/claim-guards'
 import { limits } from '../../rules/plans'
 import { hasKind, isReasonCode, reasonsOf } from '../../rules/reasons'
 import { Refusal } from '../../rules/refusal'
@@ -10,6 +11,7 @@ import { isDiagnosed } from './claim-covers'
 import { moveClaim } from './claim-flow'
 import type { FlowContext } from './context'
 import { FIRST_REVIEWER, SECOND_REVIEWER } from './decide'
+import { spokenFor } from './offsets'
 
 const FINANCE: Actor = { role: 'FINANCE', ref: 'finance' }
 
@@ -22,8 +24,11 @@ export async function investigate(context: FlowContext, claim: ClaimRecord, { de
 
 /** Money is to come back (T39, two people), and has (T40, finance). @throws VALIDATION_FAILED without a reason of that kind */
 export async function recover(context: FlowContext, claim: ClaimRecord, { decision, reasonCode = 'OVERPAID', amountFen }: Decide): Promise<ClaimRecord> {
-  if (decision === 'RECOVERED') return moveClaim(context, claim, { type: 'recovered' }, FINANCE)
+  if (decision === 'RECOVERED') {
+    if (spokenFor(claim) > 0) throw new Refusal('CLAIM_STATE_CONFLICT', '这笔款项正从一笔拨付中抵扣,到账后自动结清;要提前办结,请先取消那笔拨付。')
+    return moveClaim(context, claim, { type: 'recovered' }, FINANCE)
+  }
   if (!isReasonCode(reasonCode) || !hasKind(reasonCode, 'recover')) throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `退回必须写明原因,可用的代码:${reasonsOf('recover').join('、')}。` })
   const dueOn = addDays(localDateOf(context.now), limits.supplementDays.value)
-  return moveClaim(context, claim, { type: 'recover', amountFen: amountFen ?? claim.progress.paidFen, reasonCode, dueOn, secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
+  return moveClaim(context, claim, { type: 'recover', amountFen: amountFen ?? receivedFen(claim.progress), reasonCode, dueOn, secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
 }

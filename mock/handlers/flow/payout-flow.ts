@@ -10,6 +10,7 @@ import { memberActor, ruleContext, type FlowContext } from './context'
 import { letterOfPayout } from './letters'
 import { notify } from './notify'
 import { notifyAgent } from './notify-agent'
+import { allSetOffZh, releaseOffsets, reserveOffsets, takeOffsets } from './offsets'
 
 /**
  * Applies one event of the payout machine, stores the payout, tells the member and the claim. Never the bank: that hears of a payout only
@@ -25,10 +26,14 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   if (transition !== 'Y19') await tell(context, moved, claim, transition)
   if (claimEvent === 'payoutSucceeded') await moveClaim(context, claim, { type: 'payoutSucceeded', amountFen: progress.amountFen, paidAt: progress.paidAt ?? context.now }, systemActor)
   if (claimEvent === 'payoutSucceeded') await letterOfPayout(context, claim, moved)
+  if (claimEvent === 'payoutSucceeded') await takeOffsets(context, moved)
   if (claimEvent === 'payoutReturned') await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor)
   if (claimEvent === 'payoutCancelled') await reissue(context, claim, moved, actor)
   if (claimEvent === 'payoutVoided') {
-    const closed = await moveClaim(context, claim, { type: 'payoutVoided', amountFen: progress.amountFen, causeZh: progress.causeZh ?? '' }, actor)
+    // Where nothing is left to pay, the offset stands; otherwise what this payout would have taken is owed as before.
+    if (moved.amountFen === 0) await takeOffsets(context, moved)
+    const offsetFen = await releaseOffsets(context, moved)
+    const closed = await moveClaim(context, claim, { type: 'payoutVoided', amountFen: progress.amountFen, causeZh: progress.causeZh ?? '', offsetFen }, actor)
     await tell(context, moved, closed, 'T42')
   }
   return moved
@@ -43,7 +48,8 @@ async function tell(context: FlowContext, payout: PayoutRecord, claim: ClaimReco
 /** The benefit is still due: a new payout in the same run, so that the claim never stands without one. */
 async function reissue(context: FlowContext, claim: ClaimRecord, payout: PayoutRecord, actor: Actor): Promise<void> {
   const { ownerId, progress } = payout
-  const cancelled = await moveClaim(context, claim, { type: 'payoutCancelled', amountFen: progress.amountFen }, actor)
+  const offsetFen = await releaseOffsets(context, payout)
+  const cancelled = await moveClaim(context, claim, { type: 'payoutCancelled', amountFen: progress.amountFen, offsetFen }, actor)
   // During an appeal the claim waits; its end makes the next payout.
   if (cancelled.progress.state !== 'APPROVED') return
   const paying = await payOut(context, cancelled, undefined, { changes: progress.changes, coolDownUntil: progress.coolDownUntil })
@@ -58,12 +64,15 @@ export type Inherited = Partial<Pick<PayoutProgress, 'changes' | 'coolDownUntil'
  * @param number a given payout number (seed); otherwise the next one
  * @param inherited of the payout in whose place it comes: changes of the card, and the wait after one
  */
-export async function openPayout(context: FlowContext, claim: ClaimRecord, amountFen: number, number?: string, inherited: Inherited = {}): Promise<PayoutRecord> {
+export async function openPayout(context: FlowContext, claim: ClaimRecord, { amountFen, offsets }: Pick<PayoutRecord, 'amountFen' | 'offsets'>, number?: string, inherited: Inherited = {}): Promise<PayoutRecord> {
   const { tx, now } = context
   const payoutNo = number ?? `PY-${now.slice(0, 4)}-${String(1000 + (await tx.next('payout'))).padStart(6, '0')}`
   const progress = { ...newPayout(payoutNo, amountFen, ruleContext(context, systemActor)), ...inherited }
-  const payout: PayoutRecord = { id: payoutNo, ownerId: claim.ownerId, version: progress.version, payoutNo, claimId: claim.id, decisionVersion: claim.progress.decisionVersion, amountFen, progress, account: null, createdAt: now, updatedAt: now }
+  const payout: PayoutRecord = { id: payoutNo, ownerId: claim.ownerId, version: progress.version, payoutNo, claimId: claim.id, decisionVersion: claim.progress.decisionVersion, amountFen, ...(offsets?.length ? { offsets } : {}), progress, account: null, createdAt: now, updatedAt: now }
   await tx.put('payout', payout)
+  await reserveOffsets(context, payout, claim.claimNo)
+  // Nothing is left for the bank: what is set against a recovery is no longer due, and ends as claim-states.json says at T36 (Y21, T42).
+  if (amountFen === 0) return movePayout(context, payout, { type: 'cancel', causeZh: allSetOffZh(payout), benefitDue: false, reconciled: true }, { role: 'FINANCE', ref: 'finance' })
   const facts = await accountFacts(context, claim.ownerId)
   const opened = await movePayout(context, payout, accountEvent(facts), systemActor)
   // Told once the account is known, because only then is there a day to name.

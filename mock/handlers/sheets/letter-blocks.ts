@@ -81,7 +81,7 @@ export function supplementBlocks(claim: ClaimRecord, { items, dueOn, round }: Su
 }
 
 /** The money has arrived: how much, where, under which number of the bank. */
-export function paidBlocks(claim: ClaimRecord, { amountFen, payoutNo, progress }: PayoutRecord): Block[] {
+export function paidBlocks(claim: ClaimRecord, { amountFen, offsets = [], payoutNo, progress }: PayoutRecord): Block[] {
   const { account, instructionNo, paidAt } = progress
   return [
     body(`您的申领(受理编号 ${claim.claimNo})核定的互助金已经到账。`),
@@ -90,6 +90,8 @@ export function paidBlocks(claim: ClaimRecord, { amountFen, payoutNo, progress }
       kind: 'facts',
       items: [
         ...claimFacts(claim),
+        ...(offsets.length > 0 ? [{ labelZh: '核定互助金', valueZh: yuan(offsets.reduce((sum, offset) => sum + offset.amountFen, amountFen)) }] : []),
+        ...offsets.map((offset) => ({ labelZh: '抵扣应退回款项', valueZh: `${yuan(offset.amountFen)}(申领${offset.claimNo})` })),
         { labelZh: '发放编号', valueZh: payoutNo },
         ...(account ? [{ labelZh: '收款账户', valueZh: `${bankNameZh(account.issuer)} 尾号${account.last4}` }] : []),
         ...(instructionNo ? [{ labelZh: '银行流水', valueZh: instructionNo }] : []),

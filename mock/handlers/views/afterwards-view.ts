@@ -19,16 +19,21 @@ export function takesFeedback({ progress, feedback, decision }: ClaimRecord, now
 const choices = { REPAY: '转账退回', OFFSET: '从以后的互助金中抵扣' } as const
 
 /** What is to come back, why, and what the member has answered. */
-export function recoveryView({ progress, recoveryChoice, statements = [] }: ClaimRecord): Recovery | null {
-  const { recoverFen, recoverReasonCode, recoverDueOn, state } = progress
+export function recoveryView({ progress, recoveryChoice, setOff = [], statements = [] }: ClaimRecord): Recovery | null {
+  const { history, recoverFen, recoverReasonCode, recoverDueOn, state } = progress
   if (recoverFen === null || recoverReasonCode === null) return null
+  const since = [...history].reverse().find(({ event }) => event === 'recover')?.at ?? ''
+  const offsets = setOff.filter(({ at }) => at === null || at >= since)
+  const takenFen = offsets.reduce((sum, { amountFen, at }) => (at === null ? sum : sum + amountFen), 0)
   return {
-    amountFen: recoverFen,
+    amountFen: recoverFen + takenFen,
+    leftFen: recoverFen,
+    offsets: offsets.map(({ amountFen, at, claimNo }) => ({ claimNo, amountFen, at })),
     reasonZh: reasonTitle(recoverReasonCode),
     dueOn: recoverDueOn,
     choice: recoveryChoice ?? null,
     choiceZh: recoveryChoice ? choices[recoveryChoice] : null,
-    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”,转账时请注明受理编号;账号请拨打12351核对,不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '已登记,由互助会财务在以后发放互助金时办理抵扣,办好后这里会显示;抵扣前您不用转账。' : null,
+    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”,转账时请注明受理编号;账号请拨打12351核对,不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '以后核定给您的互助金会先抵扣,扣完为止,每一笔都列在这里;您现在不用转账。' : null,
     objectionZh: [...statements].reverse().find(({ event }) => event === 'objection')?.textZh ?? null,
     settled: state !== 'RECOVERING',
   }

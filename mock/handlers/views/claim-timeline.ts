@@ -26,7 +26,7 @@ const toldCodes: ReadonlySet<string> = new Set(['reject', 'approve', 'missing', 
 /** What has happened to a claim, oldest first, with who did it and what they wrote. */
 export function claimTimeline(claim: ClaimProgress, statements: readonly StatementRecord[] = []): TimelineItem[] {
   const { history } = claim
-  const shown = history.filter((entry) => entry.transition !== null || entry.event === 'reviewOverdue')
+  const shown = history.filter((entry) => entry.transition !== null || entry.event === 'reviewOverdue' || entry.event === 'setOff')
   return shown.map((entry, at) => ({
     titleZh: titleOf(entry),
     at: entry.at,
@@ -40,6 +40,7 @@ function titleOf({ event, to }: ClaimHistoryEntry): string {
   if (event === 'create') return '建立草稿'
   if (event === 'resubmit') return '已补充材料'
   if (event === 'reviewOverdue') return '审核延迟,已提醒督办'
+  if (event === 'setOff') return '已从另一笔互助金中抵扣'
   if (event === 'payoutReturned') return '银行退回'
   return to === null ? '已删除' : claimWords(to).titleZh
 }

@@ -9,7 +9,7 @@ import { actorZh } from './claim-timeline'
 import { titleOf } from './claim-view'
 
 export function payoutView(payout: PayoutRecord, claim: ClaimRecord): Payout {
-  const { progress } = payout
+  const { offsets = [], progress } = payout
   return {
     payoutId: payout.id,
     payoutNo: payout.payoutNo,
@@ -17,6 +17,8 @@ export function payoutView(payout: PayoutRecord, claim: ClaimRecord): Payout {
     claimNo: claim.claimNo,
     titleZh: `${titleOf(claim).replace('申领', '')}互助金`,
     amountFen: payout.amountFen,
+    benefitFen: offsets.reduce((sum, { amountFen }) => sum + amountFen, payout.amountFen),
+    offsets: offsets.map(({ amountFen, claimId, claimNo }) => ({ amountFen, claimId, claimNo })),
     status: payoutStatus(progress),
     timeline: payoutTimeline(progress),
     // A critical illness has no bill to draw.

@@ -64,6 +64,10 @@ export const Reopen = v.strictObject({})
 /** Money that is to come back: why, how much, until when, and what the member has answered. */
 export const Recovery = v.strictObject({
   amountFen: Fen,
+  /** What is still to come back: not set against another benefit that has arrived. */
+  leftFen: Fen,
+  /** What other benefits take of it; `at`: when that one had arrived, null while it is on its way. */
+  offsets: v.array(v.strictObject({ claimNo: Zh, amountFen: Fen, at: v.nullable(Instant) })),
   reasonZh: Zh,
   dueOn: v.nullable(LocalDate),
   choice: v.nullable(v.picklist(['REPAY', 'OFFSET'])),

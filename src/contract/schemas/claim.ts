@@ -195,7 +195,11 @@ export const Payout = v.strictObject({
   claimId: Id,
   claimNo: Zh,
   titleZh: Zh,
+  /** What the bank pays: `benefitFen` less `offsets`. */
   amountFen: Fen,
+  benefitFen: Fen,
+  /** Kept back for money of other claims that is to come back, as the member chose. */
+  offsets: v.array(v.strictObject({ claimId: Id, claimNo: Zh, amountFen: Fen })),
   status: StatusView,
   timeline: v.array(TimelineItem),
   split: v.nullable(BillSplit),

@@ -56,7 +56,7 @@ export const FinanceAction = v.strictObject({
   benefitDue: v.optional(v.boolean()),
 })
 export const TestPayout = v.strictObject({
-  payoutId: Id, payoutNo: Zh, claimId: Id, ownerZh: Zh, amountFen: Fen, state: Zh, stateZh: Zh, nextZh: Zh, whenZh: Zh,
+  payoutId: Id, payoutNo: Zh, claimId: Id, ownerZh: Zh, amountFen: Fen, offsetFen: Fen, state: Zh, stateZh: Zh, nextZh: Zh, whenZh: Zh,
   instructionNo: v.nullable(Zh),
   planned: v.nullable(BankOutcome),
   actions: v.array(FinanceAction.entries.action),

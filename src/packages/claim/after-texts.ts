@@ -1,3 +1,6 @@
+import { formatDateZh, localDateOf } from '@/domain/dates'
+import { formatFen } from '@/domain/money'
+
 /** Words for money that is to come back, and for what it was like. */
 export const afterTexts = {
   recovery: {
@@ -11,6 +14,11 @@ export const afterTexts = {
     offset: '从以后的互助金中抵扣',
     offsetDetail: '现在不用付钱',
     chosen: '退回方式',
+    set: (no: string) => `申领 ${no} 的互助金`,
+    setDone: (fen: number, at: string) => `${formatDateZh(localDateOf(at))} 抵扣 ${formatFen(fen)} 元`,
+    setComing: (fen: number) => `发放后抵扣 ${formatFen(fen)} 元`,
+    left: '还需退回',
+    yuan: (fen: number) => `${formatFen(fen)} 元`,
     how: '怎么办',
     objection: '有异议，写下理由',
     objectionHint: '选填。由未参与原决定的人员答复。',

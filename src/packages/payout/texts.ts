@@ -30,6 +30,12 @@ export const texts = {
   detail: {
     title: '发放进度',
     amount: '互助金',
+    sum: '怎么算出来的',
+    benefit: '核定互助金',
+    offset: (no: string) => `抵扣申领 ${no} 应退回的款项`,
+    paidOut: '实际发放',
+    yuan: (fen: number) => `${formatFen(fen)} 元`,
+    less: (fen: number) => `-${formatFen(fen)} 元`,
     timeline: '走到哪一步了',
     account: '收款信息',
     bank: '银行',

@@ -1,5 +1,6 @@
 import type { BankOutcome, Decide, FinanceAction, PushSettlement, SettlementOutcome } from '@/contract/schemas/tester'
 import { formatInstantZh } from '@/domain/dates'
+import { formatFen } from '@/domain/money'
 
 const decisions: Record<Decide['decision'], string> = { APPROVE: '通过', REJECT: '拒绝', REQUEST_MORE: '要求补材料', OVERTURN: '经复核改变决定', UPHOLD: '经复核维持原决定', ENDORSE: '由单位工会核实', INVESTIGATE: '转调查核实', INVESTIGATED: '调查结束', RECOVER: '要求退回', RECOVERED: '退回办结' }
 
@@ -64,6 +65,7 @@ export const texts = {
   investigated: '调查结束',
   recover: '要求退回(多发)',
   recovered: '退回已办结',
+  offset: (fen: number) => `另有 ${formatFen(fen)} 元抵扣应退回的款项`,
   person: '改姓名或手机号',
   personOf: '当前账号',
   newName: '新姓名',

@@ -13,13 +13,15 @@ export function RecoveryCard({ claim }: { claim: Claim }) {
   const form = useRecovery(claim)
   const [again, setAgain] = useState(false)
   if (!recovery) return null
-  const { amountFen, reasonZh, choiceZh, howZh, objectionZh, settled } = recovery
+  const { amountFen, leftFen, offsets, reasonZh, choiceZh, howZh, objectionZh, settled } = recovery
   const answered = choiceZh !== null || objectionZh !== null
   const open = claim.actions.includes('answerRecovery')
   const facts = [
     ...(settled ? [{ label: t.reason, value: reasonZh }] : []),
     ...(choiceZh ? [{ label: t.chosen, value: choiceZh }] : []),
     ...(howZh && !settled ? [{ label: t.how, value: howZh }] : []),
+    ...offsets.map((offset) => ({ label: t.set(offset.claimNo), value: offset.at ? t.setDone(offset.amountFen, offset.at) : t.setComing(offset.amountFen) })),
+    ...(offsets.length > 0 && !settled ? [{ label: t.left, value: t.yuan(leftFen) }] : []),
     ...(objectionZh ? [{ label: t.objected, value: objectionZh }] : []),
   ]
   return (

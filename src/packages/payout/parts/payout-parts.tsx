@@ -28,6 +28,22 @@ export function PayoutAction({ payout: { actionAt } }: { payout: Payout }) {
   return <Button icon={consents ? 'check' : 'bank'} onPress={() => void go(addressOf(actionAt))}>{consents ? t.consents : t.bankCard}</Button>
 }
 
+/** Where part of it is kept back for money that is to come back: how the sum was worked out. */
+export function PayoutSum({ payout: { amountFen, benefitFen, offsets } }: { payout: Payout }) {
+  if (offsets.length === 0) return null
+  return (
+    <Card title={t.sum} icon="claim">
+      <Facts
+        items={[
+          { label: t.benefit, value: t.yuan(benefitFen) },
+          ...offsets.map((offset) => ({ label: t.offset(offset.claimNo), value: t.less(offset.amountFen) })),
+          { label: t.paidOut, value: t.yuan(amountFen) },
+        ]}
+      />
+    </Card>
+  )
+}
+
 /** To which account, under which number. */
 export function PayoutAccount({ payout: { bankZh, last4, instructionNo, payoutNo, paidAt } }: { payout: Payout }) {
   return (

@@ -34,6 +34,7 @@ function PayoutCard({ payout, control }: { payout: TestPayout; control: Console 
   return (
     <Card title={t.claim(payout.payoutNo, payout.ownerZh)} extra={<Badge tone={tone(payout.state)}>{payout.stateZh}</Badge>}>
       <Money fen={payout.amountFen} />
+      {payout.offsetFen > 0 ? <View className="z-small">{t.offset(payout.offsetFen)}</View> : null}
       <View className="z-small">{payout.nextZh} {payout.whenZh}</View>
       {payout.state === 'SUCCESS' || payout.state === 'CANCELLED' ? null : <BankPlan payoutId={payout.payoutId} planned={payout.planned} control={control} label={payout.payoutNo} />}
       {payout.actions.includes('FIX') ? button(t.fix, act('FIX')) : null}

@@ -4,7 +4,7 @@ import { payoutQuery } from '@/api/payouts'
 import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Cell, CellGroup, Page } from '@/ui'
-import { PayoutAccount, PayoutAction, PayoutSplit, PayoutStatus, PayoutWay } from '../../parts/payout-parts'
+import { PayoutAccount, PayoutAction, PayoutSplit, PayoutStatus, PayoutSum, PayoutWay } from '../../parts/payout-parts'
 import { texts } from '../../texts'
 
 const t = texts.detail
@@ -23,6 +23,7 @@ export default function PayoutDetailPage() {
       {(payout) => (
         <>
           <PayoutStatus payout={payout} />
+          <PayoutSum payout={payout} />
           <PayoutSplit payout={payout} />
           <PayoutAccount payout={payout} />
           <PayoutWay payout={payout} />
