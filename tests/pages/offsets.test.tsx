@@ -20,8 +20,9 @@ test('an offset is a line of the payout’s sum and of what is to come back, bef
   const [payout] = await payoutsOf(people, CLAIMANT)
 
   await app.relaunch(withParams(routes.payoutDetail, { payoutId: payout?.payoutId }))
-  expect(await screen.findByRole('heading', { name: detail.sum })).toBeVisible()
-  for (const words of [detail.yuan(800_000), detail.offset(owed.claimNo), detail.less(100_000), detail.yuan(700_000)]) expect(screen.getByText(words)).toBeVisible()
+  const heading = await screen.findByRole('heading', { name: detail.sum })
+  expect(heading).toBeVisible()
+  for (const words of [detail.yuan(800_000), detail.offset(owed.claimNo), detail.less(100_000), detail.yuan(700_000)]) expect(within(heading.parentElement?.parentElement ?? document.body).getByText(words)).toBeVisible()
 
   await app.relaunch(withParams(routes.claimDetail, { claimId: owed.claimId }))
   expect(await screen.findByRole('heading', { name: recovery.title })).toBeVisible()
