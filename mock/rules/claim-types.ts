@@ -45,6 +45,8 @@ export interface SupplementItem {
   id: string
   doc: string
   code: string
+  /** What exactly, in the reviewer's own words. */
+  noteZh?: string
 }
 
 /** The list of everything missing; `round` counts the lists sent so far (1 or 2). */

@@ -1,4 +1,5 @@
 import type { Claim } from '@/contract/schemas/claim'
+import type { Decide } from '@/contract/schemas/tester'
 import { addPaper, claimAt, CLAIMANT, GOOD_CARD, goldenInvoice, goldenStay, grant, readyToClaim } from './golden-claims'
 import { photo } from './photo'
 import type { Api } from './api'
@@ -17,7 +18,7 @@ export const twoItems = [
 ]
 
 /** The courier's claim, sent back with two items. */
-export async function askedForMore(world: People, items = twoItems): Promise<Claim> {
+export async function askedForMore(world: People, items: NonNullable<Decide['items']> = twoItems): Promise<Claim> {
   const claim = await claimAt(world, 'REVIEWING')
   ;(await (await world.tester())('decideClaim', { params: claim, body: { decision: 'REQUEST_MORE', items } })).ok()
   return reread(world, claim)

@@ -105,4 +105,17 @@ describe('the limit of the period, at the check', () => {
     expect(claim.estimate?.lines.length).toBeGreaterThan(0)
     expect(claim.estimate?.lines.every((line) => !('capZh' in line))).toBe(true)
   })
+
+  test('an assumed limit is marked, though the rate is published', async () => {
+    const sampleOf = async (cityCode: string): Promise<boolean[] | undefined> => {
+      const fresh = await createWorld()
+      const claim = await claimAt(fresh, 'FILLED')
+      await fresh.store.transact(async (tx) => {
+        for (const cover of await tx.list('coverage', CLAIMANT)) if (cover.planId === 'P1') await tx.put('coverage', { ...cover, cityCode })
+      })
+      return (await reread(fresh, claim)).estimate?.lines.map(({ sample }) => sample)
+    }
+    expect(await sampleOf('4401')).toEqual([false])
+    expect(await sampleOf('4403')).toEqual([true])
+  })
 })

@@ -110,3 +110,13 @@ describe('a refusal in the reviewer’s own words', () => {
     expect((await reread(world, claim)).decision?.reasonZh).toBe('材料不足以证明:两轮补材料后仍缺少:医疗收费票据、医保结算单。')
   })
 })
+
+it('money that is to come back waits on the first page, until it is settled', async () => {
+  await fresh()
+  const claim = await claimAt(world, 'PAID')
+  const courier = await world.as(CLAIMANT)
+  const waits = async () => (await courier('getHome')).ok().todos.filter(({ kind }) => kind === 'RECOVERY')
+  expect(await waits()).toEqual([])
+  ;(await (await world.tester())('decideClaim', { params: claim, body: { decision: 'RECOVER', reasonCode: 'OVERPAID', amountFen: 1000 } })).ok()
+  expect(await waits()).toMatchObject([{ titleZh: '有一笔互助金需要退回', tone: 'action', leadsTo: { page: 'claimDetail', id: claim.claimId } }])
+})

@@ -141,3 +141,11 @@ it('asked for by the unit union: goes back there', async () => {
   const reasons = (asked.supplement?.items ?? []).map(({ itemId }) => ({ itemId, reasonZh: '没有' }))
   expect((await member('resubmitClaim', { params: over60, version: asked.version, body: { reasons } })).ok().status.state).toBe('UNION_CHECK')
 })
+
+it('says what exactly is missing where the reviewer has written it down, in the list and in the letter', async () => {
+  const fresh = await createWorld()
+  const asked = await askedForMore(fresh, [{ documentType: 'MEDICAL_INVOICE', reasonCode: 'DOC_PAGE_MISSING', noteZh: '缺第3页。' }, { documentType: 'INSURANCE_SETTLEMENT', reasonCode: 'DOC_STAMP_MISSING' }])
+  expect(asked.supplement?.items.map(({ whatZh }) => whatZh.endsWith('缺第3页。'))).toEqual([true, false])
+  const [letter] = (await fresh.store.transact((tx) => tx.list('letter', CLAIMANT))).filter(({ kind }) => kind === 'SUPPLEMENT')
+  expect(JSON.stringify(letter?.sheet.blocks)).toContain('缺第3页。')
+})

@@ -20,7 +20,7 @@ const UPHELD = '经复核,原决定事实清楚、依据充分,予以维持。'
 export async function requestMore(context: FlowContext, claim: ClaimRecord, asked: NonNullable<Decide['items']>): Promise<ClaimRecord> {
   const round = claim.progress.supplementRounds + 1
   // An id is not used again in the next round, where the same paper may be asked for once more.
-  const items = asked.map(({ documentType, reasonCode }, index) => ({ id: `S${round}-${index + 1}`, doc: documentType, code: reasonCode }))
+  const items = asked.map(({ documentType, reasonCode, noteZh }, index) => ({ id: `S${round}-${index + 1}`, doc: documentType, code: reasonCode, ...(noteZh?.trim() ? { noteZh: noteZh.trim() } : {}) }))
   const byUnion = claim.progress.state === 'UNION_CHECK'
   return moveClaim(context, claim, { type: byUnion ? 'return' : 'requestMore', items }, byUnion ? UNION_OFFICER : FIRST_REVIEWER)
 }

@@ -70,10 +70,10 @@ export function supplementBlocks(claim: ClaimRecord, { items, dueOn, round }: Su
       kind: 'table',
       headZh: ['材料', '原因', '怎么补'],
       shares: [2.4, 4, 4],
-      rows: items.map(({ doc, code }) => {
+      rows: items.map(({ doc, code, noteZh = '' }) => {
         const paper = paperWords(isPaper(doc) ? doc : 'OTHER')
         const { memberZh, nextZh } = reasonWords(code, supplementValues(paper, 0))
-        return [paper.titleZh, memberZh, nextZh]
+        return [paper.titleZh, `${memberZh}${noteZh}`, nextZh]
       }),
     },
     { kind: 'text', textZh: '在“掌上办”打开这笔申领,点“去补充”即可拍照上传。' },

@@ -20,7 +20,7 @@ export function supplementView({ progress, statements = [] }: ClaimRecord, docum
   }
 }
 
-function itemView({ id, doc, code }: SupplementItem, documents: readonly DocumentRecord[], statements: NonNullable<ClaimRecord['statements']>): Supplement['items'][number] {
+function itemView({ id, doc, code, noteZh }: SupplementItem, documents: readonly DocumentRecord[], statements: NonNullable<ClaimRecord['statements']>): Supplement['items'][number] {
   const documentType = isPaper(doc) ? doc : 'OTHER'
   const paper = paperWords(documentType)
   const before = documents.filter((document) => document.documentType === documentType && document.supplementItemId !== id)
@@ -30,7 +30,7 @@ function itemView({ id, doc, code }: SupplementItem, documents: readonly Documen
     itemId: id,
     documentType,
     titleZh: paper.titleZh,
-    whatZh: memberZh,
+    whatZh: noteZh === undefined ? memberZh : `${memberZh}${noteZh}`,
     whyZh: paper.whyZh,
     tipZh: nextZh,
     sampleNoteZh: paper.tipZh,

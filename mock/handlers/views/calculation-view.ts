@@ -8,6 +8,7 @@ import { objectionFor, type ClaimBenefit } from '../flow/claim-benefit'
 import { correctionsAt } from '../flow/corrections'
 import { clauseAbout, matchedNoteZh, noteZh, reasonAbout } from '../words/benefit-words'
 import { capZh, lineClauseZh } from '../words/cap-words'
+import { capOf } from './caps'
 import { adjustmentOf } from '../words/correction-words'
 
 /** An estimate: what the rules would pay for what is filled in; where it is nothing, why. */
@@ -52,7 +53,8 @@ function lineView(claim: ClaimRecord, line: RuleLine, { covers, priors }: Pick<C
     reasonZh: reasons.length > 0 ? reasons.join('') : null,
     clauseZh: lineClauseZh(line),
     capZh: cover && prior && capZh(cover, prior, line.item),
-    sample: planParam(planId, decidingParam[planId])?.sample ?? true,
+    // The limit that stands beside the amount may be an assumed one where the rate is not.
+    sample: (planParam(planId, decidingParam[planId])?.sample ?? true) || (cover !== undefined && capOf(cover).sample),
   }
 }
 

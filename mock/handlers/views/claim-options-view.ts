@@ -64,7 +64,7 @@ function coverView(kind: ClaimKind, cover: CoverageRecord, { claims }: Claimant,
     remainingFen,
     worthZh: worthZh(kind, planId, shares),
     mostFen: problemZh === null ? Math.min(remainingFen, mostOfOneFen(kind, cover, claims)) : 0,
-    sample: label !== 'R',
+    sample: label !== 'R' || capOf(cover).sample,
     problemZh,
   }
 }

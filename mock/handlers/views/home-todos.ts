@@ -22,7 +22,7 @@ interface Reader {
 /** How long the good news stays on the first page. */
 const PAID_DAYS = 30
 
-const order: Readonly<Record<Todo['kind'], number>> = { SUPPLEMENT: 0, CONFIRM: 1, BANK_CARD: 2, CONSENT: 3, DRAFT: 4, RENEWAL: 5, GIFT: 6, MONEY_ON_THE_WAY: 7, IN_REVIEW: 8, PAID: 9 }
+const order: Readonly<Record<Todo['kind'], number>> = { SUPPLEMENT: 0, CONFIRM: 1, RECOVERY: 2, BANK_CARD: 3, CONSENT: 4, DRAFT: 5, RENEWAL: 6, GIFT: 7, MONEY_ON_THE_WAY: 8, IN_REVIEW: 9, PAID: 10 }
 
 /** What waits for the member, what they wait for: first what they have to do themselves. */
 export async function todosOf(reader: Reader): Promise<Todo[]> {
@@ -67,6 +67,8 @@ function claimTodo(claim: ClaimRecord, { now }: Reader): Todo[] {
       return [todo('SUPPLEMENT', '申领需要补材料', status(), { page: 'claimSupplement', id: claim.id })]
     case 'AUTO_MATCHED':
       return [todo('CONFIRM', '有一笔互助金等您确认', status(), detail)]
+    case 'RECOVERING':
+      return [todo('RECOVERY', '有一笔互助金需要退回', status(), detail)]
     case 'SUBMITTED':
     case 'UNION_CHECK':
     case 'PRECHECK':
@@ -82,7 +84,6 @@ function claimTodo(claim: ClaimRecord, { now }: Reader): Todo[] {
     case 'WITHDRAWN':
     case 'EXPIRED':
     case 'CLOSED':
-    case 'RECOVERING':
       return []
     default:
       return unreachable(claim.progress.state)

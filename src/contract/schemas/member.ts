@@ -38,7 +38,7 @@ export const Coverage = v.strictObject({
 export const CoverageList = v.strictObject({ items: v.array(Coverage) })
 
 export const Todo = v.strictObject({
-  kind: v.picklist(['GIFT', 'RENEWAL', 'DRAFT', 'SUPPLEMENT', 'CONFIRM', 'BANK_CARD', 'CONSENT', 'IN_REVIEW', 'MONEY_ON_THE_WAY', 'PAID']),
+  kind: v.picklist(['GIFT', 'RENEWAL', 'DRAFT', 'SUPPLEMENT', 'CONFIRM', 'RECOVERY', 'BANK_CARD', 'CONSENT', 'IN_REVIEW', 'MONEY_ON_THE_WAY', 'PAID']),
   titleZh: Zh,
   textZh: Zh,
   tone: Tone,

@@ -20,8 +20,8 @@ export const Decide = v.strictObject({
   decision: v.picklist(['APPROVE', 'REJECT', 'REQUEST_MORE', 'OVERTURN', 'UPHOLD', 'ENDORSE', 'INVESTIGATE', 'INVESTIGATED', 'RECOVER', 'RECOVERED']),
   /** REJECT: a reason code of kind `reject`; RECOVER: one of kind `recover`. */
   reasonCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  /** REQUEST_MORE: everything that is missing, each with a reason code of kind `supplement`. */
-  items: v.optional(v.pipe(v.array(v.strictObject({ documentType: DocumentType, reasonCode: v.pipe(v.string(), v.maxLength(40)) })), v.maxLength(20))),
+  /** REQUEST_MORE: everything that is missing, each with a reason code of kind `supplement` and, where that is not enough, what exactly. */
+  items: v.optional(v.pipe(v.array(v.strictObject({ documentType: DocumentType, reasonCode: v.pipe(v.string(), v.maxLength(40)), noteZh: v.optional(v.pipe(v.string(), v.maxLength(200))) })), v.maxLength(20))),
   /** APPROVE: the bill as it is right, where it was filed wrongly. OVERTURN: the same; without any correction the waiting period is waived. */
   amounts: v.optional(Amounts),
   /** APPROVE, OVERTURN: the days of the stay, the grade of the lasting harm, the class of the illness as they are right. */

@@ -5,7 +5,7 @@ import { Cell, CellGroup, type IconName } from '@/ui'
 import { texts } from './texts'
 
 const icons: Record<Todo['kind'], IconName> = {
-  GIFT: 'gift', RENEWAL: 'shield', DRAFT: 'edit', SUPPLEMENT: 'warn', CONFIRM: 'bell', BANK_CARD: 'bank', CONSENT: 'lock', IN_REVIEW: 'clock', MONEY_ON_THE_WAY: 'progress', PAID: 'check',
+  GIFT: 'gift', RENEWAL: 'shield', DRAFT: 'edit', SUPPLEMENT: 'warn', CONFIRM: 'bell', RECOVERY: 'warn', BANK_CARD: 'bank', CONSENT: 'lock', IN_REVIEW: 'clock', MONEY_ON_THE_WAY: 'progress', PAID: 'check',
 }
 
 /** What waits for me; the server says what and in which order. */
