@@ -16,7 +16,7 @@ export function AutoCard({ claim, auto, answers }: { claim: Claim; auto: AutoMat
   return (
     <>
       <Card title={t.title} icon="info">
-        <Facts items={[{ label: t.source, value: sourceZh }, { label: t.rule, value: ruleZh }, { label: t.clause, value: clauseZh }, { label: t.formula, value: formulaZh }]} />
+        <Facts items={[{ label: t.source, value: sourceZh }, { label: t.rule, value: ruleZh }, { label: t.formula, value: formulaZh }, { label: t.clause, value: clauseZh }]} />
         <Doubt claim={claim} answers={answers} />
       </Card>
       <CellGroup>

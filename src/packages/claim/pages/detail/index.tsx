@@ -36,12 +36,12 @@ export default function DetailPage() {
         <>
           {refusedZh ? <Notice tone="warn" announce="assertive">{refusedZh}</Notice> : null}
           <ClaimStatus claim={claim} />
+          {claim.auto ? <AutoCard claim={claim} auto={claim.auto} answers={answers} /> : null}
           {claim.appeal ? <AppealCard appeal={claim.appeal} /> : null}
           {claim.recovery ? <RecoveryCard claim={claim} /> : null}
           <ClaimLinks claim={claim} />
           {claim.decision ? <EstimateCard calculation={claim.decision} decided /> : null}
           {!claim.decision && claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
-          {claim.auto ? <AutoCard claim={claim} auto={claim.auto} answers={answers} /> : null}
           <OtherAnswers claim={claim} answers={answers} />
           {claim.actions.includes('addPapers') ? <Evidence claim={claim} /> : null}
           <Card title={t.timeline} icon="progress"><Timeline label={t.timeline} items={timelineOf(claim.timeline)} /></Card>
