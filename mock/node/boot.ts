@@ -4,7 +4,7 @@ import path from 'node:path'
 import { META_ID } from '../core/clock'
 import { createCore } from '../core/core'
 import type { Env, Handlers } from '../core/types'
-import { createDesk } from '../handlers/flow/recognition-desk'
+import { createDesk, type ReadPicture } from '../handlers/flow/recognition-desk'
 import { createBank, type Bank } from '../partners/bank'
 import { codeOf } from '../store/error-code'
 import { createDiskFiles } from '../store/files'
@@ -28,6 +28,8 @@ export interface Content {
   handlers: Handlers
   /** Something between app and bank: tests break the line there. */
   line?(bank: Bank): Bank
+  /** Another reader of pictures than the recogniser: tests say what stands on them. */
+  read?: ReadPicture
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
   /** Settles what a process that ended in the middle of something has left. */
@@ -42,12 +44,13 @@ export const BANK_FILE = 'bank.jsonl'
 const TICK_MS = 30_000
 
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
-export async function boot(settings: Settings, { handlers, line = (bank) => bank, resume, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
+export async function boot(settings: Settings, { handlers, read, line = (bank) => bank, resume, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
   const { store, files, bank, closeBank } = openData(settings)
   const drawing = createDrawingProcess()
   const env: Env = { wallMs, randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, bank: line(bank), cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
-  const reader = settings.recognition && isInstalled() ? createReader({ log }) : undefined
-  if (reader) env.recognition = createDesk({ store, files, read: reader.read, log })
+  const reader = settings.recognition && !read && isInstalled() ? createReader({ log }) : undefined
+  const reads = read ?? reader?.read
+  if (reads) env.recognition = createDesk({ store, files, read: reads, log })
   try {
     if (!(await store.transact((tx) => tx.get('meta', META_ID)))) await seed(store, env)
     await resume?.(store, env)

@@ -44,3 +44,8 @@ export const goldenBill: readonly PlacedText[] = [
   { text: '医保统筹基金支付：27,000.00个人自付：10,000.00个人自费：0.00', x: 60, y: 740 },
   { text: '收款单位（章）：示例区第一人民医院', x: 60, y: 800 },
 ]
+
+export const DRIVER = '梁行远'
+/** The golden bill in the driver's name, with a stay that the driver's cover holds; `more` changes its lines. */
+export const driverBill = (more: (text: string) => string = (text) => text): PageText =>
+  pageOf(goldenBill.map((line) => ({ ...line, text: more(line.text.replace('陈某某', DRIVER).replace('2026-12-24', '2026-11-01').replace('2026-12-30住', '2026-11-09住').replace('6天', '8天').replace('2026-12-30', '2026-11-09')) })))

@@ -73,6 +73,9 @@ describe('a claim by photographs, with the recogniser at work', () => {
     await app.sees(claim.amounts.adds)
     await app.press(claim.next)
     await app.onPage(claim.check.title)
+    // Hospital, two days, four figures and the two numbers of the bill: each says where it comes from.
+    await app.sees(readingTexts.read)
+    assert.equal(await app.page.locator('.z-fact-value', { hasText: readingTexts.read }).filter({ visible: true }).count(), 9)
 
     const { taps, typed } = await hands()
     // Three papers, for whom the identity card is known: nine, and three are left for signing, declaring and handing in.

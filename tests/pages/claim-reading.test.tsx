@@ -8,18 +8,13 @@ import { routes } from '@/routes'
 import type { PageText } from '@mock/partners/recognition'
 import { onPage, openClaim, press, startOutbox, type } from '@tests/builders/claim-app'
 import { aDraft, addPhoto } from '@tests/builders/driver-claims'
-import { goldenBill, pageOf } from '@tests/builders/paper-text'
+import { DRIVER, driverBill } from '@tests/builders/paper-text'
 import { signIn } from '@tests/builders/people'
 import type { App } from '@tests/setup/render-app'
 import { __open, __stack } from '@tests/setup/taro'
 import { RouteContext } from '@tests/setup/taro-hooks'
 
 const { stay, amounts } = texts
-const DRIVER = '梁行远'
-
-/** The golden bill in the driver's name, with a stay that the driver's cover holds. */
-const bill = (more: (text: string) => string = (text) => text): PageText =>
-  pageOf(goldenBill.map((line) => ({ ...line, text: more(line.text.replace('陈某某', DRIVER).replace('2026-12-24', '2026-11-01').replace('2026-12-30住', '2026-11-09住').replace('6天', '8天').replace('2026-12-30', '2026-11-09')) })))
 
 const withBill = async (app: App): Promise<Claim> => {
   const { claimId } = await aDraft(app.backend.core, { stay: null, amounts: null, papers: 0 })
@@ -32,7 +27,7 @@ const markOf = async (label: string): Promise<string> => (await screen.findByLab
 
 describe('a draft whose bill was read', () => {
   test('needs no typing: two pages are looked at, and the server has it all', async () => {
-    const app = await openClaim(routes.claimStay, withBill, {}, async () => bill())
+    const app = await openClaim(routes.claimStay, withBill, {}, async () => driverBill())
     await waitFor(() => expect(screen.getByLabelText(stay.hospital)).toHaveValue('示例区第一人民医院'))
     for (const label of [stay.hospital, stay.admittedOn, stay.dischargedOn]) await described(label, t.read)
     expect(screen.getByText(t.filled)).toBeVisible()
@@ -52,7 +47,7 @@ describe('a draft whose bill was read', () => {
   })
 
   test('the member has the last word; what was read stays with the paper', async () => {
-    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => bill())
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => driverBill())
     await waitFor(() => expect(screen.getByLabelText(amounts.pooled)).toHaveValue('27000.00'))
     await type(amounts.pooled, '26000')
     await type(amounts.selfPay, '11000')
@@ -66,7 +61,7 @@ describe('a draft whose bill was read', () => {
   test('what was typed before the reading came is not touched', async () => {
     let finish = (): void => undefined
     const held = new Promise<void>((resolve) => (finish = resolve))
-    await openClaim(routes.claimStay, withBill, {}, async () => (await held, bill()))
+    await openClaim(routes.claimStay, withBill, {}, async () => (await held, driverBill()))
     expect(await screen.findByText(t.reading)).toBeVisible()
     await type(stay.hospital, '中山大学附属第一医院')
     finish()
@@ -76,7 +71,7 @@ describe('a draft whose bill was read', () => {
   })
 
   test('a field that was emptied stays empty', async () => {
-    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => bill())
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => driverBill())
     await waitFor(() => expect(screen.getByLabelText(amounts.invoiceCode)).toHaveValue('44990026'))
     await type(amounts.invoiceCode, 'x')
     await type(amounts.invoiceNumber, 'x')
@@ -90,7 +85,7 @@ describe('a draft whose bill was read', () => {
   })
 
   test('what is not sure says so, until the member has saved it', async () => {
-    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => ({ ...bill(), legible: false }))
+    const app = await openClaim(routes.claimAmounts, withBill, {}, async () => ({ ...driverBill(), legible: false }))
     await waitFor(() => expect(screen.getByLabelText(amounts.total)).toHaveValue('37000.00'))
     for (const label of [amounts.total, amounts.pooled, amounts.invoiceNumber]) await described(label, t.unsure)
     await press(texts.next)
@@ -101,7 +96,7 @@ describe('a draft whose bill was read', () => {
   })
 
   test('the paper of somebody else is said in words, and all of it is to be compared', async () => {
-    await openClaim(routes.claimAmounts, withBill, {}, async () => bill((text) => text.replace(DRIVER, '李某某')))
+    await openClaim(routes.claimAmounts, withBill, {}, async () => driverBill((text) => text.replace(DRIVER, '李某某')))
     expect(await screen.findByText(/姓名读作“李某某”/)).toBeVisible()
     await described(amounts.total, t.unsure)
   })
@@ -129,7 +124,7 @@ describe('on 核对', () => {
   const read = async (page: PageText | null): Promise<void> => void (await openClaim(routes.claimCheck, filledIn, {}, async () => page))
 
   test('each answer says whether it was read; where the member has another, both stand there', async () => {
-    await read(bill())
+    await read(driverBill())
     await waitFor(() => expect(beside(stay.hospital)).toBe(`示例区第一人民医院${t.read}`))
     expect(beside(stay.admittedOn)).toBe(`2026年11月1日${t.read}`)
     expect(beside(amounts.total)).toBe(`37,000.00 元${t.read}`)
@@ -139,13 +134,13 @@ describe('on 核对', () => {
   })
 
   test('what was not read for certain asks to be compared', async () => {
-    await read({ ...bill(), legible: false })
+    await read({ ...driverBill(), legible: false })
     await waitFor(() => expect(beside(amounts.total)).toBe(`37,000.00 元${t.unsure}`))
     expect(beside(stay.dischargedOn)).toContain(t.unsure)
   })
 
   test('the name of somebody else is said before anything is handed in', async () => {
-    await read(bill((text) => text.replace(DRIVER, '李某某')))
+    await read(driverBill((text) => text.replace(DRIVER, '李某某')))
     expect(await screen.findByText(/姓名读作“李某某”,与您的姓名“梁行远”不一样/)).toBeVisible()
     expect(screen.queryByText(t.filled)).not.toBeInTheDocument()
   })
@@ -158,7 +153,7 @@ describe('on 核对', () => {
 })
 
 test('papers come first, and lead on to what was read from them', async () => {
-  const app = await openClaim(routes.claimPapers, withBill, {}, async () => bill())
+  const app = await openClaim(routes.claimPapers, withBill, {}, async () => driverBill())
   startOutbox(app)
   expect(await screen.findByText(t.found(9))).toBeVisible()
   expect(screen.queryByText(texts.papers.fillFirst.stay)).not.toBeInTheDocument()

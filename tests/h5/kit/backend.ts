@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { handlers } from '@mock/handlers'
+import type { ReadPicture } from '@mock/handlers/flow/recognition-desk'
 import type { Core } from '@mock/core'
 import { boot } from '@mock/node/boot'
 import { seed } from '@mock/seed/seed'
@@ -28,7 +29,8 @@ export interface TimedBackend extends Backend {
   wall: { aheadMs: number }
 }
 
-export async function startBackend({ recognition = false } = {}): Promise<TimedBackend> {
+/** `recognition`: the real recogniser reads; `read`: a test says what stands on the pictures. */
+export async function startBackend({ recognition = false, read }: { recognition?: boolean; read?: ReadPicture } = {}): Promise<TimedBackend> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zsb-h5-'))
   const complaints: string[] = []
   const log = (line: string): void => {
@@ -36,7 +38,7 @@ export async function startBackend({ recognition = false } = {}): Promise<TimedB
     if (!line.startsWith('短信')) complaints.push(line)
   }
   const wall = { aheadMs: 0 }
-  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null, recognition }, { handlers, seed, wallMs: () => Date.now() + wall.aheadMs }, log)
+  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null, recognition }, { handlers, seed, ...(read && { read }), wallMs: () => Date.now() + wall.aheadMs }, log)
   const base = `http://127.0.0.1:${server.port}`
   const core = httpCore(base)
   return {
