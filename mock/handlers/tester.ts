@@ -44,7 +44,7 @@ export const listOpenClaims: Handler<'listOpenClaims'> = async ({ tx, now }) => 
     const { state } = claim.progress
     if (!['SUBMITTED', 'UNION_CHECK', 'PRECHECK', 'REVIEWING', 'INVESTIGATING', 'APPEALING', 'PAID', 'RECOVERING'].includes(state)) continue
     const owner = await tx.get('account', claim.ownerId)
-    items.push({ claimId: claim.id, claimNo: claim.claimNo, ownerZh: maskName(owner?.name ?? ''), stateZh: statusOf(claim, [], now).titleZh, state })
+    items.push({ claimId: claim.id, claimNo: claim.claimNo, ownerZh: maskName(owner?.name ?? ''), stateZh: statusOf(claim, [], now).titleZh, state, amounts: claim.amounts, category: claim.diagnosis?.category ?? null })
   }
   return { items }
 }

@@ -55,6 +55,33 @@ test('approves a waiting claim', async () => {
   expect(open.map((claim) => claim.claimNo)).not.toContain(claimNo)
 })
 
+test('approves with another class of the illness, and the member reads it', async () => {
+  const app = await renderApp({ at: routes.tester })
+  const correct = await button(`${t.correct} CLM-2026-000023`)
+  fireEvent.click(correct)
+  fireEvent.click(await screen.findByRole('radio', { name: t.categories.LIGHT }))
+  fireEvent.click(correct)
+  expect((await screen.findAllByText(t.decided('CLM-2026-000023', 'APPROVE')))[0]).toBeVisible()
+  const member = await signIn(app.backend.core, 'model')
+  expect((await member('getClaim', { params: { claimId: 'CLM-2026-000023' } })).ok().decision).toMatchObject({ amountFen: 4_500_000, filedFen: 15_000_000, adjustments: [{ titleZh: '更正疾病类别' }] })
+})
+
+test('approves with another base; without an amount, or with more than the bill, it asks', async () => {
+  const app = await renderApp({ at: routes.tester })
+  const correct = await button(`${t.correct} CLM-2026-000025`)
+  fireEvent.click(correct)
+  fireEvent.click(correct)
+  expect(await screen.findByText(t.selfPayWrong)).toBeVisible()
+  fireEvent.change(screen.getByLabelText(t.selfPay), { target: { value: '999999' } })
+  fireEvent.click(correct)
+  expect(app.server.asked).not.toContain('decideClaim')
+  fireEvent.change(screen.getByLabelText(t.selfPay), { target: { value: '5000' } })
+  fireEvent.click(correct)
+  expect((await screen.findAllByText(t.decided('CLM-2026-000025', 'APPROVE')))[0]).toBeVisible()
+  const member = await signIn(app.backend.core, 'over60')
+  expect((await member('getClaim', { params: { claimId: 'CLM-2026-000025' } })).ok().decision).toMatchObject({ amountFen: 400_000 + 72_000, filedFen: 518_400 + 72_000 })
+})
+
 test('refuses a claim only with a reason', async () => {
   const app = await renderApp({ at: routes.tester })
   const reject = (await screen.findAllByRole('button', { name: new RegExp(`^${t.reject} `) }))[0]

@@ -37,7 +37,8 @@ export const Decide = v.strictObject({
 export const ChangePerson = v.strictObject({ name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(120))), phone: v.optional(v.pipe(v.string(), v.regex(/^1\d{10}$/))) })
 export const Reset = v.strictObject({})
 export const ResetDone = v.strictObject({ now: Instant })
-export const OpenClaim = v.strictObject({ claimId: Id, claimNo: Zh, ownerZh: Zh, stateZh: Zh, state: Zh })
+/** `amounts`, `category`: what a reviewer could put right; null where the claim has none. */
+export const OpenClaim = v.strictObject({ claimId: Id, claimNo: Zh, ownerZh: Zh, stateZh: Zh, state: Zh, amounts: v.nullable(Amounts), category: v.nullable(Diagnosis.entries.category) })
 export const OpenClaimList = v.strictObject({ items: v.array(OpenClaim) })
 
 /** What the simulated bank does with an instruction; PAID is what it does by itself. `mock/partners/bank/outcomes.ts` says what each means. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Decide, OpenClaim } from '@/contract/schemas/tester'
 import { Badge, Button, Card, Choice } from '@/ui'
 import type { Console } from '../model/console'
+import { CorrectClaim } from './correct-claim'
 import { askedPapers, rejectReasons, texts as t } from '../texts'
 
 const reasons = rejectReasons.map(({ code, label }) => ({ value: code, label }))
@@ -67,6 +68,7 @@ function Review({ claim, control }: DecisionProps) {
   return (
     <>
       <Button kind="secondary" label={t.labelFor(t.approve, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'APPROVE' })}>{t.approve}</Button>
+      <CorrectClaim claim={claim} control={control} />
       <Button kind="secondary" label={t.labelFor(t.requestMore, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'REQUEST_MORE', items: [...askedPapers] })}>{t.requestMore}</Button>
       {rejecting ? <Choice id={`reason-${claim.claimId}`} label={t.reason} options={reasons} value={reason} onChange={setReason} error={missing && !reason ? t.reasonFirst : undefined} /> : null}
       <Button kind="danger" label={t.labelFor(t.reject, claim.claimNo)} disabled={control.busy} onPress={reject}>{t.reject}</Button>
