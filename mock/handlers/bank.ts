@@ -23,6 +23,8 @@ export const putBankAccount: Handler<'putBankAccount'> = async (context) => {
   if (cardBelongsTo(number.normalized) !== 'MEMBER') throw field('CARD_NAME_MISMATCH')
 
   const before = await tx.get('bankCard', bankCardIdOf(account.id))
+  const refusedZh = before?.number === number.normalized && lasting.has(before.problemCode ?? '') ? problemOf(before.problemCode) : null
+  if (refusedZh !== null) throw new Refusal('CARD_REFUSED', refusedZh, { '/cardNumber': refusedZh })
   const card: BankCardRecord = { id: bankCardIdOf(account.id), ownerId: account.id, number: number.normalized, issuer: number.issuer, kind: number.kind, verifiedAt: now, problemCode: null, boundAt: now }
   await tx.put('bankCard', card)
   if (before && before.number !== card.number) await notify(context, account.id, 'CARD_CHANGED', { values: { last4: card.number.slice(-4) } })
@@ -46,6 +48,9 @@ const field = (code: 'CARD_FORMAT' | 'CARD_CREDIT' | 'CARD_CONFIRM' | 'CARD_NAME
 
 /** Money that is queued or sent goes to the account that was frozen with it; another card now would only confuse. */
 const isOnItsWay = ({ progress: { state } }: PayoutRecord): boolean => ['READY', 'BATCHED', 'SENT', 'PROCESSING', 'UNKNOWN', 'FAILED_RETRY'].includes(state)
+
+/** No visit to the bank mends these: the same card again would only cost the member one of three changes and another wait. */
+const lasting: ReadonlySet<string> = new Set(['ACCOUNT_CLOSED', 'CARD_INVALID', 'CREDIT_CARD'])
 
 /** What is wrong with the card and what to do, in the words of the bank's code. */
 const problemOf = (code: string | null): string | null => (isAccountCause(code) ? `${accountCauseZh[code]}。${bankCode(code)?.memberZh ?? '请更换本人名下的借记卡。'}` : null)

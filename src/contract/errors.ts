@@ -74,6 +74,7 @@ export const errorTable = {
   CARD_FORMAT: [422, '卡号格式不对,请核对卡号。'],
   CARD_CREDIT: [422, '信用卡不能收款,请使用本人名下的借记卡。'],
   CARD_CONFIRM: [422, '请核对卡号,确认无误后再提交一次。'],
+  CARD_REFUSED: [422, '银行不能向这张卡付款,请换一张本人名下的借记卡。'],
   CARD_NAME_MISMATCH: [422, '开户姓名与会员姓名不一致,请使用本人名下的借记卡。'],
 } as const satisfies Record<string, readonly [status: number, wordsZh: string]>
 

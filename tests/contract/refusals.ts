@@ -254,6 +254,7 @@ export const refusals: Refusals = {
     CARD_FORMAT: bind('62220200000000000O0'),
     CARD_CREDIT: bind('6222100000000007'),
     CARD_CONFIRM: bind('6222020000000000001'),
+    CARD_REFUSED: async (world) => (await world.as('driver'))('putBankAccount', { body: { cardNumber: '6228480000000000026' } }),
     CARD_NAME_MISMATCH: async (world) => (await world.as(CLAIMANT))('putBankAccount', { body: { cardNumber: '6222020001000000404' } }),
     CONSENT_REQUIRED: async (world) => {
       await claimAt(world, 'ACCOUNT_REQUIRED')

@@ -74,3 +74,27 @@ it('tells a member whose card was replaced', async () => {
   const [message] = (await (await world.as('industrial'))('listMessages')).ok().items
   expect(message).toMatchObject({ titleZh: '收款银行卡已变更', leadsTo: { page: 'bankCard', id: null } })
 })
+
+describe('the card that the bank has just refused, once more', () => {
+  const bind = async (world: World, cardNumber: string) => (await world.as('driver'))('putBankAccount', { body: { cardNumber } })
+  const problem = (world: World, problemCode: string) =>
+    world.store.transact(async (tx) => {
+      const card = await tx.get('bankCard', 'card-driver')
+      if (card) await tx.put('bankCard', { ...card, problemCode })
+    })
+  const CLOSED = '6228480000000000026'
+
+  it.each(['ACCOUNT_CLOSED', 'CARD_INVALID', 'CREDIT_CARD'])('%s: told so at the field, and no change is used up', async (code) => {
+    const world = await createWorld()
+    await problem(world, code)
+    expect((await bind(world, CLOSED)).problem('CARD_REFUSED').fieldErrors['/cardNumber']).toMatch(/请/)
+    expect((await (await world.as('driver'))('listPayouts', { query: {} })).ok().items[0]?.status.state).toBe('ACCOUNT_REQUIRED')
+    expect((await bind(world, '6222020000000000000')).ok().account).toMatchObject({ last4: '0000', usable: true })
+  })
+
+  it.each(['NAME_MISMATCH', 'ACCOUNT_FROZEN', 'ACCOUNT_LOST', 'TYPE2_LIMIT', 'DORMANT'])('%s may have been put right at the bank', async (code) => {
+    const world = await createWorld()
+    await problem(world, code)
+    expect((await bind(world, CLOSED)).ok().account).toMatchObject({ usable: true })
+  })
+})
