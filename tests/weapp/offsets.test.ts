@@ -21,14 +21,14 @@ test('what is to come back is a line of the next payout, and of the claim that o
 
   const app = await signedInPhone(backend, CLAIMANT)
   await app.goto(withParams(routes.payoutDetail, { payoutId }), 'navigateTo')
-  for (const words of [payout.detail.sum, payout.detail.yuan(800_000), payout.detail.offset(owed.claimNo), payout.detail.less(100_000), payout.detail.yuan(700_000)]) await app.waitText(words)
+  for (const words of [payout.detail.sum, payout.detail.yuan(800_000), payout.detail.less(100_000, owed.claimNo), payout.detail.yuan(700_000)]) await app.waitText(words)
   await app.goto(withParams(routes.claimDetail, { claimId: owed.claimId }), 'navigateTo')
-  for (const words of [afterTexts.recovery.title, afterTexts.recovery.set(next.claimNo), afterTexts.recovery.setComing(100_000)]) await app.waitText(words)
+  for (const words of [afterTexts.recovery.title, afterTexts.recovery.setComing(100_000, next.claimNo)]) await app.waitText(words)
 
   await backend.move(5)
   const [paid] = await payoutsOf(backend, CLAIMANT)
   await app.goto(withParams(routes.claimDetail, { claimId: owed.claimId }), 'redirectTo')
-  for (const words of [afterTexts.recovery.settledTitle, afterTexts.recovery.setDone(100_000, paid?.paidAt ?? '')]) await app.waitText(words)
+  for (const words of [afterTexts.recovery.settledTitle, afterTexts.recovery.setDone(100_000, next.claimNo, paid?.paidAt ?? '')]) await app.waitText(words)
   assert.deepEqual((await ledgerOf(backend, payoutId)).flatMap(({ entries }) => entries.map(({ amountFen, kind }) => [kind, amountFen])), [['OUT', 700_000]])
   await app.assertNoErrors()
   await app.close()

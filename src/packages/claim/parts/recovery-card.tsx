@@ -20,7 +20,7 @@ export function RecoveryCard({ claim }: { claim: Claim }) {
     ...(settled ? [{ label: t.reason, value: reasonZh }] : []),
     ...(choiceZh ? [{ label: t.chosen, value: choiceZh }] : []),
     ...(howZh && !settled ? [{ label: t.how, value: howZh }] : []),
-    ...offsets.map((offset) => ({ label: t.set(offset.claimNo), value: offset.at ? t.setDone(offset.amountFen, offset.at) : t.setComing(offset.amountFen) })),
+    ...offsets.map((offset) => ({ label: t.set, value: offset.at ? t.setDone(offset.amountFen, offset.claimNo, offset.at) : t.setComing(offset.amountFen, offset.claimNo) })),
     ...(offsets.length > 0 && !settled ? [{ label: t.left, value: t.yuan(leftFen) }] : []),
     ...(objectionZh ? [{ label: t.objected, value: objectionZh }] : []),
   ]

@@ -36,7 +36,7 @@ export function PayoutSum({ payout: { amountFen, benefitFen, offsets } }: { payo
       <Facts
         items={[
           { label: t.benefit, value: t.yuan(benefitFen) },
-          ...offsets.map((offset) => ({ label: t.offset(offset.claimNo), value: t.less(offset.amountFen) })),
+          ...offsets.map((offset) => ({ label: t.offset, value: t.less(offset.amountFen, offset.claimNo) })),
           { label: t.paidOut, value: t.yuan(amountFen) },
         ]}
       />
