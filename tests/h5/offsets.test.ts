@@ -22,7 +22,7 @@ describe('what is to come back is taken from the next benefit', () => {
     await signInAs(app, CLAIMANT)
     await app.open(`${routes.payoutDetail}?payoutId=${payoutId}`)
     await app.onPage(payout.detail.title)
-    for (const words of [payout.detail.sum, payout.detail.yuan(800_000), payout.detail.less(100_000, owed.claimNo), payout.detail.yuan(700_000)]) await app.sees(words)
+    for (const words of [payout.detail.sum, payout.detail.yuan(800_000), payout.detail.offset(owed.claimNo), payout.detail.less(100_000), payout.detail.yuan(700_000)]) await app.sees(words)
     await app.open(`${routes.claimDetail}?claimId=${owed.claimId}`)
     await app.onPage(claim.detail.title)
     for (const words of [afterTexts.recovery.setComing(100_000, next.claimNo)]) await app.sees(words)

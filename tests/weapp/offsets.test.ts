@@ -21,7 +21,7 @@ test('what is to come back is a line of the next payout, and of the claim that o
 
   const app = await signedInPhone(backend, CLAIMANT)
   await app.goto(withParams(routes.payoutDetail, { payoutId }), 'navigateTo')
-  for (const words of [payout.detail.sum, payout.detail.yuan(800_000), payout.detail.less(100_000, owed.claimNo), payout.detail.yuan(700_000)]) await app.waitText(words)
+  for (const words of [payout.detail.sum, payout.detail.yuan(800_000), payout.detail.offset(owed.claimNo), payout.detail.less(100_000), payout.detail.yuan(700_000)]) await app.waitText(words)
   await app.goto(withParams(routes.claimDetail, { claimId: owed.claimId }), 'navigateTo')
   for (const words of [afterTexts.recovery.title, afterTexts.recovery.setComing(100_000, next.claimNo)]) await app.waitText(words)
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import type { Claim } from '@/contract/schemas/claim'
 import { Button, Card, Choice, Facts, Money, Notice, TextArea } from '@/ui'
 import { afterTexts } from '../after-texts'
@@ -20,7 +21,7 @@ export function RecoveryCard({ claim }: { claim: Claim }) {
     ...(settled ? [{ label: t.reason, value: reasonZh }] : []),
     ...(choiceZh ? [{ label: t.chosen, value: choiceZh }] : []),
     ...(howZh && !settled ? [{ label: t.how, value: howZh }] : []),
-    ...offsets.map((offset) => ({ label: t.set, value: offset.at ? t.setDone(offset.amountFen, offset.claimNo, offset.at) : t.setComing(offset.amountFen, offset.claimNo) })),
+    ...(offsets.length > 0 ? [{ label: t.set, value: offsets.map((offset) => <View key={offset.claimNo}>{offset.at ? t.setDone(offset.amountFen, offset.claimNo, offset.at) : t.setComing(offset.amountFen, offset.claimNo)}</View>) }] : []),
     ...(offsets.length > 0 && !settled ? [{ label: t.left, value: t.yuan(leftFen) }] : []),
     ...(objectionZh ? [{ label: t.objected, value: objectionZh }] : []),
   ]

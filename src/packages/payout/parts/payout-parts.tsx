@@ -34,9 +34,10 @@ export function PayoutSum({ payout: { amountFen, benefitFen, offsets } }: { payo
   return (
     <Card title={t.sum} icon="claim">
       <Facts
+        ends
         items={[
           { label: t.benefit, value: t.yuan(benefitFen) },
-          ...offsets.map((offset) => ({ label: t.offset, value: t.less(offset.amountFen, offset.claimNo) })),
+          ...offsets.map((offset) => ({ label: t.offset(offset.claimNo), value: t.less(offset.amountFen) })),
           { label: t.paidOut, value: t.yuan(amountFen) },
         ]}
       />
