@@ -5,6 +5,7 @@ import { texts as mine } from '@/pages/mine/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useOutbox } from '@/state/outbox-store'
+import { accountKey } from '@/state/session-store'
 import { useDrafts } from '@/state/draft-store'
 import { openClaim, press, type } from '@tests/builders/claim-app'
 import { choosePhoto } from '@tests/builders/pick-file'
@@ -16,7 +17,11 @@ const NEW_PHONE = '10000009005'
 test('another phone: only the code of the new one changes it; draft and outbox are still there', async () => {
   const app = await openClaim(routes.claimStay)
   useDrafts.getState().set(`stay:${app.claimId}`, { hospitalZh: '示例市第二人民医院' })
-  const { items } = useOutbox.getState()
+  // A photo that waits for the network.
+  useOutbox.getState().add({
+    kind: 'upload', id: 'photo-1', owner: accountKey(), attempts: 0, nextAt: Number.MAX_SAFE_INTEGER, reasonZh: null, idempotencyKey: 'key-1', documentId: null, state: 'WAITING', progress: 0,
+    payload: { claimId: app.claimId, documentType: 'OTHER', file: { fileId: 'photo-1', name: 'a.jpg', mime: 'image/jpeg', size: 10, savedAt: 1 } },
+  })
   await app.relaunch(routes.mine)
   await press(new RegExp(mine.profile))
   await press(t.change)
@@ -33,7 +38,11 @@ test('another phone: only the code of the new one changes it; draft and outbox a
   expect(await screen.findByText(t.changed('100****9005'))).toBeVisible()
   expect(screen.getByText('100****9005')).toBeVisible()
   expect(screen.getByLabelText(t.newPhone)).toHaveValue('')
-  expect(useOutbox.getState().items).toEqual(items)
+  const office = await tester(app.backend.core)
+  ;(await office('changePerson', { params: { personId: 'driver' }, body: { name: '梁·𠮷远' } })).ok()
+  useOutbox.setState({ items: [] })
+  useOutbox.getState().reload()
+  expect(useOutbox.getState().items.map(({ id, owner }) => [id, owner])).toEqual([['photo-1', 'driver']])
   await app.relaunch(withParams(routes.claimStay, { claimId: app.claimId }))
   expect(useDrafts.getState().forms[`stay:${app.claimId}`]).toEqual({ hospitalZh: '示例市第二人民医院' })
   expect((await app.onServer()).claimId).toBe(app.claimId)

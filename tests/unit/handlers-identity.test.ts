@@ -93,6 +93,8 @@ describe('the document of a beneficiary', () => {
     const foreign = (await change({ idType: 'MAINLAND_ID', idNumber: '44990019920315211X' })).problem('VALIDATION_FAILED')
     expect(foreign.fieldErrors?.['/death/document/idNumber']).toMatch(/与您登记的证件号码不一致/)
     const changed = (await change({ idType: 'PASSPORT', idNumber: 'e 1234 5678' })).ok()
+    expect(claim.checklist.find(({ documentType }) => documentType === 'BENEFICIARY_ID')?.titleZh).toBe('受益人身份证')
+    expect(changed.checklist.find(({ documentType }) => documentType === 'BENEFICIARY_ID')).toMatchObject({ titleZh: '受益人护照', tipZh: expect.stringMatching(/^拍有照片的那一页/) })
     expect(changed.beneficiaryDocument).toEqual({ idType: 'PASSPORT', typeZh: '护照', numberMasked: 'E*******8' })
     ;(await who('submitClaim', { params: claim, version: changed.version, body: SIGNED })).ok()
     const [letter] = (await who('listLetters', { params: claim })).ok().items

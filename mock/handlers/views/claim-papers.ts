@@ -1,4 +1,5 @@
 import type { ChecklistItem, ClaimDocument, DocumentType } from '@/contract/schemas/claim'
+import { idDocumentZh, type IdDocumentType } from '@/domain/id-document'
 import { claimTypes, fileRules } from '../../rules/plans'
 import type { ClaimRecord, CoverageRecord, DocumentRecord } from '../../store/entities'
 import { readingView } from './reading-view'
@@ -47,6 +48,23 @@ const optionalPapers = ({ cause, accident }: ClaimRecord): DocumentType[] => [
   ...(cause === 'ACCIDENT' && !accident?.traffic ? (['TRAFFIC_REPORT'] as const) : []),
   'OTHER',
 ]
+
+/** Whose document each of these papers is: named as the document that the person really has. */
+export type Holders = Partial<Record<DocumentType, IdDocumentType>>
+
+/** Papers that say who somebody is, by the name of the document instead of 身份证; a passport has one page and no back. */
+export const namedByDocument = (checklist: readonly ChecklistItem[], holders: Holders): ChecklistItem[] =>
+  checklist.map((item) => {
+    const idType = holders[item.documentType]
+    if (idType === undefined || idType === 'MAINLAND_ID') return item
+    const named = (text: string): string => text.replace(/身份证(正反面)?/, (_whole, sides = '') => idDocumentZh[idType] + (idType === 'PASSPORT' ? '' : String(sides)))
+    return {
+      ...item,
+      titleZh: named(item.titleZh),
+      reusedZh: item.reusedZh === null ? null : named(item.reusedZh),
+      tipZh: idType === 'PASSPORT' ? '拍有照片的那一页,四个角都在画面里,不要反光。' : item.tipZh,
+    }
+  })
 
 /** How many required papers have not been received at all. */
 export const missingPapers = (checklist: readonly ChecklistItem[]): ChecklistItem[] => checklist.filter(({ required, received }) => required && received === 0)

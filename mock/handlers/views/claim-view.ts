@@ -19,7 +19,7 @@ import { estimateView } from './calculation-view'
 import { actionsOf } from './claim-actions-view'
 import { recoveryView } from './afterwards-view'
 import { optionFor } from './claim-options-view'
-import { checklistOf, documentView, missingPapers, onceOnly } from './claim-papers'
+import { checklistOf, documentView, missingPapers, namedByDocument, onceOnly, type Holders } from './claim-papers'
 import { prefillView } from './reading-view'
 import { claimTimeline } from './claim-timeline'
 
@@ -46,12 +46,14 @@ export async function claimParts({ tx, today }: Pick<Reader, 'tx' | 'today'>, cl
   const documents = all.filter(({ claimId }) => claimId === claim.id)
   const known = onceOnly.filter((type) => all.some(({ claimId, documentType, state }) => claimId !== claim.id && documentType === type && state === 'RECEIVED' && submitted(claimant, claimId, documentType === 'AGENT_ID' ? claim.progress.agentRef : undefined)))
   const covers = hasDay(claim) ? coversOf(claim, claimant.coverages) : begunCovers(claim, claimant.coverages, today)
-  const checklist = checklistOf(claim, covers, documents, known)
+  const beneficiaryDocument = claim.cause === 'DEATH' ? await beneficiaryDocumentOf(tx, claim) : null
+  const agent = claim.progress.agentRef === null ? undefined : await tx.get('account', claim.progress.agentRef)
+  const holders: Holders = { ID_CARD: claimant.account.idType, BENEFICIARY_ID: beneficiaryDocument?.idType, AGENT_ID: agent?.idType }
+  const checklist = namedByDocument(checklistOf(claim, covers, documents, known), holders)
   const consentsNeeded: Claim['consentsNeeded'] = [
     ...((await isGranted(tx, claim.ownerId, 'C3')) ? [] : (['C3'] as const)),
     ...(claim.progress.state === 'DRAFT' && isDiagnosed(claim.cause) && !(await isRecordQueryGranted(tx, claim)) ? (['C4'] as const) : []),
   ]
-  const beneficiaryDocument = claim.cause === 'DEATH' ? await beneficiaryDocumentOf(tx, claim) : null
   const missing = claim.progress.state === 'DRAFT' ? missingOf(claim, checklist, consentsNeeded) : []
   if (claim.progress.state === 'DRAFT' && claim.cause === 'DEATH' && !beneficiaryDocument) missing.unshift({ part: 'event', textZh: '请填写您的证件。' })
   return { documents, checklist, consentsNeeded, claimant, missing, beneficiaryDocument }
