@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Draw } from '../../drawing'
+import { forkProgram } from '../fork-program'
 import type { Done, Job } from './worker'
 
 /** No document takes as long; a process that hangs must not keep its caller for ever. */
@@ -44,11 +44,7 @@ export function createDrawingProcess(idleMs = IDLE_MS): DrawingProcess {
   }
 
   function begin(): ChildProcess {
-    const started = fork(path.join(__dirname, 'worker.ts'), [], {
-      cwd: path.resolve(__dirname, '../../..'),
-      execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
-      serialization: 'advanced',
-    })
+    const started = forkProgram(path.join(__dirname, 'worker.ts'))
     started.on('message', (done: Done) => settle(done.no, (one) => ('bytes' in done ? one.resolve(done.bytes) : one.reject(new Error(done.problem)))))
     const gone = (why: string) => (): void => {
       if (child === started) child = undefined

@@ -1,8 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { PageText } from '../../partners/recognition'
+import { forkProgram } from '../fork-program'
 import type { Ask, Tell } from './messages'
 
 export { isInstalled } from './runtime'
@@ -29,7 +29,6 @@ interface ReaderOptions {
 const TOO_LARGE_MB = 800
 /** Heap of V8; the runtime's own memory lies outside of it. */
 const HEAP_MB = 384
-const ROOT = path.resolve(__dirname, '../../..')
 
 /**
  * Reads pictures in a process of its own, one at a time, at a low priority: no request of the server waits for it. The process is
@@ -44,8 +43,7 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, progra
 
   function started(): ChildProcess {
     if (child) return child
-    const loader = pathToFileURL(require.resolve('tsx')).href
-    const next = fork(program, [], { cwd: ROOT, execArgv: ['--import', loader, `--max-old-space-size=${HEAP_MB}`], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const next = forkProgram(program, { execArgv: [`--max-old-space-size=${HEAP_MB}`], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     next.stderr?.setEncoding('utf8').on('data', (text: string) => log(`recognition: ${text.trim()}`))
     next.once('exit', () => {
       if (child === next) child = undefined
