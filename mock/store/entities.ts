@@ -193,7 +193,7 @@ export interface ClaimRecord {
 }
 export interface CorrectionRecord { at: Instant; code: 'BASE_CORRECTED' | 'DAYS_CORRECTED' | 'GRADE_CHANGED' | 'DISEASE_CLASS_CHANGED'; /** Which base, where there are two. */ whatZh: string | null; oldZh: string; newZh: string }
 /** `at` and `event` are those of the step in the claim's history; `doc`: the paper that it is about. */
-export interface StatementRecord { event: 'reject' | 'resubmit' | 'objection' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid'; at: Instant; doc: string | null; textZh: string }
+export interface StatementRecord { event: 'reject' | 'resubmit' | 'objection' | 'appeal' | 'overturn' | 'uphold' | 'upholdUnpaid' | 'payoutCancelled' | 'payoutVoided'; at: Instant; doc: string | null; textZh: string }
 export interface DocumentRecord extends Omit<ClaimDocument, 'documentId' | 'stateZh' | 'supplementItemId' | 'reading'> {
   id: string
   ownerId: string

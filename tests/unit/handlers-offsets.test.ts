@@ -42,11 +42,26 @@ describe('what is to come back is taken from the next benefit', () => {
     const small = await approvedAgain(world, 75_000, 1)
     // 600.00 of benefit, all of it kept back: nothing for the bank, and the claim ends with the cause.
     expect(await newest(world)).toMatchObject({ amountFen: 0, benefitFen: 60_000, instructionNo: null, status: { state: 'CANCELLED' } })
-    expect((await reread(world, small)).status.state).toBe('CLOSED')
+    const ended = await reread(world, small)
+    expect([ended.status.state, ended.timeline.slice(-1)[0]?.detailZh]).toEqual(['CLOSED', expect.stringContaining(owed.claimNo)])
+    expect((await newest(world)).timeline.slice(-1)[0]?.detailZh).toContain('全部用于抵扣')
     expect(await recoveryOf(world, owed)).toMatchObject({ amountFen: 100_000, leftFen: 40_000, settled: false })
     const messages = (await (await world.as(CLAIMANT))('listMessages', { query: {} })).ok().items
     expect(messages[0]).toMatchObject({ titleZh: '拨付已取消', textZh: expect.stringContaining(`全部用于抵扣应退回的款项(申领${owed.claimNo} 600.00元)`) })
     expect(await ledgerOf(world, (await newest(world)).payoutId)).toEqual([])
+  })
+
+  it('takes nothing that another payout has spoken for', async () => {
+    const world = await createWorld()
+    const owed = await owing(world, 100_000)
+    await world.store.transact(async (tx) => {
+      const claim = await tx.get('claim', owed.claimId)
+      if (claim) await tx.put('claim', { ...claim, setOff: [{ payoutId: 'PY-another', claimNo: 'CLM-another', amountFen: 60_000, at: null }] })
+    })
+    await approvedAgain(world)
+    expect(await newest(world)).toMatchObject({ amountFen: 760_000, offsets: [{ amountFen: 40_000 }] })
+    await world.move(5)
+    expect(await recoveryOf(world, owed)).toMatchObject({ leftFen: 60_000, settled: false })
   })
 
   it('is left alone where the member pays it back themselves', async () => {

@@ -175,6 +175,9 @@ describe('finance cancels', () => {
     const [second] = await payoutsOf(world, CLAIMANT)
     expect(second?.payoutId).not.toBe(first?.payoutId)
     expect(second?.status.state).toBe('READY')
+    // «原因见申领记录»: and there it is.
+    const { timeline } = (await (await world.as(CLAIMANT))('getClaim', { params: { claimId } })).ok()
+    expect(timeline.map(({ detailZh }) => detailZh)).toContainEqual(expect.stringContaining('拨付信息有误。'))
     const messages = (await (await world.as(CLAIMANT))('listMessages', { query: {} })).ok().items
     expect(messages.find(({ titleZh }) => titleZh === '重新安排拨付')?.leadsTo).toEqual({ page: 'payoutDetail', id: second?.payoutId })
     await world.move(3)

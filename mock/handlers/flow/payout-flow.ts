@@ -33,7 +33,7 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
     // Where nothing is left to pay, the offset stands; otherwise what this payout would have taken is owed as before.
     if (moved.amountFen === 0) await takeOffsets(context, moved)
     const offsetFen = await releaseOffsets(context, moved)
-    const closed = await moveClaim(context, claim, { type: 'payoutVoided', amountFen: progress.amountFen, causeZh: progress.causeZh ?? '', offsetFen }, actor)
+    const closed = await moveClaim(context, withCause(context, claim, 'payoutVoided', moved), { type: 'payoutVoided', amountFen: progress.amountFen, causeZh: progress.causeZh ?? '', offsetFen }, actor)
     await tell(context, moved, closed, 'T42')
   }
   return moved
@@ -45,11 +45,15 @@ async function tell(context: FlowContext, payout: PayoutRecord, claim: ClaimReco
   await notifyAgent(context, claim, transition, payout.progress)
 }
 
+/** The payout's words send the member to the claim's record for the cause (payout-states.json CANCELLED): it is written there. */
+const withCause = ({ now }: FlowContext, claim: ClaimRecord, event: 'payoutCancelled' | 'payoutVoided', { progress }: PayoutRecord): ClaimRecord =>
+  progress.causeZh === null ? claim : { ...claim, statements: [...(claim.statements ?? []), { event, at: now, doc: null, textZh: progress.causeZh }] }
+
 /** The benefit is still due: a new payout in the same run, so that the claim never stands without one. */
 async function reissue(context: FlowContext, claim: ClaimRecord, payout: PayoutRecord, actor: Actor): Promise<void> {
   const { ownerId, progress } = payout
   const offsetFen = await releaseOffsets(context, payout)
-  const cancelled = await moveClaim(context, claim, { type: 'payoutCancelled', amountFen: progress.amountFen, offsetFen }, actor)
+  const cancelled = await moveClaim(context, withCause(context, claim, 'payoutCancelled', payout), { type: 'payoutCancelled', amountFen: progress.amountFen, offsetFen }, actor)
   // During an appeal the claim waits; its end makes the next payout.
   if (cancelled.progress.state !== 'APPROVED') return
   const paying = await payOut(context, cancelled, undefined, { changes: progress.changes, coolDownUntil: progress.coolDownUntil })

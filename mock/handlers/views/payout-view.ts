@@ -38,7 +38,7 @@ const adviceOf = ({ bankCode: code, state }: PayoutProgress): string | null =>
   code !== null && (payoutWords(state).memberActs || state === 'FAILED_RETRY') ? (bankCode(code)?.memberZh ?? null) : null
 
 /** The way of the money, oldest first; a return by the bank is a step like any other. */
-function payoutTimeline({ history, payoutNo }: PayoutProgress): TimelineItem[] {
+function payoutTimeline({ causeZh, history, payoutNo }: PayoutProgress): TimelineItem[] {
   let attempt = 0
   const shown = history.filter(({ event }) => event !== 'query')
   return shown.map((entry, at) => {
@@ -47,7 +47,7 @@ function payoutTimeline({ history, payoutNo }: PayoutProgress): TimelineItem[] {
       titleZh: payoutWords(entry.to).titleZh,
       at: entry.at,
       whoZh: actorZh(entry.actor.role),
-      detailZh: detailOf(entry, `${payoutNo}-${attempt}`),
+      detailZh: entry.event === 'cancel' ? causeZh : detailOf(entry, `${payoutNo}-${attempt}`),
       tone: at === shown.length - 1 ? payoutStatusTone(entry) : 'neutral',
     }
   })
