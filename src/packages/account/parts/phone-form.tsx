@@ -13,7 +13,7 @@ export function PhoneForm({ form }: { form: ChangePhoneForm }) {
     )
   return (
     <Card title={t.phoneTitle} icon="phone">
-      <View className="z-small">{t.phoneWhy}</View>
+      <View className="z-small z-stack">{t.phoneWhy}</View>
       {form.doneZh ? <Notice tone="success" announce="polite">{form.doneZh}</Notice> : null}
       {form.failedZh ? <Notice tone="warn" announce="assertive">{form.failedZh}</Notice> : null}
       <Field id="newPhone" label={t.newPhone} keyboard="tel" autoComplete="tel" maxLength={20} value={form.phone} onChange={form.setPhone} error={form.errors.newPhone} />

@@ -11,7 +11,7 @@ export function IdentityCard({ form, errors }: { form: IdentityForm; errors: Ide
   const field = (id: IdentityField, label: string, hint?: string) => ({ id, label, hint, value: form.value(id), error: errors[id], onChange: form.set(id) })
   return (
     <Card title={t.title} icon="lock">
-      <View className="z-small">{t.why}</View>
+      <View className="z-small z-stack">{t.why}</View>
       <Field {...field('name', t.name, t.nameHint)} maxLength={120} autoComplete="name" />
       <Choice<string> {...field('idType', t.type)} options={idDocumentOptions} value={form.value('idType') || undefined} />
       <Field {...field('idNumber', t.number)} maxLength={40} autoComplete="off" />
