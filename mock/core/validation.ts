@@ -74,7 +74,7 @@ function impossibleDates(value: unknown, keys: readonly (string | number)[] = []
   if (typeof value === 'string') {
     const looksLikeDate = /^\d{4}-\d{2}-\d{2}$/.test(value) && !isLocalDate(value)
     const looksLikeInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/.test(value) && !isInstant(value)
-    return looksLikeDate || looksLikeInstant ? { [pointerOf(keys)]: '这个日期不存在,请核对。' } : {}
+    return looksLikeDate || looksLikeInstant ? { [pointerOf(keys)]: '这个日期不存在，请核对。' } : {}
   }
   if (typeof value !== 'object' || value === null) return {}
   return Object.assign({}, ...Object.entries(value).map(([key, part]) => impossibleDates(part, [...keys, key])))

@@ -71,7 +71,7 @@ function authorisationView(record: AuthorisationRecord, agent: Account | undefin
     until,
     endedAt,
     live,
-    stateZh: live ? `有效,到${formatDateZh(until)}` : endedAt !== null ? '已收回' : '已到期',
+    stateZh: live ? `有效，到${formatDateZh(until)}` : endedAt !== null ? '已收回' : '已到期',
   }
 }
 
@@ -85,8 +85,8 @@ function checked({ account, body, today }: Context): { name: string; idNumber: s
   const document = checkIdDocument(body.idType, body.idNumber, today)
   if (!document.ok) faults['/idNumber'] = document.messageZh
   if (body.until < today) faults['/until'] = '有效期不能早于今天。'
-  if (body.until > untilMax(today)) faults['/until'] = `授权最长12个月,请选择${formatDateZh(untilMax(today))}或更早的日期。`
-  if (body.agentPhone === account.mobile) faults['/agentPhone'] = '这是您自己的手机号,代办人要填别人的。'
+  if (body.until > untilMax(today)) faults['/until'] = `授权最长12个月，请选择${formatDateZh(untilMax(today))}或更早的日期。`
+  if (body.agentPhone === account.mobile) faults['/agentPhone'] = '这是您自己的手机号，代办人要填别人的。'
   if (Object.keys(faults).length > 0 || !name.ok || !document.ok) throw new Refusal('VALIDATION_FAILED', undefined, faults)
   return { name: name.normalized, idNumber: document.normalized }
 }

@@ -18,7 +18,7 @@ export const putBankAccount: Handler<'putBankAccount'> = async (context) => {
   const { account, body, tx, now } = context
   const number = checked(body.cardNumber, body.confirmed ?? false)
   const payouts = await tx.list('payout', account.id)
-  if (payouts.some(isOnItsWay)) throw new Refusal('PAYOUT_STATE_CONFLICT', '有一笔互助金正在发往原来的银行卡,到账后再更换。')
+  if (payouts.some(isOnItsWay)) throw new Refusal('PAYOUT_STATE_CONFLICT', '有一笔互助金正在发往原来的银行卡，到账后再更换。')
   if (payouts.some(({ progress }) => progress.state === 'ACCOUNT_REQUIRED')) await requireConsent(tx, account.id, 'C5')
   if (cardBelongsTo(number.normalized) !== 'MEMBER') throw field('CARD_NAME_MISMATCH')
 

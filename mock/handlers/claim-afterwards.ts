@@ -13,7 +13,7 @@ export const answerRecovery: Handler<'answerRecovery'> = async (context) => {
   requireVersion({ version }, claim.version)
   if (claim.progress.state !== 'RECOVERING') throw conflict(claim, '这笔申领现在没有要退回的款项。')
   const objectionZh = body.objectionZh?.trim()
-  if (body.choice === undefined && objectionZh === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/choice': '请选择退回方式,或写明您的异议。' })
+  if (body.choice === undefined && objectionZh === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/choice': '请选择退回方式，或写明您的异议。' })
   const answered = changed(claim, {
     ...(body.choice ? { recoveryChoice: body.choice } : {}),
     ...(objectionZh ? { statements: [...(claim.statements ?? []), { event: 'objection' as const, at: now, doc: null, textZh: objectionZh }] } : {}),
@@ -26,7 +26,7 @@ export const answerRecovery: Handler<'answerRecovery'> = async (context) => {
 export const giveFeedback: Handler<'giveFeedback'> = async (context) => {
   const { body, params, tx, now } = context
   const claim = await ownClaimOf(context, params.claimId)
-  if (!takesFeedback(claim, now)) throw conflict(claim, claim.feedback ? '您已经评价过这笔申领,谢谢。' : '这笔申领还没有办完,办完后可以评价。')
+  if (!takesFeedback(claim, now)) throw conflict(claim, claim.feedback ? '您已经评价过这笔申领，谢谢。' : '这笔申领还没有办完，办完后可以评价。')
   const words = body.wordsZh?.trim()
   const rated: ClaimRecord = { ...claim, feedback: { score: body.score, wordsZh: words ? words : null, at: now } }
   await tx.put('claim', rated)

@@ -25,7 +25,7 @@ export const createClaim: Handler<'createClaim'> = async (context) => {
   const option = optionFor(body.cause, claimant, today)
   if (!option.available) throw new Refusal('CLAIM_NOT_COVERED', option.reasonZh ?? undefined)
   const byAgent = ownerId !== account.id
-  if (byAgent && !(await isGranted(tx, ownerId, 'C3'))) throw new Refusal('CONSENT_REQUIRED', `请会员本人先在“授权与同意”里同意:${consentTexts.C3.titleZh}。`, {}, { consentId: 'C3' })
+  if (byAgent && !(await isGranted(tx, ownerId, 'C3'))) throw new Refusal('CONSENT_REQUIRED', `请会员本人先在“授权与同意”里同意：${consentTexts.C3.titleZh}。`, {}, { consentId: 'C3' })
   await requireConsent(tx, ownerId, 'C3')
 
   const created = { type: 'create' as const, claimantRef: ownerId, windowEndsOn: null, c3Granted: true, ...(byAgent ? { c6Granted: true } : {}) }
@@ -57,7 +57,7 @@ async function whoseClaim(context: HandlerContext<'createClaim'>): Promise<{ own
     if (!account.roles.includes('MEMBER')) throw new Refusal('CLAIM_NOT_COVERED', '这种申领由会员本人办理。')
     return { ownerId: account.id, memberId: account.id, actor }
   }
-  if (!account.beneficiaryOf) throw new Refusal('CLAIM_NOT_COVERED', '身故互助金由登记的受益人申领,请拨打职工服务热线12351。')
+  if (!account.beneficiaryOf) throw new Refusal('CLAIM_NOT_COVERED', '身故互助金由登记的受益人申领，请拨打职工服务热线12351。')
   return { ownerId: account.id, memberId: account.beneficiaryOf.memberId, actor }
 }
 

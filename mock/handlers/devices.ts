@@ -14,7 +14,7 @@ export const registerDevice: Handler<'registerDevice'> = async ({ account, body,
   const id = `${account.id}:${deviceId}`
   const before = await tx.get('memberDevice', id)
   const holder = await tx.claimKey(deviceKeyName(body.publicKey), id)
-  if (holder !== id) throw new Refusal('VALIDATION_FAILED', undefined, { '/publicKey': '设备密钥已被使用,请重新生成。' })
+  if (holder !== id) throw new Refusal('VALIDATION_FAILED', undefined, { '/publicKey': '设备密钥已被使用，请重新生成。' })
   const replaced = before && before.publicKey !== body.publicKey ? before.publicKey : null
   if (replaced !== null) await tx.releaseKey(deviceKeyName(replaced))
 

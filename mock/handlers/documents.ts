@@ -27,8 +27,8 @@ export const registerDocument: Handler<'registerDocument'> = async (context) => 
   if (known) return documentView(known)
 
   const ofType = documents.filter(({ documentType }) => documentType === body.documentType)
-  if (documents.length >= fileRules.maxFilesPerClaim.value) throw new Refusal('FILE_LIMIT', `一笔申领最多${fileRules.maxFilesPerClaim.value}个文件,请先删除不需要的。`)
-  if (ofType.length >= fileRules.maxFilesPerDocument.value) throw new Refusal('FILE_LIMIT', `这一项最多${fileRules.maxFilesPerDocument.value}个文件,请先删除不需要的。`)
+  if (documents.length >= fileRules.maxFilesPerClaim.value) throw new Refusal('FILE_LIMIT', `一笔申领最多${fileRules.maxFilesPerClaim.value}个文件，请先删除不需要的。`)
+  if (ofType.length >= fileRules.maxFilesPerDocument.value) throw new Refusal('FILE_LIMIT', `这一项最多${fileRules.maxFilesPerDocument.value}个文件，请先删除不需要的。`)
   const document: DocumentRecord = { id: randomId(env, 'doc'), ownerId: claim.ownerId, claimId: claim.id, ...body, state: 'PENDING', reasonZh: null, mime: null, sizeBytes: null, receivedAt: null, hash: null }
   await tx.put('document', document)
   return documentView(document)

@@ -73,10 +73,10 @@ async function verified({ tx, account }: Context, identity: CheckedIdentity): Pr
 type Context = HandlerContext<'applyForMembership'>
 type Reason = 'IDENTITY_UNKNOWN' | 'IDENTITY_TAKEN' | 'NOT_REAL_NAME' | 'PLATFORM_UNKNOWN' | 'RETIRED' | 'AGE'
 const reasonWords: Record<Reason, { textZh: string; helpZh: string }> = {
-  IDENTITY_UNKNOWN: { textZh: '姓名和证件号码没有核对上。', helpZh: '请照证件逐字核对后再申请;核对无误仍不通过的,请带证件到就近工会办理。' },
-  IDENTITY_TAKEN: { textZh: '这个证件已经登记过。', helpZh: '请用原来的手机号登录;换了手机号的,请带证件到就近工会办理。' },
+  IDENTITY_UNKNOWN: { textZh: '姓名和证件号码没有核对上。', helpZh: '请照证件逐字核对后再申请；核对无误仍不通过的，请带证件到就近工会办理。' },
+  IDENTITY_TAKEN: { textZh: '这个证件已经登记过。', helpZh: '请用原来的手机号登录；换了手机号的，请带证件到就近工会办理。' },
   NOT_REAL_NAME: { textZh: '还没有完成实名认证。', helpZh: '完成实名认证后可再申请。' },
-  PLATFORM_UNKNOWN: { textZh: '平台没有查到您的从业登记。', helpZh: '请核对所选平台,或带上接单记录到就近工会办理。' },
+  PLATFORM_UNKNOWN: { textZh: '平台没有查到您的从业登记。', helpZh: '请核对所选平台，或带上接单记录到就近工会办理。' },
   RETIRED: { textZh: '新就业形态劳动者入会面向在职人员。', helpZh: '如有疑问请拨打12351。' },
   AGE: { textZh: `入会年龄为16至${planInfo('G7').ageMax}周岁。`, helpZh: '如有疑问请拨打12351。' },
 }
@@ -106,7 +106,7 @@ function applicationView({ id, platform, reason, memberNo, at }: ApplicationReco
     platformZh: platform,
     state: memberNo === null ? 'REFUSED' : 'APPROVED',
     stateZh: memberNo === null ? '未通过' : '已通过',
-    textZh: words?.textZh ?? `您已加入工会,会员号${memberNo ?? ''}。`,
+    textZh: words?.textZh ?? `您已加入工会，会员号${memberNo ?? ''}。`,
     helpZh: words?.helpZh ?? null,
     at,
     memberNo,

@@ -19,7 +19,7 @@ export const createOrder: Handler<'createOrder'> = async (context) => {
   const { whyNotZh } = choiceOf(body.planId, account, coverages, now)
   if (whyNotZh !== null) throw new Refusal('PLAN_NOT_AVAILABLE', whyNotZh)
   // Workers of platforms have no unit behind their union that would pay for them.
-  if (body.payer === 'UNIT' && account.membership?.memberType === 'NEW_EMPLOYMENT') throw new Refusal('PLAN_NOT_AVAILABLE', '新就业形态劳动者没有单位统一缴费,请选择本人支付。')
+  if (body.payer === 'UNIT' && account.membership?.memberType === 'NEW_EMPLOYMENT') throw new Refusal('PLAN_NOT_AVAILABLE', '新就业形态劳动者没有单位统一缴费，请选择本人支付。')
   // Nothing was charged yet: the same order with another payer, so that there is never a second one to pay.
   const id = open?.id ?? `OR-${now.slice(0, 4)}-${String(await tx.next('order')).padStart(6, '0')}`
   const order = { ...newOrder(account.id, body.planId, id), charges: open?.charges ?? [], payBefore: payBeforeOf(context), createdAt: now }

@@ -18,7 +18,7 @@ const USUAL_LIMIT = 20
  */
 export function pageOf<T extends { id: string }>(sorted: readonly T[], { cursor, limit }: PageRequest): PageOf<T> {
   const start = cursor === undefined ? 0 : sorted.findIndex(({ id }) => id === cursor) + 1
-  if (cursor !== undefined && start === 0) throw new Refusal('VALIDATION_FAILED', '列表已有变化,请从头刷新。', { '/cursor': '列表已有变化,请从头刷新。' })
+  if (cursor !== undefined && start === 0) throw new Refusal('VALIDATION_FAILED', '列表已有变化，请从头刷新。', { '/cursor': '列表已有变化，请从头刷新。' })
   const size = limit === undefined ? USUAL_LIMIT : Number(limit)
   const items = sorted.slice(start, start + size)
   return { items, nextCursor: start + size < sorted.length ? (items[items.length - 1]?.id ?? null) : null }

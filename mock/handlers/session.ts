@@ -18,7 +18,7 @@ export const sendSmsCode: Handler<'sendSmsCode'> = async ({ body: { phone }, tx,
   const wallMs = env.wallMs()
   const last = await tx.get('smsCode', phone)
   // Test accounts are signed in and out all day; only real numbers can be pestered.
-  if (last && !isTest && wallMs - last.sentAtMs < RESEND_SECONDS * 1000) throw new Refusal('RATE_LIMITED', '验证码刚刚发出,请一分钟后再获取。')
+  if (last && !isTest && wallMs - last.sentAtMs < RESEND_SECONDS * 1000) throw new Refusal('RATE_LIMITED', '验证码刚刚发出，请一分钟后再获取。')
 
   const code = isTest ? env.smsCode : randomDigits(env, 6)
   await tx.put('smsCode', newCode(env, phone, code))
@@ -27,7 +27,7 @@ export const sendSmsCode: Handler<'sendSmsCode'> = async ({ body: { phone }, tx,
 }
 
 export const signIn: Handler<'signIn'> = async ({ body, tx, env, now }) => {
-  if (body.privacyVersion !== privacy.version) throw refusedField('/privacyVersion', '隐私说明已更新,请刷新后阅读新版本再登录。')
+  if (body.privacyVersion !== privacy.version) throw refusedField('/privacyVersion', '隐私说明已更新，请刷新后阅读新版本再登录。')
   const found = body.method === 'wechat' ? await byLoginCode(tx, env, body.code) : await byPhone(tx, env, body.phone, body.code)
   if ('kept' in found) return found
 

@@ -5,9 +5,9 @@ export type ChargeResult = 'SUCCESS' | 'FAILED' | 'UNKNOWN'
 
 /** Ways to pay and how the simulated partner behaves in each: a tester asks for an outcome by choosing the way. */
 export const payMethods: readonly { method: PayMethod; labelZh: string; answers: ChargeResult }[] = [
-  { method: 'WECHAT', labelZh: '微信支付(模拟:成功)', answers: 'SUCCESS' },
-  { method: 'UNION_PAY', labelZh: '云闪付(模拟:先无回应,两分钟后查到成功)', answers: 'UNKNOWN' },
-  { method: 'BANK_CARD', labelZh: '银行卡(模拟:余额不足)', answers: 'FAILED' },
+  { method: 'WECHAT', labelZh: '微信支付（模拟：成功）', answers: 'SUCCESS' },
+  { method: 'UNION_PAY', labelZh: '云闪付（模拟：先无回应，两分钟后查到成功）', answers: 'UNKNOWN' },
+  { method: 'BANK_CARD', labelZh: '银行卡（模拟：余额不足）', answers: 'FAILED' },
 ]
 
 /** Minutes until the partner knows what became of an instruction that it did not answer. */

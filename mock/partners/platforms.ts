@@ -9,7 +9,7 @@ export const worksFor = (platform: Platform, { mobile }: Pick<Account, 'mobile'>
 
 /** The union that a platform's workers in Guangzhou join. */
 export const unionOf = (platform: Platform): NonNullable<Account['union']> => ({
-  nameZh: `广州市新就业形态劳动者工会联合会${platform === '其他' ? '' : platform}分会(示例)`,
+  nameZh: `广州市新就业形态劳动者工会联合会${platform === '其他' ? '' : platform}分会（示例）`,
   pathZh: ['广东省总工会', '广州市总工会'],
   cityCode: '4401',
 })

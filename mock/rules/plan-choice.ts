@@ -37,14 +37,14 @@ export function planChoice({ planId, member, covers, now }: PlanChoiceInput): Pl
   const insurances = textsOf(planId, 'medicalInsurance')
 
   const reasons: readonly (readonly [fails: boolean, whyZh: string])[] = [
-    [planId === 'G7', '新就业形态劳动者入会即领,不单独参保。'],
+    [planId === 'G7', '新就业形态劳动者入会即领，不单独参保。'],
     [!member.realNameVerified || age === null, '请先完成实名认证。'],
-    [member.membershipStatus !== 'NORMAL', '需要先加入工会,会籍正常后可参保。'],
+    [member.membershipStatus !== 'NORMAL', '需要先加入工会，会籍正常后可参保。'],
     [age !== null && (age < ageMin || age > ageMax), `参保年龄为${ageMin}至${ageMax}周岁。`],
     [member.employment === 'RETIRED', '这项计划面向在职会员。'],
     [sex !== null && member.sex !== sex, '这项计划面向女性会员。'],
     [insurances.length > 0 && !insurances.includes(member.medicalInsurance ?? ''), '需要先参加职工医保。'],
-    [running !== undefined && daysBetween(today, running.endsOn) > renewalGapDays, running ? `您已有这项保障,至${formatDateZh(running.endsOn)};到期前${renewalGapDays}天起可续保。` : ''],
+    [running !== undefined && daysBetween(today, running.endsOn) > renewalGapDays, running ? `您已有这项保障，至${formatDateZh(running.endsOn)}；到期前${renewalGapDays}天起可续保。` : ''],
     [excluding !== undefined, excluding ? `与您的${planInfo(excluding).nameZh}只能选一种。` : ''],
     [missing !== undefined, missing ? `需要先有${planInfo(missing).nameZh}。` : ''],
   ]

@@ -27,9 +27,9 @@ export class ApiError extends Error {
   }
 }
 
-const NETWORK_ZH = '网络没有连上,您填写的内容都在。请检查网络后重试。'
-const TIMEOUT_ZH = '网络太慢,没有等到回应,您填写的内容都在。请稍后重试。'
-const UNKNOWN_ZH = '服务没有正常回应,请稍后重试。'
+const NETWORK_ZH = '网络没有连上，您填写的内容都在。请检查网络后重试。'
+const TIMEOUT_ZH = '网络太慢，没有等到回应，您填写的内容都在。请稍后重试。'
+const UNKNOWN_ZH = '服务没有正常回应，请稍后重试。'
 
 /** Problem details (any status, body as text or object) to an ApiError. */
 export function errorFromProblem(status: number, data: unknown): ApiError {

@@ -21,8 +21,8 @@ export const certificateFile = (enrolmentId: string, format: 'png' | 'pdf', name
 export const receiptFile = (claimId: string, format: 'png' | 'pdf', name: string): Drawn => ({ url: apiBase + pathOf('drawClaimReceipt', { claimId, format }), name: `${name}.${format}` })
 export const letterFile = (claimId: string, letterId: string, name: string): Drawn => ({ url: apiBase + pathOf('getLetter', { claimId, letterId }), name: `${name}.pdf` })
 
-const saved = { album: '已保存到手机相册。', shown: '图片已打开。没有自动下载的,长按图片即可保存。' }
-const FAILED = '没有取到文件,请检查网络后再试。'
+const saved = { album: '已保存到手机相册。', shown: '图片已打开。没有自动下载的，长按图片即可保存。' }
+const FAILED = '没有取到文件，请检查网络后再试。'
 
 /** Keeps a picture or opens a PDF, one at a time; what came of it in words. */
 export function useDrawn() {

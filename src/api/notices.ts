@@ -5,13 +5,13 @@ import { useUnkept } from '@/state/unkept-store'
 import { configQuery } from './config'
 import { APP_VERSION, isOlder } from './version'
 
-const tooOld: Notice = { page: 'all', titleZh: '请更新到最新版本', textZh: '您使用的版本已停止服务,请关闭后重新打开;您填写的内容都在。', phone: null, blocking: false }
+const tooOld: Notice = { page: 'all', titleZh: '请更新到最新版本', textZh: '您使用的版本已停止服务，请关闭后重新打开；您填写的内容都在。', phone: null, blocking: false }
 
 /** Of the phone and not of the server, but said in the same place: what is typed now would be gone with the app. */
 export const notKept = {
   page: 'all',
   titleZh: '手机存不下新内容',
-  textZh: '现在填写的内容和登录状态只保留到关闭之前。请清理手机或微信的存储空间,再回到这里继续;已经提交和上传的不受影响。',
+  textZh: '现在填写的内容和登录状态只保留到关闭之前。请清理手机或微信的存储空间，再回到这里继续；已经提交和上传的不受影响。',
   phone: null,
   blocking: false,
   urgent: true,

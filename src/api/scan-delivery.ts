@@ -40,7 +40,7 @@ export async function deliverScan(client: QueryClient, item: ScanItem, signal: A
 function bodyOf(sealed: string, owner: string): Queued {
   const key = knownQueueKey(owner)
   const text = key && unseal(sealed, key)
-  if (!text) throw new ApiError('UNKNOWN', 422, '这条登记在手机上已损坏,请会员重新出示会员卡再扫一次。')
+  if (!text) throw new ApiError('UNKNOWN', 422, '这条登记在手机上已损坏，请会员重新出示会员卡再扫一次。')
   return JSON.parse(text) as Queued
 }
 

@@ -9,13 +9,13 @@ export type IdNumberCheck =
 
 /** What a member reads for each fault; the words name the place to look at, never the number itself. */
 export const idNumberWordsZh: Readonly<Record<IdNumberFault, string>> = {
-  LEGACY_15: '这是15位的旧号码,请填写18位身份证号码。',
-  LENGTH: '身份证号码应为18位,请核对。',
-  CHARSET: '身份证号码只能是数字,最后一位可以是X,请核对。',
-  PROVINCE: '身份证号码的前两位不对,请核对。',
-  DATE: '身份证号码里的出生日期不存在,请核对第7至14位。',
-  FUTURE: '身份证号码里的出生日期晚于今天,请核对第7至14位。',
-  CHECKSUM: '身份证号码有误,请逐位核对。',
+  LEGACY_15: '这是15位的旧号码，请填写18位身份证号码。',
+  LENGTH: '身份证号码应为18位，请核对。',
+  CHARSET: '身份证号码只能是数字，最后一位可以是X，请核对。',
+  PROVINCE: '身份证号码的前两位不对，请核对。',
+  DATE: '身份证号码里的出生日期不存在，请核对第7至14位。',
+  FUTURE: '身份证号码里的出生日期晚于今天，请核对第7至14位。',
+  CHECKSUM: '身份证号码有误，请逐位核对。',
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -7,10 +7,10 @@ export type UsccCheck =
 
 /** What a person reads for each fault. */
 export const usccWordsZh: Readonly<Record<UsccFault, string>> = {
-  LENGTH: '统一社会信用代码应为18位,请核对。',
-  CHARSET: '统一社会信用代码里没有字母I、O、S、V、Z,请核对。',
-  AUTHORITY: '统一社会信用代码的第一位不对,请核对。',
-  CHECKSUM: '统一社会信用代码有误,请逐位核对。',
+  LENGTH: '统一社会信用代码应为18位，请核对。',
+  CHARSET: '统一社会信用代码里没有字母I、O、S、V、Z，请核对。',
+  AUTHORITY: '统一社会信用代码的第一位不对，请核对。',
+  CHECKSUM: '统一社会信用代码有误，请逐位核对。',
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'

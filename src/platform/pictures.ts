@@ -13,7 +13,7 @@ export function showPictures(urls: string[], current: string = urls[0] ?? ''): v
   overlay.style.cssText = 'position:fixed;top:0;right:0;bottom:0;left:0;z-index:9999;background:rgba(0,0,0,.92);display:flex;align-items:center;justify-content:center'
   const picture = document.createElement('img')
   picture.src = current
-  picture.alt = '已选的图片,点按任意处关闭'
+  picture.alt = '已选的图片，点按任意处关闭'
   picture.style.cssText = 'max-width:100%;max-height:100%'
   const close = (): void => {
     overlay.remove()

@@ -41,7 +41,7 @@ export function billParts({ pooledFen, otherPaidFen = 0, benefitFen, ownFen }: B
 export function BillSplit(props: BillSplitProps) {
   const { totalFen, inScopeSelfPayFen, outOfScopeFen, title = '费用怎么分担' } = props
   const parts = billParts(props)
-  const sentence = `总费用 ${formatFen(totalFen)} 元,其中${parts.map((p) => `${p.label} ${formatFen(p.fen)} 元`).join(',')}`
+  const sentence = `总费用 ${formatFen(totalFen)} 元，其中${parts.map((p) => `${p.label} ${formatFen(p.fen)} 元`).join('，')}`
   const before = [
     inScopeSelfPayFen === undefined ? '' : `个人自付 ${formatFen(inScopeSelfPayFen)} 元`,
     outOfScopeFen === undefined ? '' : `自费 ${formatFen(outOfScopeFen)} 元`,
@@ -56,7 +56,7 @@ export function BillSplit(props: BillSplitProps) {
         {/* flex-grow shares the width by the amounts themselves, so no percentage is computed or rounded. */}
         {parts.filter((p) => p.fen > 0).map((p) => <View key={p.key} className={`z-split-part z-split--${p.key}`} style={{ flexGrow: p.fen }} />)}
       </View>
-      {before.length ? <View className="z-split-before">医保之后:{before.join(' + ')}</View> : null}
+      {before.length ? <View className="z-split-before">医保之后：{before.join(' + ')}</View> : null}
       {parts.map((p) => (
         <View key={p.key} className={`z-split-row z-split-row--${p.key}`}>
           <View className={`z-split-swatch z-split--${p.key}`} />

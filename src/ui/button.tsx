@@ -28,7 +28,7 @@ export function Button({ children, onPress, kind = 'primary', icon, loading = fa
   const reasonId = id && disabledReason ? `${id}-reason` : undefined
   const className = ['z-btn', `z-btn--${kind}`, inline ? 'z-btn--inline' : '', off ? 'z-btn--off' : ''].filter(Boolean).join(' ')
   // aria-disabled instead of leaving the tab order: focus must not jump away while a request runs.
-  const spoken = aria({ id, role: 'button', label: loading ? `${label ?? children},处理中` : label, disabled: off || undefined, busy: loading || undefined, describedBy: reasonId })
+  const spoken = aria({ id, role: 'button', label: loading ? `${label ?? children}，处理中` : label, disabled: off || undefined, busy: loading || undefined, describedBy: reasonId })
   let reason: ReactNode = null
   if (disabled && disabledReason) reason = <View className="z-btn-reason" {...aria({ id: reasonId })}>{disabledReason}</View>
   return (

@@ -18,7 +18,7 @@ export interface CheckProps {
 export function Check({ id, label, children, checked, onChange, error }: CheckProps) {
   return (
     <View className={`z-field${error ? ' z-field--error' : ''}`}>
-      {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误:</Text>{error}</View> : null}
+      {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误：</Text>{error}</View> : null}
       <View id={id} className="z-check" {...aria({ role: 'checkbox', label, checked, describedBy: error ? `${id}-error` : undefined })} {...press(() => onChange(!checked))}>
         <View className={`z-box${checked ? ' z-box--on' : ''}`}>{checked ? <Icon name="check" size="s" tone="white" /> : null}</View>
         <View className="z-grow">{children ?? label}</View>
@@ -38,7 +38,7 @@ export interface SwitchRowProps {
 /** A setting that takes effect at once (长辈版, a withdrawn consent). The word 开 or 关 stands beside the knob. */
 export function SwitchRow({ label, detail, checked, onChange, id }: SwitchRowProps) {
   return (
-    <View className="z-cell z-cell--acts" {...aria({ id, role: 'switch', label: detail ? `${label},${detail}` : label, checked })} {...press(() => onChange(!checked))}>
+    <View className="z-cell z-cell--acts" {...aria({ id, role: 'switch', label: detail ? `${label}，${detail}` : label, checked })} {...press(() => onChange(!checked))}>
       <View className="z-grow">
         <View className="z-cell-title">{label}</View>
         {detail ? <View className="z-cell-detail">{detail}</View> : null}

@@ -23,7 +23,7 @@ export function Choice<V extends string>({ options, value, onChange, ...frame }:
         {options.map((option) => {
           const checked = option.value === value
           return (
-            <View key={option.value} className={`z-choice${checked ? ' z-choice--on' : ''}`} {...aria({ role: 'radio', checked, label: option.detail ? `${option.label},${option.detail}` : option.label })} {...press(() => onChange(option.value))}>
+            <View key={option.value} className={`z-choice${checked ? ' z-choice--on' : ''}`} {...aria({ role: 'radio', checked, label: option.detail ? `${option.label}，${option.detail}` : option.label })} {...press(() => onChange(option.value))}>
               <View className="z-radio" />
               <View className="z-grow">
                 <View className="z-choice-label">{option.label}</View>

@@ -7,7 +7,7 @@ import { Icon } from './icon'
 export function DateInput({ frame, value, onChange, min, max }: DateInputProps) {
   return (
     <Picker mode="date" value={value} start={min} end={max} onChange={(event) => onChange(String(event.detail.value))}>
-      <View className="z-input" id={frame.id} {...aria({ role: 'button', label: `${frame.label},${value || '请选择日期'}` })}>
+      <View className="z-input" id={frame.id} {...aria({ role: 'button', label: `${frame.label}，${value || '请选择日期'}` })}>
         <Text className={value ? 'z-grow' : 'z-grow z-placeholder'}>{value || '请选择日期'}</Text>
         <Icon name="arrow" size="s" tone="soft" />
       </View>

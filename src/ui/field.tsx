@@ -36,10 +36,10 @@ export function FieldBox({ frame, children }: { frame: FieldFrame; children: Rea
     <View className={`z-field${error ? ' z-field--error' : ''}`}>
       {/* Hidden from the reader because the control carries the same name; it only enlarges the tap area. */}
       <View className="z-field-label" onClick={() => focusOn(id)} {...aria({ hidden: true })}>
-        {label}{required ? '' : '(选填)'}
+        {label}{required ? '' : '（选填）'}
       </View>
       {hint ? <View id={`${id}-hint`} className="z-field-hint">{hint}</View> : null}
-      {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误:</Text>{error}</View> : null}
+      {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误：</Text>{error}</View> : null}
       {children}
       {mark ? <View id={`${id}-mark`} className={`z-field-mark${mark.ask ? ' z-field-mark--ask' : ''}`}>{mark.text}</View> : null}
     </View>

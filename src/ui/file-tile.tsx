@@ -33,7 +33,7 @@ export function fileStateText(state: FileState): string {
     case 'received':
       return '已收到'
     case 'failed':
-      return `未收到:${state.reason}`
+      return `未收到：${state.reason}`
     default:
       return state satisfies never
   }

@@ -19,5 +19,5 @@ function readBack(text: string): string | undefined {
 /** An amount in yuan. Reports the text as typed. */
 export function MoneyField({ hint, ...rest }: MoneyFieldProps) {
   const amount = readBack(rest.value)
-  return <Field {...rest} keyboard="decimal" maxLength={16} placeholder="0.00" suffix="元" hint={[hint, amount].filter(Boolean).join(',') || undefined} />
+  return <Field {...rest} keyboard="decimal" maxLength={16} placeholder="0.00" suffix="元" hint={[hint, amount].filter(Boolean).join('，') || undefined} />
 }

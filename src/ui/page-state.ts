@@ -32,7 +32,7 @@ export function errorWords(error: unknown): ErrorWords {
   const message = typeof fields.message === 'string' && /[\u4e00-\u9fff]/.test(fields.message) ? fields.message : undefined
   return {
     title: '没有打开',
-    detail: message ?? '网络不通或服务繁忙,请稍后重试。您填过的内容不会丢失。',
+    detail: message ?? '网络不通或服务繁忙，请稍后重试。您填过的内容不会丢失。',
     requestId: typeof fields.requestId === 'string' ? fields.requestId : undefined,
   }
 }

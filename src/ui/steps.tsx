@@ -10,7 +10,7 @@ export interface StepsProps {
 
 /** Step n of m: bars for the eye, one sentence for the ear. */
 export function Steps({ steps, current }: StepsProps) {
-  const sentence = `第${current}步,共${steps.length}步:${steps[current - 1] ?? ''}`
+  const sentence = `第${current}步，共${steps.length}步：${steps[current - 1] ?? ''}`
   return (
     <View className="z-steps" {...aria({ role: 'img', label: sentence })}>
       <View className="z-steps-bars">

@@ -7,7 +7,7 @@ export type Fault = (typeof faults)[number]
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const gateway = (): Response => new Response('<html>502 Bad Gateway</html>', { status: 502, headers: { 'content-type': 'text/html' } })
-const busy = (): Response => new Response(JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'PARTNER_UNAVAILABLE', detail: '对方系统暂时没有回应,请稍后再试。', requestId: 'line', fieldErrors: {} }), { status: 503, headers: { 'content-type': 'application/problem+json' } })
+const busy = (): Response => new Response(JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'PARTNER_UNAVAILABLE', detail: '对方系统暂时没有回应，请稍后再试。', requestId: 'line', fieldErrors: {} }), { status: 503, headers: { 'content-type': 'application/problem+json' } })
 
 export interface BadLine {
   handle: RequestHandler

@@ -139,7 +139,7 @@ describe('the card without a network', () => {
     await app.tab('会员卡')
     await app.sees(/^\d+秒后更新$/)
     await app.tab('首页')
-    await app.sees(/,您好$/)
+    await app.sees(/，您好$/)
     await context(app).setOffline(true)
     await app.tab('会员卡')
     await app.sees(/^数据更新于 /)
@@ -210,7 +210,7 @@ describe('two tabs of one browser', () => {
     const { app: first } = await withDraft()
     const second = drive(await context(first).newPage(), on.backend)
     await second.open('/')
-    await second.sees(/,您好$/)
+    await second.sees(/，您好$/)
     for (const app of [first, second]) {
       app.expectComplaint(/401/)
       await runOutToken(app)
@@ -219,7 +219,7 @@ describe('two tabs of one browser', () => {
       // Not earlier: a renewal whose answer nobody waits for ends the session.
       await settled(app.page)
       await app.open('/')
-      await app.sees(/,您好$/)
+      await app.sees(/，您好$/)
       app.assertQuiet()
     }
   })

@@ -71,7 +71,7 @@ test.each([false, true])('who comes for 免审即享 finds its text open; 自动
 
 test('C2 is taken back while an amount waits for a yes: a second question, and 停止 stops that one too', async () => {
   const app = await renderApp({ as: 'model', at: routes.consents })
-  const c2 = '医保结算数据查询\\(免审即享\\)'
+  const c2 = '医保结算数据查询（免审即享）'
   fireEvent.click(await consentSwitch(c2))
   await answer(true)
   expect(await screen.findByText(/^您有1笔免审核算的互助金还在等您确认/)).toBeVisible()
@@ -83,7 +83,7 @@ test('C2 is taken back while an amount waits for a yes: a second question, and �
 
 test('the same, and the one that waits goes on', async () => {
   const app = await renderApp({ as: 'model', at: routes.consents })
-  const c2 = '医保结算数据查询\\(免审即享\\)'
+  const c2 = '医保结算数据查询（免审即享）'
   fireEvent.click(await consentSwitch(c2))
   await answer(true)
   expect(await screen.findByText(/^您有1笔免审核算的互助金还在等您确认/)).toBeVisible()
@@ -149,7 +149,7 @@ test.each([
   await waitFor(() => expect(screen.queryByRole('button', { name: '重试' })).toBeNull())
 })
 
-test('about opens without an account: what it is, 示例数据, privacy, hotline, version', async () => {
+test('about opens without an account: what it is, 示例数据， privacy, hotline, version', async () => {
   await renderApp({ at: routes.about })
   expect(await screen.findByRole('heading', { name: aboutTexts.privacy })).toBeVisible()
   expect(screen.getByText(aboutTexts.sampleText[0] ?? '')).toBeVisible()

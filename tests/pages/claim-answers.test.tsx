@@ -27,7 +27,7 @@ test('确认收款: one tap, one request, and the money is on its way', async ()
   const button = await screen.findByRole('button', { name: t.take })
   fireEvent.click(button)
   fireEvent.click(button)
-  await screen.findByRole('button', { name: `${t.take},处理中` })
+  await screen.findByRole('button', { name: `${t.take}，处理中` })
   release()
   expect(await screen.findByText(t.taken)).toBeInTheDocument()
   expect(await screen.findByRole('heading', { name: '拨付中' })).toBeVisible()
@@ -61,7 +61,7 @@ test('数据有误 is asked once more, then a person looks', async () => {
   expect(await app.messages()).toContain('已转人工审核')
 })
 
-test('有疑问,找人看: one tap, and a person looks', async () => {
+test('有疑问，找人看: one tap, and a person looks', async () => {
   const app = await open()
   await press(texts.auto.doubt)
   expect(await screen.findByRole('heading', { name: '人工审核' })).toBeVisible()

@@ -27,8 +27,8 @@ describe('核对', () => {
     for (const answer of ['生病住院申领', '广州市第一人民医院', '2026年11月1日', '2026年11月9日', '37,000.00 元', '27,000.00 元']) expect(screen.getAllByText(answer).length).toBeGreaterThan(0)
     expect(screen.getByRole('heading', { name: texts.estimate.title })).toBeVisible()
     expect(screen.getByText(/80%/)).toBeVisible()
-    expect(screen.getByText(/本保障期限额[\d,.]+元,已用[\d,.]+元,还可用[\d,.]+元;住院最多2次,已用\d次/)).toBeVisible()
-    expect(screen.getByRole('img', { name: /互助金 8,000.00 元,本人最终承担 2,000.00 元/ })).toBeInTheDocument()
+    expect(screen.getByText(/本保障期限额[\d,.]+元，已用[\d,.]+元，还可用[\d,.]+元；住院最多2次，已用\d次/)).toBeVisible()
+    expect(screen.getByRole('img', { name: /互助金 8,000.00 元，本人最终承担 2,000.00 元/ })).toBeInTheDocument()
     expect(screen.getByRole('checkbox', { name: t.declare })).not.toBeChecked()
   })
 
@@ -122,7 +122,7 @@ describe('提交申领', () => {
     expect(await links()).toEqual([texts.sign.nameMissing])
     await type(texts.sign.name, '别人')
     await press(t.submit)
-    expect(await links()).toEqual(['输入的姓名与登记的姓名不一致,请核对。'])
+    expect(await links()).toEqual(['输入的姓名与登记的姓名不一致，请核对。'])
     expect((await app.onServer()).status.state).toBe('DRAFT')
     const name = (await app.backend.store.transact((tx) => tx.get('account', 'driver')))?.name ?? ''
     await type(texts.sign.name, ` ${name} `)
@@ -138,7 +138,7 @@ describe('提交申领', () => {
     // Both before the button can show that it is busy.
     fireEvent.click(submit)
     fireEvent.click(submit)
-    await screen.findByRole('button', { name: `${t.submit},处理中` })
+    await screen.findByRole('button', { name: `${t.submit}，处理中` })
     open()
     await onPage(texts.receipt.title)
     expect(app.server.asked.filter((name) => name === 'submitClaim')).toHaveLength(1)

@@ -27,7 +27,7 @@ test('says where the claim stands, what comes next, who acts, by when - in the s
   const { status, claimNo } = await app.onServer()
   expect(await screen.findByRole('heading', { name: status.titleZh })).toBeVisible()
   for (const words of [status.nextZh, status.whoZh, status.whenZh, claimNo]) expect(screen.getAllByText(words)[0]).toBeVisible()
-  expect(screen.getByText(`第${status.step}步,共5步:${status.steps[(status.step ?? 1) - 1]}`)).toBeVisible()
+  expect(screen.getByText(`第${status.step}步，共5步：${status.steps[(status.step ?? 1) - 1]}`)).toBeVisible()
 })
 
 test('the timeline has each step with its date and who did it; the last one is marked', async () => {
@@ -61,7 +61,7 @@ test('approved: the decision with its working, and the way to the money', async 
 
 test('approved with another class of the illness: how much more, from what to what, and by which clause', async () => {
   await renderApp({ as: 'woman-p6', at: withParams(routes.claimDetail, { claimId: 'CLM-2026-000026' }) })
-  expect(await screen.findByText('按您填报的内容是 6,000.00 元,核定调高 24,000.00 元')).toBeVisible()
+  expect(await screen.findByText('按您填报的内容是 6,000.00 元，核定调高 24,000.00 元')).toBeVisible()
   expect(screen.getByText(/^类别由“原位癌”更正为“恶性肿瘤”,金额相应调整。 示例条款P6-1:/)).toBeVisible()
   expect(screen.getByText(/^示例条款P6-1:/)).toBeVisible()
 })

@@ -73,7 +73,7 @@ describe('住院信息', () => {
     await fillStay()
     app.goOffline()
     await press(texts.next)
-    expect(await screen.findByText(/网络没有连上,您填写的内容都在/)).toBeVisible()
+    expect(await screen.findByText(/网络没有连上，您填写的内容都在/)).toBeVisible()
     app.goOnline()
     await app.relaunch(withParams(routes.claimStay, { claimId: app.claimId }))
     expect(await screen.findByLabelText(stay.hospital)).toHaveValue('中山大学附属第一医院')
@@ -146,7 +146,7 @@ describe('费用金额', () => {
     await type(amounts.invoiceCode, '44')
     await press(texts.next)
     const links = within(await screen.findByRole('alert')).getAllByRole('link').map((link) => link.textContent)
-    expect(links).toEqual(['逗号的位置不对,请去掉逗号再填。', amounts.invoiceFormat(amounts.invoiceCode), amounts.invoiceOther(amounts.invoiceNumber)])
+    expect(links).toEqual(['逗号的位置不对，请去掉逗号再填。', amounts.invoiceFormat(amounts.invoiceCode), amounts.invoiceOther(amounts.invoiceNumber)])
   })
 
   test('a paper that is in another claim: the server’s words at its number', async () => {
@@ -165,7 +165,7 @@ describe('费用金额', () => {
     await openClaim(routes.claimAmounts, { papers: 0 })
     expect(await screen.findByLabelText(amounts.total)).toHaveValue('37000.00')
     expect(screen.getByRole('heading', { name: texts.estimate.title })).toBeVisible()
-    expect(screen.getByRole('img', { name: /总费用 37,000.00 元,其中医保支付 27,000.00 元,互助金 8,000.00 元,本人最终承担 2,000.00 元/ })).toBeInTheDocument()
+    expect(screen.getByRole('img', { name: /总费用 37,000.00 元，其中医保支付 27,000.00 元，互助金 8,000.00 元，本人最终承担 2,000.00 元/ })).toBeInTheDocument()
   })
 })
 

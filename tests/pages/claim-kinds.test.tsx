@@ -39,7 +39,7 @@ async function handIn(app: App, as: string): Promise<string> {
 test('BV21 on the screens: a light illness of P5A, from the choice to the decision with its line', async () => {
   const app = await start('rare-name', 'P5A')
   await choose(/^重大疾病/)
-  expect(screen.getByText(/给付:重疾60,000元,轻症18,000元,各一次/)).toBeVisible()
+  expect(screen.getByText(/给付：重疾60,000元，轻症18,000元，各一次/)).toBeVisible()
   await press(texts.next)
   await onPage(e.title)
   await pickDate(e.diagnosedOn, '2026-11-10')
@@ -57,7 +57,7 @@ test('BV21 on the screens: a light illness of P5A, from the choice to the decisi
 test('BV25 on the screens: three shares of P6, malignant, 45,000 yuan', async () => {
   const app = await start('rare-name', 'P6', { shares: 3 })
   await choose(/^女性疾病/)
-  expect(screen.getByText(/3份:恶性肿瘤45,000元,原位癌9,000元,各一次/)).toBeVisible()
+  expect(screen.getByText(/3份：恶性肿瘤45,000元，原位癌9,000元，各一次/)).toBeVisible()
   await press(texts.next)
   await pickDate(e.diagnosedOn, '2026-11-10')
   await type(e.disease, '乳腺恶性肿瘤')
@@ -86,7 +86,7 @@ test('an accident with lasting harm: its page, then no stay and no bill, and wha
   await type(e.grade, '7')
   await press(texts.next)
   await onPage(texts.papers.title)
-  expect(screen.getByText('第2步,共3步:上传材料')).toBeInTheDocument()
+  expect(screen.getByText('第2步，共3步：上传材料')).toBeInTheDocument()
   expect(screen.getByRole('heading', { name: '道路交通事故责任认定书' })).toBeVisible()
   await press(texts.next)
   await onPage(texts.check.title)

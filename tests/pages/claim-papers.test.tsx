@@ -47,7 +47,7 @@ describe('the checklist', () => {
     const { claim } = await openPapers()
     const optional = claim.checklist.filter(({ required, reusedZh }) => !required && reusedZh === null)
     const reused = claim.checklist.flatMap(({ reusedZh }) => reusedZh ?? [])
-    expect(reused).toEqual(['已用上次提交的身份证,可更换'])
+    expect(reused).toEqual(['已用上次提交的身份证，可更换'])
     for (const line of reused) expect(screen.getByText(line)).toBeVisible()
     expect(screen.queryByText(optional[0]?.titleZh ?? '')).not.toBeInTheDocument()
     await press(t.more(optional.length))
@@ -151,7 +151,7 @@ describe('when it does not go well', () => {
     app.server.spoil('uploadDocument', 'FILE_DAMAGED')
     await add(t.album, SUMMARY, aPhoto())
     const name = t.page(SUMMARY, 1)
-    await stateOf(name, '未收到:文件不完整或已损坏,请重新拍照或选择文件。')
+    await stateOf(name, '未收到：文件不完整或已损坏，请重新拍照或选择文件。')
     app.server.mend()
     await press(`重试 ${name}`)
     await stateOf(name, '已收到')
@@ -161,7 +161,7 @@ describe('when it does not go well', () => {
   test('a program that is named .jpg: the server looks at the bytes', async () => {
     await openPapers()
     await add(t.album, SUMMARY, new File(['MZ-not-a-picture'], '病历.jpg', { type: 'image/jpeg' }))
-    await stateOf(t.page(SUMMARY, 1), /^未收到:这是程序文件,无法接收/)
+    await stateOf(t.page(SUMMARY, 1), /^未收到：这是程序文件，无法接收/)
   })
 
   test('the network is cut: it says so, keeps the photo, and goes on by itself', async () => {

@@ -64,6 +64,6 @@ test('a photo that another phone has sent already is refused by the server, in t
   // This phone remembers nothing of it.
   jest.spyOn(await import('@/platform/files'), 'listFiles').mockResolvedValue([])
   await chooses(title, pictured('2.jpg', 'same'))
-  expect(await screen.findByText(/^未收到:这张已经添加过/)).toBeVisible()
+  expect(await screen.findByText(/^未收到：这张已经添加过/)).toBeVisible()
   expect((await app.onServer()).documents.map(({ state }) => state)).toEqual(['RECEIVED', 'FAILED'])
 })

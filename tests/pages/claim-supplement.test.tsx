@@ -75,7 +75,7 @@ test('a reason in place of a paper; it is kept through a restart, and shown in t
   expect(await screen.findByLabelText(t.reason(SETTLEMENT))).toHaveValue('医保局不再补打。')
   await press(t.submit)
   expect(await screen.findByText(t.done)).toBeVisible()
-  expect((await app.onServer()).timeline.map(({ detailZh }) => detailZh)).toContain('医保结算单:医保局不再补打。')
+  expect((await app.onServer()).timeline.map(({ detailZh }) => detailZh)).toContain('医保结算单：医保局不再补打。')
   expect(useDrafts.getState().forms).toEqual({})
 })
 
@@ -115,7 +115,7 @@ test('two taps: one request', async () => {
   const button = await screen.findByRole('button', { name: t.submit })
   fireEvent.click(button)
   fireEvent.click(button)
-  await screen.findByRole('button', { name: `${t.submit},处理中` })
+  await screen.findByRole('button', { name: `${t.submit}，处理中` })
   release()
   await screen.findByText(t.done)
   expect(app.server.asked.filter((name) => name === 'resubmitClaim')).toHaveLength(1)

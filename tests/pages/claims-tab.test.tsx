@@ -8,7 +8,7 @@ import { button, renderApp } from '@tests/setup/render-app'
 test('each claim shows state, step, who acts and the date without a tap', async () => {
   const app = await renderApp({ as: 'trade', at: routes.claims })
   const claim = await button(/待补材料/)
-  expect(claim).toHaveTextContent(/第\d步,共\d步:审核您 · /)
+  expect(claim).toHaveTextContent(/第\d步，共\d步：审核您 · /)
   expect(claim).toHaveTextContent(/更新于 2026年/)
   fireEvent.click(claim)
   expect(app.route().path).toBe(routes.claimDetail)
@@ -54,7 +54,7 @@ test('drafts first keeps the order of the rest', () => {
   expect(ordered.map(({ claimId }) => claimId)).toEqual(['b', 'd', 'a', 'c'])
 })
 
-test('an error has 重试; kept claims open without a network', async () => {
+test('an error has 重试； kept claims open without a network', async () => {
   const app = await renderApp({ as: 'trade', at: routes.claims })
   await button(/待补材料/)
   await new Promise((resolve) => setTimeout(resolve, 500))

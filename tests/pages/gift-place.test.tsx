@@ -151,7 +151,7 @@ test('refused: why, what helps, and the form is still there', async () => {
   // The card says how the application stands.
   await app.relaunch(routes.card)
   expect(await screen.findByText(card.application('未通过'))).toBeVisible()
-  expect(screen.getByText(/申请\(顺丰\)。平台没有查到您的从业登记。/)).toBeVisible()
+  expect(screen.getByText(/申请（顺丰）。平台没有查到您的从业登记。/)).toBeVisible()
   fireEvent.click(await button(card.joinAgain))
   expect(app.route().path).toBe(routes.join)
 })
@@ -229,7 +229,7 @@ test('taken up: ring, waiting badge with the first day that pays, and the day af
   expect(await screen.findByText(p.startsOn('2026-11-24', '2026-12-24'))).toBeVisible()
   await app.moveClock({ advanceDays: 1 })
   await app.relaunch(routes.plans)
-  expect(await screen.findByText('免责期内,2026年12月24日起可申领')).toBeVisible()
+  expect(await screen.findByText('免责期内，2026年12月24日起可申领')).toBeVisible()
   expect(screen.getByText(p.waiting('2026-12-23'))).toBeVisible()
   await app.moveClock({ to: '2026-12-24T00:00:00+08:00' })
   await app.relaunch(routes.plans)

@@ -44,33 +44,33 @@ test.each([POSTER, `https://example.org/g/${POSTER}`])('typed by hand: %s', asyn
   await waitFor(() => expect(app.route()).toEqual(OFFER))
 })
 
-const SAFE = '为了安全,掌上办没有打开它。请扫活动海报上的码。'
-const FOR_REPS = '会员卡由工会工作人员扫描。领取赠送的保障,请扫活动海报上的码。'
+const SAFE = '为了安全，掌上办没有打开它。请扫活动海报上的码。'
+const FOR_REPS = '会员卡由工会工作人员扫描。领取赠送的保障，请扫活动海报上的码。'
 const OTHER = '它不是活动码。请扫活动海报上的码。'
 
 /** Whatever people hold before a scanner: [what it is, its text, title, what to do]. Word for word: these are for people in a queue. */
 const refusals: readonly (readonly [what: string, text: string, title: string, detail: string])[] = [
-  ['a WeChat purse', '134567890123456789', '这是微信付款码,不是活动码', SAFE],
-  ['an Alipay purse', '281234567890123456', '这是支付宝付款码,不是活动码', SAFE],
-  ['a WeChat shop', 'wxp://f2f0abcdefGHIJ', '这是收款码,不是活动码', SAFE],
-  ['an Alipay shop', 'https://qr.alipay.com/fkx01234', '这是收款码,不是活动码', SAFE],
-  ['a UnionPay shop', 'https://qr.95516.com/00010000/6212', '这是收款码,不是活动码', SAFE],
-  ['another address', 'https://example.org/pay', '这是网址,不是活动码', SAFE],
-  ['an address that pretends', `https://evil.example/login?g=${POSTER}`, '这是网址,不是活动码', SAFE],
-  ['a script', `javascript:location='https://evil.example/g/${POSTER}'`, '这是文字,不是活动码', SAFE],
-  ['a phone number', '13800138000', '这是电话号码,不是活动码', SAFE],
-  ['a number to dial', 'tel:02012351', '这是电话号码,不是活动码', SAFE],
-  ['a network', 'WIFI:S:guest;T:WPA;P:12345678;;', '这是无线网络码,不是活动码', SAFE],
-  ['a visiting card', 'BEGIN:VCARD\nFN:陈\nEND:VCARD', '这是名片,不是活动码', SAFE],
-  ['an invoice', '01,10,044001900111,12345678,100.00,20260101,1234', '这是发票码,不是活动码', SAFE],
-  ['goods', '6901234567892', '这是商品条码,不是活动码', SAFE],
-  ['some text', '你好', '这是文字,不是活动码', SAFE],
-  ['nothing', ' ', '这是空白内容,不是活动码', SAFE],
+  ['a WeChat purse', '134567890123456789', '这是微信付款码，不是活动码', SAFE],
+  ['an Alipay purse', '281234567890123456', '这是支付宝付款码，不是活动码', SAFE],
+  ['a WeChat shop', 'wxp://f2f0abcdefGHIJ', '这是收款码，不是活动码', SAFE],
+  ['an Alipay shop', 'https://qr.alipay.com/fkx01234', '这是收款码，不是活动码', SAFE],
+  ['a UnionPay shop', 'https://qr.95516.com/00010000/6212', '这是收款码，不是活动码', SAFE],
+  ['another address', 'https://example.org/pay', '这是网址，不是活动码', SAFE],
+  ['an address that pretends', `https://evil.example/login?g=${POSTER}`, '这是网址，不是活动码', SAFE],
+  ['a script', `javascript:location='https://evil.example/g/${POSTER}'`, '这是文字，不是活动码', SAFE],
+  ['a phone number', '13800138000', '这是电话号码，不是活动码', SAFE],
+  ['a number to dial', 'tel:02012351', '这是电话号码，不是活动码', SAFE],
+  ['a network', 'WIFI:S:guest;T:WPA;P:12345678;;', '这是无线网络码，不是活动码', SAFE],
+  ['a visiting card', 'BEGIN:VCARD\nFN：陈\nEND:VCARD', '这是名片，不是活动码', SAFE],
+  ['an invoice', '01,10,044001900111,12345678,100.00,20260101,1234', '这是发票码，不是活动码', SAFE],
+  ['goods', '6901234567892', '这是商品条码，不是活动码', SAFE],
+  ['some text', '你好', '这是文字，不是活动码', SAFE],
+  ['nothing', ' ', '这是空白内容，不是活动码', SAFE],
   ['a colleague’s card', CARD, '这是会员卡动态码', FOR_REPS],
   ['half a card', CARD.slice(0, 200), '会员卡动态码不完整', FOR_REPS],
   ['a card of a later version', CARD.replace('v1', 'v2'), '这是新版会员码', '请更新掌上办后再试。'],
-  ['half a poster', `https://example.org/g/${POSTER.slice(0, 15)}`, '活动码不完整', '请把整个二维码放进画面再扫一次;手动输入时,请核对22位字符是否都在。'],
-  ['a sign too few', POSTER.slice(1), '活动码不完整', '请把整个二维码放进画面再扫一次;手动输入时,请核对22位字符是否都在。'],
+  ['half a poster', `https://example.org/g/${POSTER.slice(0, 15)}`, '活动码不完整', '请把整个二维码放进画面再扫一次；手动输入时，请核对22位字符是否都在。'],
+  ['a sign too few', POSTER.slice(1), '活动码不完整', '请把整个二维码放进画面再扫一次；手动输入时，请核对22位字符是否都在。'],
   ['4 KB', 'a'.repeat(4096), '二维码里的内容太长', OTHER],
   ['4 KB of an address', `https://example.org/g/${'a'.repeat(4096)}`, '二维码里的内容太长', OTHER],
   ['bytes that are no text', '\ufffd\ufffdA', '二维码里的文字读不出来', OTHER],
@@ -111,7 +111,7 @@ test('the printed poster of an event that is over says so', async () => {
   const app = await renderApp({ as: 'courier', at: routes.scan })
   await app.moveClock({ advanceDays: 40 })
   await enter(POSTER)
-  expect(await screen.findByRole('alert')).toHaveTextContent('这个二维码已过期活动已结束,这个二维码不再有效。')
+  expect(await screen.findByRole('alert')).toHaveTextContent('这个二维码已过期活动已结束，这个二维码不再有效。')
 })
 
 test('without a network the code waits, also one that a link has brought and through a kill, and goes on', async () => {
@@ -147,9 +147,9 @@ test('what the scanner reads leads to the offer', async () => {
 })
 
 test.each([
-  ['beside each other', [seen(CARD, 0.2), seen(POSTER, 0.8)], [`左边:${t.kinds.card}`, `右边:${t.kinds.gift}`]],
-  ['above each other', [seen('https://example.org', 0.5, 0.2), seen(POSTER, 0.6, 0.8)], ['上面:网址', `下面:${t.kinds.gift}`]],
-  ['three', [seen('WIFI:x', 0.1), seen('tel:1', 0.5), seen(POSTER, 0.9)], ['第1个:无线网络码', '第2个:电话号码', `第3个:${t.kinds.gift}`]],
+  ['beside each other', [seen(CARD, 0.2), seen(POSTER, 0.8)], [`左边：${t.kinds.card}`, `右边：${t.kinds.gift}`]],
+  ['above each other', [seen('https://example.org', 0.5, 0.2), seen(POSTER, 0.6, 0.8)], ['上面：网址', `下面：${t.kinds.gift}`]],
+  ['three', [seen('WIFI:x', 0.1), seen('tel:1', 0.5), seen(POSTER, 0.9)], ['第1个：无线网络码', '第2个：电话号码', `第3个：${t.kinds.gift}`]],
 ])('two codes and more on a photo, %s: asks which', async (_how, codes, labels) => {
   scanner.mockResolvedValueOnce(codes)
   const app = await renderApp({ as: 'courier', at: routes.scan })

@@ -19,7 +19,7 @@ test('joining with a pass of Hong Kong: birth and sex are asked for, each mistak
   fireEvent.click(screen.getByRole('radio', { name: '美团' }))
   for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box)
   fireEvent.click(await button(j.submit))
-  expect((await screen.findAllByText(/通行证号码是H\(香港\)或M\(澳门\)加8位数字/))[0]).toBeVisible()
+  expect((await screen.findAllByText(/通行证号码是H\（香港\）或M\（澳门\）加8位数字/))[0]).toBeVisible()
   expect(screen.getAllByText(i.birthMissing)).toHaveLength(2)
   await type(i.number, 'h 1234 5678')
   await pickDate(i.birth, '1994-08-23')

@@ -15,7 +15,7 @@ test('what was typed on a phone is there for the one who typed it, and for nobod
   signIn('courier')
   useDrafts.getState().set('stay:c1', { hospital: '广州市第一人民医院' })
   // The session ends by itself; a colleague uses the phone meanwhile.
-  useSession.getState().ended('登录已过期,请重新登录。')
+  useSession.getState().ended('登录已过期，请重新登录。')
   expect(forms()).toEqual({})
   signIn('driver')
   expect(forms()).toEqual({})

@@ -58,7 +58,7 @@ describe('发放进度', () => {
     expect(screen.getAllByText('已到账').length).toBeGreaterThan(0)
   })
 
-  test('长辈版: months with money as rows, not twelve columns', async () => {
+  test('长辈版： months with money as rows, not twelve columns', async () => {
     const app = await openAt('PAID', listPage)
     ;(await (await signIn(app.backend.core, 'driver'))('updatePreferences', { body: { elderMode: true }, version: 1 })).ok()
     act(() => useSettings.getState().setElderMode(true))
@@ -130,7 +130,7 @@ test.each([
 })
 
 describe('one payout', () => {
-  test('已到账: amount, bank, last four digits, instruction number, when', async () => {
+  test('已到账： amount, bank, last four digits, instruction number, when', async () => {
     const app = await openAt('PAID', newestPayout)
     const [payout] = (await payoutsOf(app)).items
     if (!payout?.paidAt) throw new Error('not paid')
@@ -139,14 +139,14 @@ describe('one payout', () => {
     for (const words of [payout.bankZh, detail.last4(GOOD_CARD.slice(-4)), payout.instructionNo, payout.payoutNo, formatInstantZh(payout.paidAt)]) expect(screen.getAllByText(words ?? 'nothing').length).toBeGreaterThan(0)
     const { step, steps } = payout.status
     expect(step).toBe(steps.length)
-    expect(screen.getByText(`第${step}步,共${steps.length}步:${steps[steps.length - 1]}`)).toBeVisible()
+    expect(screen.getByText(`第${step}步，共${steps.length}步：${steps[steps.length - 1]}`)).toBeVisible()
     expect(screen.queryByRole('button', { name: detail.bankCard })).not.toBeInTheDocument()
   })
 
   test('the picture of the bill and the way with dates', async () => {
     const app = await openAt('PAID', newestPayout)
     const [payout] = (await payoutsOf(app)).items
-    expect(await screen.findByRole('img', { name: /总费用 37,000.00 元,其中医保支付 27,000.00 元,互助金 8,000.00 元,本人最终承担 2,000.00 元/ })).toBeInTheDocument()
+    expect(await screen.findByRole('img', { name: /总费用 37,000.00 元，其中医保支付 27,000.00 元，互助金 8,000.00 元，本人最终承担 2,000.00 元/ })).toBeInTheDocument()
     const items = within(screen.getByRole('list', { name: detail.timeline })).getAllByRole('listitem')
     expect(items).toHaveLength(payout?.timeline.length ?? 0)
     payout?.timeline.forEach(({ titleZh, at }, no) => {

@@ -137,7 +137,7 @@ test.each([
   const app = await renderApp({ at: routes.signIn })
   await tick()
   fireEvent.click(await button(new RegExp(`^${name}`)))
-  await screen.findByText(/,您好$/)
+  await screen.findByText(/，您好$/)
   await waitFor(() => expect(app.client.getQueryData(meQuery().queryKey)).toBeDefined())
   if (elder) await waitFor(() => expect(document.querySelector('.page-root')).toHaveClass('elder'))
   else expect(document.querySelector('.page-root')).not.toHaveClass('elder')

@@ -25,7 +25,7 @@ test('a key on an inner control does not press the outer one', async () => {
 test('loading keeps the label and the focus, announces, and ignores presses', async () => {
   const press = jest.fn()
   render(<Button loading onPress={press}>提交</Button>)
-  const button = screen.getByRole('button', { name: '提交,处理中' })
+  const button = screen.getByRole('button', { name: '提交，处理中' })
   await userEvent.click(button)
   expect(press).not.toHaveBeenCalled()
   expect(button).toHaveTextContent('提交')
@@ -51,7 +51,7 @@ test('Check starts unticked and toggles by tap and by Space', async () => {
   render(<Form />)
   const box = screen.getByRole('checkbox', { name: '我同意' })
   expect(box).not.toBeChecked()
-  expect(box).toHaveAccessibleDescription('错误: 请先同意')
+  expect(box).toHaveAccessibleDescription('错误： 请先同意')
   await userEvent.click(box)
   expect(box).toBeChecked()
   await userEvent.keyboard(' ')
@@ -63,7 +63,7 @@ test('Choice reports the value chosen', async () => {
   render(<Choice id="q" label="原因" options={[{ value: 'a', label: '疾病' }, { value: 'b', label: '意外', detail: '跌伤' }]} value="a" onChange={change} />)
   expect(screen.getByRole('radiogroup', { name: '原因' })).toBeVisible()
   expect(screen.getByRole('radio', { name: '疾病' })).toBeChecked()
-  await userEvent.click(screen.getByRole('radio', { name: '意外,跌伤' }))
+  await userEvent.click(screen.getByRole('radio', { name: '意外，跌伤' }))
   expect(change).toHaveBeenCalledWith('b')
 })
 

@@ -8,14 +8,14 @@ test('Field: name, hint and error belong to the input', () => {
   const input = screen.getByRole('textbox', { name: '医院' })
   expect(input).toBeInvalid()
   expect(input).toBeRequired()
-  expect(input).toHaveAccessibleDescription('错误: 请填写医院 与出院小结一致')
+  expect(input).toHaveAccessibleDescription('错误： 请填写医院 与出院小结一致')
 })
 
 test('Field reports text, Enter confirms, a tap on the label leads into it', async () => {
   const change = jest.fn()
   const confirm = jest.fn()
   render(<Field id="p" label="手机号" keyboard="tel" required={false} value="" onChange={change} onConfirm={confirm} />)
-  await userEvent.click(screen.getByText('手机号(选填)'))
+  await userEvent.click(screen.getByText('手机号（选填）'))
   expect(screen.getByLabelText('手机号')).toHaveFocus()
   await userEvent.keyboard('1{Enter}')
   expect(change).toHaveBeenCalledWith('1')

@@ -12,7 +12,7 @@ export const NOW = Date.parse('2026-11-23T10:00:00+08:00')
 export const EVENTS = [
   { id: '1', titleZh: '已提交', atZh: '11月23日 10:00', whoZh: '您', tone: 'success', detailZh: '材料已全部收到' },
   { id: '2', titleZh: '人工审核', atZh: '预计 11月26日', whoZh: '代办处', tone: 'info', current: true, detailZh: '您无需操作' },
-  { id: '3', titleZh: '银行退回', atZh: '11月27日', whoZh: '银行', tone: 'warn', detailZh: '户名不一致,请更新银行卡' },
+  { id: '3', titleZh: '银行退回', atZh: '11月27日', whoZh: '银行', tone: 'warn', detailZh: '户名不一致，请更新银行卡' },
   { id: '4', titleZh: '到账', tone: 'neutral' },
 ] as const
 
@@ -35,15 +35,15 @@ export function Gallery({ sheet = false }: { sheet?: boolean }) {
       <Card title="待办" onPress={noop}>请补齐 2 项材料</Card>
       <Field id="hospital" label="医院" value="" onChange={noop} error="请填写住院的医院" hint="与出院小结上的名称一致" />
       <MoneyField id="total" label="总费用" value={text} onChange={setText} />
-      <TextArea id="grounds" label="哪里不对,为什么" hint="写清楚您认为不对的地方" value="" maxLength={1000} onChange={noop} error="请写明理由" />
-      <SignaturePad id="pad" label="签名处,请用手指写姓名" hint="请在这里签名" clear="重写" strokes={[[[100, 100], [900, 900]]]} onDraw={noop} error="请先签名" />
+      <TextArea id="grounds" label="哪里不对，为什么" hint="写清楚您认为不对的地方" value="" maxLength={1000} onChange={noop} error="请写明理由" />
+      <SignaturePad id="pad" label="签名处，请用手指写姓名" hint="请在这里签名" clear="重写" strokes={[[[100, 100], [900, 900]]]} onDraw={noop} error="请先签名" />
       <DateField id="admitted" label="入院日期" value="2026-12-24" onChange={noop} max="2026-12-31" />
       <Choice id="cause" label="住院原因" value={cause} onChange={setCause} options={[{ value: 'illness', label: '疾病' }, { value: 'accident', label: '意外', detail: '跌伤、交通事故等' }]} />
       <Check id="c3" label="我同意上传医疗材料用于本次审核" checked={ticked} onChange={setTicked} />
       <CellGroup title="我的">
         <Cell icon="bank" title="银行卡" detail="工商银行 尾号1234" value={<Badge tone="success">已验证</Badge>} onPress={noop} />
         <Cell icon="phone" title="服务热线" value="12351" />
-        <SwitchRow label="长辈版" detail="字更大,内容更少" checked={false} onChange={noop} />
+        <SwitchRow label="长辈版" detail="字更大，内容更少" checked={false} onChange={noop} />
       </CellGroup>
       <Notice tone="info">在免责期内住院不能申领。</Notice>
       <Notice tone="success" title="已保存">可以稍后继续。</Notice>

@@ -5,10 +5,10 @@ import { EVENTS } from './ui-gallery'
 
 test('BillSplit: the golden bill in words, rows and widths', () => {
   const { container } = render(<BillSplit totalFen={3700000} pooledFen={2700000} inScopeSelfPayFen={1000000} benefitFen={800000} ownFen={200000} />)
-  expect(screen.getByRole('img')).toHaveAccessibleName('总费用 37,000.00 元,其中医保支付 27,000.00 元,互助金 8,000.00 元,本人最终承担 2,000.00 元')
+  expect(screen.getByRole('img')).toHaveAccessibleName('总费用 37,000.00 元，其中医保支付 27,000.00 元，互助金 8,000.00 元，本人最终承担 2,000.00 元')
   expect([...container.querySelectorAll('.z-split-row')].map((row) => row.textContent)).toEqual(['医保支付27,000.00 元', '互助金8,000.00 元', '本人最终承担2,000.00 元'])
   expect([...container.querySelectorAll<HTMLElement>('.z-split-part')].map((part) => part.style.flexGrow)).toEqual(['2700000', '800000', '200000'])
-  expect(screen.getByText('医保之后:个人自付 10,000.00 元')).toBeVisible()
+  expect(screen.getByText('医保之后：个人自付 10,000.00 元')).toBeVisible()
 })
 
 test('BillSplit: nothing paid is said, not left out', () => {
@@ -21,7 +21,7 @@ test.each([
   [{ kind: 'waiting' } as const, '等待上传'],
   [{ kind: 'sending', percent: 44.6 } as const, '上传中 45%'],
   [{ kind: 'received' } as const, '已收到'],
-  [{ kind: 'failed', reason: '照片太大' } as const, '未收到:照片太大'],
+  [{ kind: 'failed', reason: '照片太大' } as const, '未收到：照片太大'],
 ])('FileTile %j says %s; only a failed file offers 重试', async (state, words) => {
   const retry = jest.fn()
   const remove = jest.fn()
@@ -55,7 +55,7 @@ test('Timeline is a list with one current step', () => {
 
 test('Steps and Ring speak in sentences', () => {
   render(<><Steps steps={['选择', '填写']} current={2} /><Ring fraction={2} figure="9" unit="天" label="还有 9 天" /></>)
-  expect(screen.getByRole('img', { name: '第2步,共2步:填写' })).toBeVisible()
+  expect(screen.getByRole('img', { name: '第2步，共2步：填写' })).toBeVisible()
   expect(screen.getByRole('img', { name: '还有 9 天' })).toBeVisible()
 })
 

@@ -129,7 +129,7 @@ describe('what is asked', () => {
     const { core, store, env } = await withCore()
     const headers = { ...(await signedIn(store, env)), 'if-match': '1' }
     const { body } = await tell(core, 'updateClaim', request('PATCH', '/claims/c1', { headers, json: { stay: { hospitalZh: '人民医院', admittedOn: '2027-02-29', dischargedOn: '2027-03-01' } } }))
-    expect(body.fieldErrors).toEqual({ '/stay/admittedOn': '这个日期不存在,请核对。' })
+    expect(body.fieldErrors).toEqual({ '/stay/admittedOn': '这个日期不存在，请核对。' })
   })
 
   test('a query outside its form: 422; a list has one', async () => {

@@ -20,7 +20,7 @@ test.each<[IdDocumentType, string, RegExp]>([
   ['MAINLAND_ID', '810000199408230021', /居住证的号码/],
   ['MAINLAND_ID', '449900199203152119', /逐位核对/],
   ['RESIDENCE_PERMIT', '44990019920315211X', /以810000、820000或830000开头/],
-  ['HK_MACAO_PASS', '12345678', /H\(香港\)或M\(澳门\)/],
+  ['HK_MACAO_PASS', '12345678', /H（香港）或M（澳门）/],
   ['TAIWAN_PASS', 'H12345678', /8位数字/],
   ['FOREIGN_RESIDENT', '911111199001010000', /逐位核对|出生日期/],
   ['FOREIGN_RESIDENT', 'US440012345678', /3个字母加12位数字/],

@@ -23,7 +23,7 @@ describe('a reviewer puts right what was filed (T20), up or down, and the member
     expect(decided.decision).toMatchObject({
       amountFen: 800_000,
       filedFen: 640_000,
-      adjustments: [{ titleZh: '更正计算基数(自付)', textZh: '基数由8,000.00元更正为10,000.00元,依据:医保结算单和收费票据。', clauseZh: expect.stringMatching(/^示例条款P1-1:/) }],
+      adjustments: [{ titleZh: '更正计算基数（自付）', textZh: '基数由8,000.00元更正为10,000.00元,依据:医保结算单和收费票据。', clauseZh: expect.stringMatching(/^示例条款P1-1:/) }],
     })
     expect(decided.amounts).toEqual(goldenAmounts)
     expect(await outcomeOf(claim)).toMatchObject({ outcome: 'UP', reasonCodes: ['BASE_CORRECTED'], amountFen: 800_000 })
@@ -79,7 +79,7 @@ describe('a reviewer puts right what was filed (T20), up or down, and the member
     })
     ;(await courier('appealClaim', { params: first, version: first.version, body: { reasonZh: '自付写少了。' } })).ok()
     ;(await order(claim, { decision: 'OVERTURN', amounts: goldenAmounts })).ok()
-    expect((await reread(world, claim)).decision).toMatchObject({ amountFen: 800_000, filedFen: 640_000, adjustments: [{ titleZh: '更正计算基数(自付)' }] })
+    expect((await reread(world, claim)).decision).toMatchObject({ amountFen: 800_000, filedFen: 640_000, adjustments: [{ titleZh: '更正计算基数（自付）' }] })
   })
 })
 
@@ -91,13 +91,13 @@ test('the persona whose class was raised reads it: from 6,000.00 to 30,000.00, a
 describe('the limit of the period, at the check', () => {
   test('what is used and what is left, in money and admissions', async () => {
     const claim = await claimAt(world, 'COMPLETE')
-    expect(claim.estimate?.lines[0]?.capZh).toBe('本保障期限额173,000.00元,已用0.00元,还可用173,000.00元;住院最多2次,已用0次。')
+    expect(claim.estimate?.lines[0]?.capZh).toBe('本保障期限额173,000.00元，已用0.00元，还可用173,000.00元；住院最多2次，已用0次。')
     ;(await (await world.as(CLAIMANT))('submitClaim', { params: claim, version: claim.version, body: { declaredTrue: true, signature: { typedName: '陈速达' } } })).ok()
     ;(await order(claim, { decision: 'APPROVE' })).ok()
     const courier = await world.as(CLAIMANT)
     const second = (await courier('createClaim', { body: { cause: 'ILLNESS' } })).ok()
     const filled = (await courier('updateClaim', { params: second, version: second.version, body: { stay: goldenStay, amounts: goldenAmounts } })).ok()
-    expect(filled.estimate?.lines[0]?.capZh).toBe('本保障期限额173,000.00元,已用8,000.00元,还可用165,000.00元;住院最多2次,已用1次。')
+    expect(filled.estimate?.lines[0]?.capZh).toBe('本保障期限额173,000.00元，已用8,000.00元，还可用165,000.00元；住院最多2次，已用1次。')
   })
 
   test('an agent does not read what earlier claims were paid', async () => {

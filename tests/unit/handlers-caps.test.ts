@@ -40,7 +40,7 @@ test('a cap that another claim has used meanwhile: the lower amount is asked abo
     await tx.put('claim', { ...record, decision: { ...record.decision, perPlanFen: { P1: capOf(cover).fen - 100_000 } } })
   })
   const asked = await confirm(two)
-  expect(asked.problem('CLAIM_STATE_CONFLICT')).toMatchObject({ status: 409, detail: '另一笔申领用去了一部分限额,这笔现在可领1,000.00元,请看过再确认。', state: 'AUTO_MATCHED', version: two.version + 1 })
+  expect(asked.problem('CLAIM_STATE_CONFLICT')).toMatchObject({ status: 409, detail: '另一笔申领用去了一部分限额，这笔现在可领1,000.00元，请看过再确认。', state: 'AUTO_MATCHED', version: two.version + 1 })
   const now = await reread(world, two)
   expect(now).toMatchObject({ version: two.version + 1, status: { state: 'AUTO_MATCHED' }, estimate: { amountFen: 100_000 }, payoutIds: [] })
   expect((await confirm(now)).ok()).toMatchObject({ status: { state: 'PAYING' }, decision: { amountFen: 100_000 } })

@@ -153,7 +153,7 @@ describe('poster codes', () => {
     const [page, ...more] = await pdfPages((await rep('getPoster', { params: { eventId: EVENT, format: 'pdf' } })).ok())
     expect(more).toEqual([])
     expect(page).toMatchObject({ width: 595, height: 842 })
-    for (const words of ['扫码领取,不用付费', '海珠骑手驿站(示例)', '示例数据']) expect(page?.words).toContain(words)
+    for (const words of ['扫码领取，不用付费', '海珠骑手驿站(示例)', '示例数据']) expect(page?.words).toContain(words)
     const { width, height, data } = pixelsOf((await rep('getPoster', { params: { eventId: EVENT, format: 'png' } })).ok())
     expect(jsQR(data, width, height)?.data).toBe(`https://zsb.example/g/${POSTER}`)
   })
@@ -175,7 +175,7 @@ describe('joining on the spot', () => {
   it('is refused with a reason and a way on', async () => {
     const world = await createWorld()
     const refused = (await (await world.as('beneficiary'))('applyForMembership', { body: { platform: '顺丰' } })).ok()
-    expect(refused).toMatchObject({ state: 'REFUSED', textZh: '平台没有查到您的从业登记。', helpZh: '请核对所选平台,或带上接单记录到就近工会办理。', memberNo: null })
+    expect(refused).toMatchObject({ state: 'REFUSED', textZh: '平台没有查到您的从业登记。', helpZh: '请核对所选平台，或带上接单记录到就近工会办理。', memberNo: null })
     ;(await (await world.as('beneficiary'))('getCard')).problem('NOT_MEMBER')
   })
 
@@ -197,7 +197,7 @@ it('knows model workers and workers in hardship from the lists only, and tells t
     if (courier) await tx.put('account', { ...courier, groups: ['NEW_EMPLOYMENT', 'MODEL_WORKER', 'HARDSHIP'] })
   })
   const offers = async (id: string) => (await (await world.as(id))('listGiftOffers')).ok().items
-  expect((await offers(CLAIMANT)).map(({ campaignId, whyZh }) => [campaignId, whyZh])).toEqual([[CAMPAIGN, '因为您是新就业形态劳动者,由海珠区总工会(示例)出资赠送,您不用付费。']])
+  expect((await offers(CLAIMANT)).map(({ campaignId, whyZh }) => [campaignId, whyZh])).toEqual([[CAMPAIGN, '因为您是新就业形态劳动者，由海珠区总工会(示例)出资赠送，您不用付费。']])
   expect((await offers('model'))[0]?.matchedZh).toEqual(['劳动模范'])
 })
 

@@ -95,12 +95,12 @@ it.each([
   ['courier', 'P1', '需要先参加职工医保。'],
   ['courier', 'P2', '需要先有住院医保补充保障计划。'],
   ['courier', 'P6', '这项计划面向女性会员。'],
-  ['courier', 'G7', '新就业形态劳动者入会即领,不单独参保。'],
+  ['courier', 'G7', '新就业形态劳动者入会即领，不单独参保。'],
   ['courier', 'P4', null],
   ['over60', 'P4', '参保年龄为16至60周岁。'],
   ['model', 'P5A', '与您的重疾保障计划(二档)只能选一种。'],
   ['industrial', 'P2', null],
-  ['beneficiary', 'P4', '需要先加入工会,会籍正常后可参保。'],
+  ['beneficiary', 'P4', '需要先加入工会，会籍正常后可参保。'],
 ])('%s and %s: %s', async (id, planId, whyNotZh) => {
   const world = await createWorld()
   const plan = (await (await world.as(id))('listPlans')).ok().items.find((item) => item.planId === planId)

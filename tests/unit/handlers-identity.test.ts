@@ -34,7 +34,7 @@ describe('joining with any document', () => {
   test.each<[string, Partial<Identity>, Record<string, RegExp>]>([
     ['a wrong check digit', { idType: 'MAINLAND_ID', idNumber: '449900199408230122' }, { '/identity/idNumber': /逐位核对/ }],
     ['a residence permit as a mainland card', { idType: 'MAINLAND_ID', idNumber: '810000199408230021' }, { '/identity/idNumber': /居住证的号码/ }],
-    ['a pass without its letter', { idType: 'HK_MACAO_PASS', idNumber: '12345678', ...born }, { '/identity/idNumber': /H\(香港\)或M\(澳门\)/ }],
+    ['a pass without its letter', { idType: 'HK_MACAO_PASS', idNumber: '12345678', ...born }, { '/identity/idNumber': /H（香港）或M（澳门）/ }],
     ['a pass of Hong Kong as one of Taiwan', { idType: 'TAIWAN_PASS', idNumber: 'H12345678', ...born }, { '/identity/idNumber': /8位数字/ }],
     ['letters alone', { idType: 'PASSPORT', idNumber: 'ABCDEFG', ...born }, { '/identity/idNumber': /护照/ }],
     ['no birth and sex, a name with digits', { name: '张3', idType: 'PASSPORT', idNumber: 'E12345678' }, { '/identity/name': /照证件/, '/identity/birthDate': /出生日期/, '/identity/sex': /性别/ }],
@@ -89,7 +89,7 @@ describe('the document of a beneficiary', () => {
     expect(claim.beneficiaryDocument).toEqual({ idType: 'MAINLAND_ID', typeZh: '居民身份证', numberMasked: '4****************0' })
     const change = (document: IdDocument) => who('updateClaim', { params: claim, version: claim.version, body: death(document) })
     const wrong = (await change({ idType: 'TAIWAN_PASS', idNumber: 'H12345678' })).problem('VALIDATION_FAILED')
-    expect(wrong.fieldErrors).toEqual({ '/death/document/idNumber': '台湾居民来往大陆通行证号码是8位数字,请核对。' })
+    expect(wrong.fieldErrors).toEqual({ '/death/document/idNumber': '台湾居民来往大陆通行证号码是8位数字，请核对。' })
     const foreign = (await change({ idType: 'MAINLAND_ID', idNumber: '44990019920315211X' })).problem('VALIDATION_FAILED')
     expect(foreign.fieldErrors?.['/death/document/idNumber']).toMatch(/与您登记的证件号码不一致/)
     const changed = (await change({ idType: 'PASSPORT', idNumber: 'e 1234 5678' })).ok()

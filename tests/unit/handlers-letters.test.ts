@@ -34,7 +34,7 @@ describe('the form that was signed', () => {
     const { claimId, version } = await claimAt(world, 'COMPLETE')
     const name = await nameOf(world)
     ;(await (await world.as(CLAIMANT))('submitClaim', { params: { claimId }, version, body: { declaredTrue: true, signature: { typedName: ` ${name}` } } })).ok()
-    expect(await wordsOf(world, claimId, 'APPLICATION')).toContain(`签名(以输入姓名代签)`)
+    expect(await wordsOf(world, claimId, 'APPLICATION')).toContain(`签名（以输入姓名代签）`)
   })
 
   it.each([

@@ -138,7 +138,7 @@ describe('an agent (C6)', () => {
     const { member, agent, authorisationId } = await filed(world)
     const reusedFor = async (who: Api, authorisation: string) => {
       const { checklist, missing } = (await who('createClaim', { body: { cause: 'ILLNESS', authorisationId: authorisation } })).ok()
-      expect(missing.some(({ textZh }) => textZh.startsWith('还缺:身份证'))).toBe(false)
+      expect(missing.some(({ textZh }) => textZh.startsWith('还缺：身份证'))).toBe(false)
       return checklist.filter(({ reusedZh }) => reusedZh !== null).map(({ documentType, required, reusedZh }) => [documentType, required, reusedZh])
     }
     expect(await reusedFor(agent, authorisationId)).toEqual([

@@ -177,7 +177,7 @@ describe('papers that somebody else hands in', () => {
     await addPhoto(agent, claim.claimId, 'MEDICAL_INVOICE')
     await desk.idle()
     const notes = async (who: Api) => (await who('getClaim', { params: claim })).ok().prefill?.notesZh
-    expect(await notes(agent)).toEqual([expect.stringMatching(/读作“李某某”,与会员“梁\*\*”不一样/)])
+    expect(await notes(agent)).toEqual([expect.stringMatching(/读作“李某某”，与会员“梁\*\*”不一样/)])
   })
 
   it('in a death are those of who has died, not of who files', async () => {

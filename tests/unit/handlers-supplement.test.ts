@@ -52,7 +52,7 @@ it('goes back to the reviewer when every item has a file; the pause moves the pr
 it('takes a reason in place of a file, and shows it when the same paper is asked for again', async () => {
   await answerItem(courier, claim, 0)
   const back = (await resubmit([{ itemId: idOf(1), reasonZh: ' 医保局已停止补打。 ' }])).ok()
-  expect(back.timeline[back.timeline.length - 1]?.detailZh).toBe('医保结算单:医保局已停止补打。')
+  expect(back.timeline[back.timeline.length - 1]?.detailZh).toBe('医保结算单：医保局已停止补打。')
   ;(await askAgain()).ok()
   const again = await reread(world, claim)
   expect(again.supplement).toMatchObject({ round: 2, items: [{ state: 'OPEN', reasonGivenZh: null }, { state: 'OPEN', reasonGivenZh: '医保局已停止补打。' }] })
@@ -77,7 +77,7 @@ it('takes files for what was asked for only, and takes back those only', async (
   ;(await courier('removeDocument', { params: { claimId: claim.claimId, documentId } })).ok()
   await answerItem(courier, claim, 0, 'again')
   ;(await resubmit([{ itemId: idOf(1), reasonZh: '没有' }])).ok()
-  expect((await register({ supplementItemId: idOf(0) })).problem('CLAIM_STATE_CONFLICT').detail).toBe('申领已提交,材料不能再改。')
+  expect((await register({ supplementItemId: idOf(0) })).problem('CLAIM_STATE_CONFLICT').detail).toBe('申领已提交，材料不能再改。')
 })
 
 it('refuses an empty list, and a code that is no reason to ask for a paper', async () => {

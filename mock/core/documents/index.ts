@@ -12,13 +12,13 @@ export type Inspection =
   /** `wordsZh` where the code's own words would not help enough. */
   | { ok: false; code: 'FILE_TYPE_UNSUPPORTED' | 'FILE_HEIC_UNSUPPORTED' | 'FILE_DAMAGED' | 'FILE_TOO_LARGE'; wordsZh?: string }
 
-const ENCRYPTED_ZH = '这份PDF设有密码,无法打开,请取消密码后再传,或截图后上传。'
-const DAMAGED_PDF_ZH = '这份PDF不完整或已损坏,请重新导出,或截图后上传。'
-const BOMB_PDF_ZH = '这份PDF展开后过大,无法接收,请重新导出,或截图后上传。'
-const EMPTY_ZH = '文件是空的,请重新拍照或选择文件。'
+const ENCRYPTED_ZH = '这份PDF设有密码，无法打开，请取消密码后再传，或截图后上传。'
+const DAMAGED_PDF_ZH = '这份PDF不完整或已损坏，请重新导出，或截图后上传。'
+const BOMB_PDF_ZH = '这份PDF展开后过大，无法接收，请重新导出，或截图后上传。'
+const EMPTY_ZH = '文件是空的，请重新拍照或选择文件。'
 /** Pixels of a picture, stored or not: whoever looks at it unpacks them all (A). Phones make 12 to 50 million, the largest 200. */
 const MOST_PIXELS = 64_000_000
-const hugeZh = ({ width, height }: Picture): string => `这张图片的尺寸过大(${width}×${height}),无法打开,请重新拍照,或截图后上传。`
+const hugeZh = ({ width, height }: Picture): string => `这张图片的尺寸过大（${width}×${height}），无法打开，请重新拍照，或截图后上传。`
 
 /**
  * Looks at the bytes of an uploaded file (never at its name) and removes what they tell beside the picture: place, time, device,

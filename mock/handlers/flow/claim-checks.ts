@@ -38,7 +38,7 @@ export function checkEvent(draft: Draft, covers: readonly CoverageRecord[], cove
     throw new Refusal('CLAIM_NOT_COVERED', wordsZh, { [pointer]: wordsZh })
   }
   if (windowEndsOn !== null && today > windowEndsOn) {
-    throw new Refusal('CLAIM_WINDOW_OVER', `申领时限截至${formatDateZh(windowEndsOn)},已经超过。如有特殊原因,请拨打职工服务热线12351。`)
+    throw new Refusal('CLAIM_WINDOW_OVER', `申领时限截至${formatDateZh(windowEndsOn)}，已经超过。如有特殊原因，请拨打职工服务热线12351。`)
   }
 }
 
@@ -48,7 +48,7 @@ export function dateFaults({ cause, stay, accidentOn, accident, diagnosis, death
   const outpatient = accident?.treatment === 'OUTPATIENT'
   const [from, to] = outpatient ? ['首次就诊日期', '最后就诊日期'] : ['入院日期', '出院日期']
   if (stay && stay.admittedOn > today) faults['/stay/admittedOn'] = `${from}不能晚于今天。`
-  if (stay && stay.dischargedOn > today) faults['/stay/dischargedOn'] = outpatient ? `${to}不能晚于今天。` : '出院日期不能晚于今天,请在出院结算后再申领。'
+  if (stay && stay.dischargedOn > today) faults['/stay/dischargedOn'] = outpatient ? `${to}不能晚于今天。` : '出院日期不能晚于今天，请在出院结算后再申领。'
   if (stay && stay.dischargedOn < stay.admittedOn) faults['/stay/dischargedOn'] = `${to}不能早于${from}。`
   if (accidentOn !== null && accidentOn > today) faults['/accidentOn'] = `${accidentDayZh(cause)}不能晚于今天。`
   if (accidentOn !== null && stay && accidentOn > stay.admittedOn) faults['/accidentOn'] = `${accidentDayZh(cause)}不能晚于${from}。`
@@ -67,7 +67,7 @@ function notCovered(draft: Draft, coverages: readonly CoverageRecord[]): { point
     .filter(({ planId }) => plansFor(draft).includes(planId))
     .map(({ planId, effectiveOn, endsOn }) => `${planInfo(planId).nameZh}${formatDateZh(effectiveOn)}至${formatDateZh(endsOn)}`)
   const whose = draft.cause === 'DEATH' ? '会员的' : '您的'
-  return { pointer, wordsZh: `${dayZh}${formatDateZh(day)}不在${whose}保障期内。${whose}保障期:${days.length > 0 ? days.join(';') : '暂无'}。请核对${dayZh}。` }
+  return { pointer, wordsZh: `${dayZh}${formatDateZh(day)}不在${whose}保障期内。${whose}保障期：${days.length > 0 ? days.join('；') : '暂无'}。请核对${dayZh}。` }
 }
 
 /** total = pooled + in-scope self-pay + out of scope. @throws AMOUNTS_MISMATCH, VALIDATION_FAILED */
@@ -77,7 +77,7 @@ export function checkAmounts(amounts: Amounts | null): void {
   const difference = differenceFen(amounts)
   if (difference !== 0) {
     const parts = formatFen(amounts.totalFen - difference)
-    const wordsZh = `医保已付、自付、自费相加是${parts}元,总费用是${formatFen(amounts.totalFen)}元,相差${formatFen(Math.abs(difference))}元,请核对。`
+    const wordsZh = `医保已付、自付、自费相加是${parts}元，总费用是${formatFen(amounts.totalFen)}元，相差${formatFen(Math.abs(difference))}元，请核对。`
     throw new Refusal('AMOUNTS_MISMATCH', wordsZh, { '/amounts/totalFen': wordsZh })
   }
   if (amounts.otherPaidFen > amounts.inScopeSelfPayFen + amounts.outOfScopeFen) {

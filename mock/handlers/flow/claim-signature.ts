@@ -13,7 +13,7 @@ export function requireSignature(signature: Signature, name: string): void {
   if ('strokes' in signature) {
     if (!isSignature(signature.strokes)) throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/strokes': '请先签名。' })
   } else if (plain(signature.typedName) !== plain(name)) {
-    throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/typedName': '输入的姓名与登记的姓名不一致,请核对。' })
+    throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/typedName': '输入的姓名与登记的姓名不一致，请核对。' })
   }
 }
 

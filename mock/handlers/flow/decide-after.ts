@@ -17,7 +17,7 @@ const FINANCE: Actor = { role: 'FINANCE', ref: 'finance' }
 
 /** Somebody goes and asks (T22), and comes back with what they found (T23); of a hospital's records only with C4. */
 export async function investigate(context: FlowContext, claim: ClaimRecord, { decision, reasonZh }: Decide): Promise<ClaimRecord> {
-  if (decision === 'INVESTIGATED') return moveClaim(context, claim, { type: 'investigated', findingZh: reasonZh ?? '已向医院核实,与材料一致。' }, FIRST_REVIEWER)
+  if (decision === 'INVESTIGATED') return moveClaim(context, claim, { type: 'investigated', findingZh: reasonZh ?? '已向医院核实，与材料一致。' }, FIRST_REVIEWER)
   const medicalRecords = isDiagnosed(claim.cause)
   return moveClaim(context, claim, { type: 'investigate', questionZh: reasonZh ?? '核实住院和诊断情况。', medicalRecords, c4Granted: await isRecordQueryGranted(context.tx, claim) }, FIRST_REVIEWER)
 }

@@ -13,8 +13,8 @@ import { decided, FIRST_REVIEWER, UNION_OFFICER } from './decide'
 
 /** Took part in none of the seeded decisions. */
 const APPEAL_REVIEWER: Actor = { role: 'APPEAL_REVIEWER', ref: 'appeal-reviewer' }
-const OVERTURNED = '经复核,原决定应予改变。'
-const UPHELD = '经复核,原决定事实清楚、依据充分,予以维持。'
+const OVERTURNED = '经复核，原决定应予改变。'
+const UPHELD = '经复核，原决定事实清楚、依据充分，予以维持。'
 
 /** One complete list of what is missing (T21, from the unit union T15). @throws VALIDATION_FAILED for an empty list or other codes */
 export async function requestMore(context: FlowContext, claim: ClaimRecord, asked: NonNullable<Decide['items']>): Promise<ClaimRecord> {

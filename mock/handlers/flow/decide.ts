@@ -65,7 +65,7 @@ export async function approve(context: FlowContext, claim: ClaimRecord, filed: C
   const benefit = right === claim ? filed : benefitOf(right, await readClaimantOf(context.tx, claim))
   if (!benefit || benefit.totalFen === 0) {
     const reasonCode = objectionFor(benefit) ?? 'NOT_COVERED'
-    throw new Refusal('VALIDATION_FAILED', undefined, { '/decision': `按规则这笔申领的互助金是0元(${reasonTitle(reasonCode)}),不能通过;请选择不通过。` }, { proposedReasonCode: reasonCode })
+    throw new Refusal('VALIDATION_FAILED', undefined, { '/decision': `按规则这笔申领的互助金是0元（${reasonTitle(reasonCode)}），不能通过；请选择不通过。` }, { proposedReasonCode: reasonCode })
   }
   const found = correctionsAt(right, context.now).map(({ code }) => code)
   const cut = benefit.reasons.map(({ code }) => code).filter((code) => hasKind(code, 'adjust'))
@@ -79,7 +79,7 @@ export async function approve(context: FlowContext, claim: ClaimRecord, filed: C
 async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, { reasonCode: given, reasonZh }: Decide): Promise<ClaimRecord> {
   const reasonCode = given ?? claim.progress.proposedReasonCode
   if (reasonCode === null || !isReasonCode(reasonCode) || !hasKind(reasonCode, 'reject')) {
-    throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `不通过必须写明原因,可用的代码:${reasonsOf('reject').join('、')}。` })
+    throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `不通过必须写明原因，可用的代码：${reasonsOf('reject').join('、')}。` })
   }
   const cover = benefit?.covers[0]
   const clause = clauseAbout(reasonCode, claim, cover) ?? clauseZh('C-6') ?? ''
@@ -90,7 +90,7 @@ async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBe
 
 /** Freezes the arithmetic with the decision: later claims of the period must not change what was decided. */
 export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null, filedFen?: number): Promise<ClaimRecord> {
-  if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整,不能作出决定。')
+  if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整，不能作出决定。')
   const calculation = decisionView(claim, benefit, reasonCode, context.now, filedFen)
   const paid = reasonCode === null ? { perPlanFen: benefit.perPlanFen, perItemFen: perItemFen(benefit) } : { perPlanFen: {} }
   const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, ...paid, decidedAt: context.now, reasonCode, calculation } }

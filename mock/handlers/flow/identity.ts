@@ -35,7 +35,7 @@ export function checkIdentity(identity: Identity, today: LocalDate, at: string):
 /** A document of somebody who is registered already. @throws VALIDATION_FAILED where its form is wrong, or the same kind is registered with another number */
 export function checkOwnDocument({ idNo, idType = 'MAINLAND_ID' }: Pick<Account, 'idNo' | 'idType'>, document: IdDocument, today: LocalDate, at: string): { idType: IdDocumentType; idNo: string } {
   const check = checkIdDocument(document.idType, document.idNumber, today)
-  const wrongZh = !check.ok ? check.messageZh : idNo !== null && idType === document.idType && idNo !== check.normalized ? '与您登记的证件号码不一致,请核对;换过证件的,请在“我的”里更正。' : null
+  const wrongZh = !check.ok ? check.messageZh : idNo !== null && idType === document.idType && idNo !== check.normalized ? '与您登记的证件号码不一致，请核对；换过证件的，请在“我的”里更正。' : null
   if (wrongZh !== null || !check.ok) throw new Refusal('VALIDATION_FAILED', undefined, { [`${at}/idNumber`]: wrongZh ?? '' })
   return { idType: document.idType, idNo: check.normalized }
 }

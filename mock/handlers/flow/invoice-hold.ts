@@ -16,6 +16,6 @@ export async function holdInvoice(tx: Tx, before: Pick<ClaimRecord, 'invoice'>, 
   if (holder === after.id) return
   const other = await tx.get('claim', holder)
   const otherNo = other?.ownerId === after.ownerId ? other.claimNo : null
-  const wordsZh = otherNo === null ? undefined : `这张票据已在申领${otherNo}中使用,请核对票据号码。`
-  throw new Refusal('DUPLICATE_INVOICE', wordsZh, { '/invoice/number': wordsZh ?? '这张票据已用于另一笔申领,请核对票据号码。' }, otherNo === null ? {} : { otherClaimNo: otherNo, otherClaimId: other?.id })
+  const wordsZh = otherNo === null ? undefined : `这张票据已在申领${otherNo}中使用，请核对票据号码。`
+  throw new Refusal('DUPLICATE_INVOICE', wordsZh, { '/invoice/number': wordsZh ?? '这张票据已用于另一笔申领，请核对票据号码。' }, otherNo === null ? {} : { otherClaimNo: otherNo, otherClaimId: other?.id })
 }

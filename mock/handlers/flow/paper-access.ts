@@ -41,6 +41,6 @@ const itemOf = ({ progress }: ClaimRecord, itemId: string | null | undefined) =>
   progress.state === 'SUPPLEMENT' ? progress.supplement?.items.find(({ id }) => id === itemId) : undefined
 
 function closed({ progress: { state, version } }: ClaimRecord): Refusal {
-  const wordsZh = state === 'SUPPLEMENT' ? '现在只能补充清单上要求的材料。' : '申领已提交,材料不能再改。'
+  const wordsZh = state === 'SUPPLEMENT' ? '现在只能补充清单上要求的材料。' : '申领已提交，材料不能再改。'
   return new Refusal('CLAIM_STATE_CONFLICT', wordsZh, {}, { state, version })
 }

@@ -34,8 +34,8 @@ export async function resolvePoster(context: PosterContext, code: string): Promi
   const event = printed ?? shown?.event
   if (!event) throw new Refusal('CODE_INVALID')
   if (shown && !isFresh(shown.minute, env.wallMs())) throw new Refusal('CODE_EXPIRED')
-  if (now > event.closesAt) throw new Refusal('CODE_EXPIRED', '活动已结束,这个二维码不再有效。')
-  if (now < event.opensAt) throw new Refusal('CAMPAIGN_NOT_STARTED', `活动还没开始,${formatInstantZh(event.opensAt)}开放领取。`)
+  if (now > event.closesAt) throw new Refusal('CODE_EXPIRED', '活动已结束，这个二维码不再有效。')
+  if (now < event.opensAt) throw new Refusal('CAMPAIGN_NOT_STARTED', `活动还没开始，${formatInstantZh(event.opensAt)}开放领取。`)
   return event
 }
 

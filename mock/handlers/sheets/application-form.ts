@@ -6,7 +6,7 @@ import { paperTitle } from '../words/paper-words'
 import { amountsBlock, claimFacts } from './claim-blocks'
 
 /** What is declared with a claim; the page that asks for the signature says the same. */
-export const DECLARATION = '以上内容和材料真实、完整。如有不实,愿意退回互助金。'
+export const DECLARATION = '以上内容和材料真实、完整。如有不实，愿意退回互助金。'
 
 export interface Signed {
   /** Whom the claim is for. */
@@ -32,6 +32,6 @@ export function applicationBlocks(claim: ClaimRecord, documents: readonly Docume
     { kind: 'text', textZh: papers.size === 0 ? '没有上传材料。' : `${[...papers].map(([type, count]) => `${paperTitle(type)} ${count}份`).join('、')}。` },
     { kind: 'heading', textZh: '声明', level: 2 },
     { kind: 'text', textZh: DECLARATION },
-    'strokes' in signature ? { kind: 'signature', labelZh: '签名', strokes: signature.strokes, linesZh } : { kind: 'typed', labelZh: '签名(以输入姓名代签)', nameZh: signature.typedName, linesZh },
+    'strokes' in signature ? { kind: 'signature', labelZh: '签名', strokes: signature.strokes, linesZh } : { kind: 'typed', labelZh: '签名（以输入姓名代签）', nameZh: signature.typedName, linesZh },
   ]
 }

@@ -13,7 +13,7 @@ export function certificateSheet({ certificateNo, nameMasked, sponsorZh, campaig
     watermarkZh: SAMPLE,
     blocks: [
       { kind: 'band', overZh: ISSUER, titleZh: '保障凭证', underZh: planNameZh },
-      { kind: 'figure', labelZh: '保障期', valueZh: `${formatDateZh(effectiveOn)} – ${formatDateZh(endsOn)}`, noteZh: '首日零时起,末日二十四时止' },
+      { kind: 'figure', labelZh: '保障期', valueZh: `${formatDateZh(effectiveOn)} – ${formatDateZh(endsOn)}`, noteZh: '首日零时起，末日二十四时止' },
       {
         kind: 'facts',
         items: [

@@ -13,7 +13,7 @@ export const letterTitles: Readonly<Record<LetterKind, string>> = {
 }
 
 /** A letter is for its owner alone: it names them in full. */
-export const addressOf = (name: string): string => `${name} 会员:`
+export const addressOf = (name: string): string => `${name} 会员：`
 
 interface Letter {
   kind: LetterKind

@@ -13,10 +13,10 @@ export function posterSheet(event: EventRecord, campaign: CampaignRecord, linkPr
     size: 'a4',
     watermarkZh: null,
     blocks: [
-      { kind: 'band', overZh: campaign.sponsor, titleZh: `赠送${planInfo(campaign.planId).nameZh}`, underZh: '扫码领取,不用付费' },
+      { kind: 'band', overZh: campaign.sponsor, titleZh: `赠送${planInfo(campaign.planId).nameZh}`, underZh: '扫码领取，不用付费' },
       { kind: 'gap', height: 10 },
       { kind: 'code', data: linkPrefix + event.posterCode, side: 290, captionZh: [] },
-      { kind: 'text', textZh: '微信扫一扫,或用手机浏览器扫码', centre: true, large: true },
+      { kind: 'text', textZh: '微信扫一扫，或用手机浏览器扫码', centre: true, large: true },
       { kind: 'gap', height: 12 },
       { kind: 'heading', textZh: event.placeZh, level: 1, centre: true },
       { kind: 'text', textZh: `${formatInstantZh(event.opensAt)} 至 ${formatInstantZh(event.closesAt)}`, centre: true, large: true },

@@ -28,6 +28,6 @@ export function receiptSheet({ claimNo, submittedAt, filesReceived, nextZh, whoZ
       { kind: 'gap', height: 10 },
       issuedBy(formatDateZh(localDateOf(submittedAt))),
     ],
-    footZh: footOf('本回执表示申领已受理,不代表审核结果'),
+    footZh: footOf('本回执表示申领已受理，不代表审核结果'),
   }
 }

@@ -56,7 +56,7 @@ export function autoView(claim: ClaimRecord): AutoMatch | null {
     sourceZh: `${stay.hospitalZh}${formatDateZh(stay.dischargedOn)}出院结算数据(更新于${formatInstantZh(match.dataAsOf)})`,
     ruleZh: paying.map(({ planId, planNameZh }) => `${planNameZh}第${planInfo(planId).clauses[0]?.id ?? ''}条`).join('、'),
     clauseZh: clauses.map(({ id, zh }) => `示例条款${id}:${zh}`).join(''),
-    formulaZh: paying.map(({ planNameZh, formulaZh }) => (paying.length > 1 ? `${planNameZh}:${formulaZh}` : formulaZh)).join(';'),
+    formulaZh: paying.map(({ planNameZh, formulaZh }) => (paying.length > 1 ? `${planNameZh}：${formulaZh}` : formulaZh)).join('；'),
     dueOn: progress.state === 'AUTO_MATCHED' ? progress.autoDueOn : null,
     sampled: progress.flags.includes('SAMPLED'),
   }

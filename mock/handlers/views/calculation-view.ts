@@ -35,7 +35,7 @@ function view(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | nu
     lines: benefit.lines.map((line) => lineView(claim, line, benefit)),
     split: benefit.split,
     noteZh: noteZh(decidedAt),
-    reasonZh: reasonCode === null ? null : `${reasonTitle(reasonCode)}:${reasonAbout(reasonCode, claim, cover)}`,
+    reasonZh: reasonCode === null ? null : `${reasonTitle(reasonCode)}：${reasonAbout(reasonCode, claim, cover)}`,
     clauseZh: reasonCode === null ? null : clauseAbout(reasonCode, claim, cover),
   }
 }

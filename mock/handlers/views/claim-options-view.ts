@@ -72,7 +72,7 @@ function coverView(kind: ClaimKind, cover: CoverageRecord, { claims }: Claimant,
 const figureOf: Readonly<Record<PlanId, string>> = { P1: 'ratePercent', P2: 'ratePercent', P3: 'dailyFen', P4: 'sumFen', P5A: 'severeFen', P5B: 'severeFen', P6: 'malignantFen', G7: 'medicalRatePercent' }
 
 const waitingZh = (kind: ClaimKind, { planId, benefitsFrom }: CoverageRecord): string =>
-  `${planInfo(planId).nameZh}免责期到${formatDateZh(addDays(benefitsFrom, -1))}为止,这一天${isDiagnosed(kind) ? '确诊' : '住院'}的按规则不给付;有不同意见仍可以提交,由人工审核。`
+  `${planInfo(planId).nameZh}免责期到${formatDateZh(addDays(benefitsFrom, -1))}为止，这一天${isDiagnosed(kind) ? '确诊' : '住院'}的按规则不给付；有不同意见仍可以提交，由人工审核。`
 
 /** P5 and P6 pay each class once; after the severe one the cover has ended. */
 function onceOnlyZh(cover: CoverageRecord, claims: Claimant['claims']): string | null {
@@ -117,19 +117,19 @@ function unfitZh(kind: ClaimKind, { account }: Claimant): string | null {
   return sex !== null && account.sex !== sex ? sexLimitZh(planId) : null
 }
 
-const tooLateZh = (on: LocalDate): string => `申领时限到${formatDateZh(claimWindowEnd(on, claimWindowYears))}为止,已经超过。如有特殊原因,请拨打职工服务热线12351。`
+const tooLateZh = (on: LocalDate): string => `申领时限到${formatDateZh(claimWindowEnd(on, claimWindowYears))}为止，已经超过。如有特殊原因，请拨打职工服务热线12351。`
 
 function noCoverZh(kind: ClaimKind, { coverages, account }: Claimant, today: LocalDate, on?: LocalDate): string {
   const own = coverages.filter(({ planId }) => plansFor({ cause: kind }).includes(planId))
   const whose = account.diedOn ? '会员' : '您'
   if (on !== undefined && own.length > 0) {
     const terms = own.map(({ planId, effectiveOn, endsOn }) => `${planInfo(planId).nameZh}${formatDateZh(effectiveOn)}至${formatDateZh(endsOn)}`)
-    return `${formatDateZh(on)}不在${whose}的保障期内。保障期:${terms.join(';')}。`
+    return `${formatDateZh(on)}不在${whose}的保障期内。保障期：${terms.join('；')}。`
   }
   const coming = own.find(({ effectiveOn }) => effectiveOn > today)
   return coming
-    ? `${whose}的${planInfo(coming.planId).nameZh}自${formatDateZh(coming.effectiveOn)}零时起生效,生效后发生的才能申领。`
-    : `${whose}目前没有包含${kindWords(kind).kindZh}的保障${account.diedOn ? '' : ',可到“领取保障”看看有没有可以领取的赠送'}。`
+    ? `${whose}的${planInfo(coming.planId).nameZh}自${formatDateZh(coming.effectiveOn)}零时起生效，生效后发生的才能申领。`
+    : `${whose}目前没有包含${kindWords(kind).kindZh}的保障${account.diedOn ? '' : '，可到“领取保障”看看有没有可以领取的赠送'}。`
 }
 
 /** Papers that nearly every claim of the kind needs, so that people know what to bring home from the hospital. */

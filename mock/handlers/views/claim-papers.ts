@@ -25,7 +25,7 @@ export function checklistOf(claim: ClaimRecord, covers: readonly CoverageRecord[
     required: required.includes(documentType),
     maxFiles: fileRules.maxFilesPerDocument.value,
     received: documents.filter((document) => document.documentType === documentType && document.state === 'RECEIVED').length,
-    reusedZh: reused.includes(documentType) && !documents.some((document) => document.documentType === documentType) ? `已用上次提交的${paperTitle(documentType).replace('正反面', '')},可更换` : null,
+    reusedZh: reused.includes(documentType) && !documents.some((document) => document.documentType === documentType) ? `已用上次提交的${paperTitle(documentType).replace('正反面', '')}，可更换` : null,
   }))
 }
 

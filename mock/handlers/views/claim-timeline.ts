@@ -31,7 +31,7 @@ export function claimTimeline(claim: ClaimProgress, statements: readonly Stateme
     titleZh: titleOf(entry),
     at: entry.at,
     whoZh: actorZh(entry.actor.role),
-    detailZh: [detailOf(entry, claim), ...writtenWith(entry, statements)].filter(Boolean).join(';') || null,
+    detailZh: [detailOf(entry, claim), ...writtenWith(entry, statements)].filter(Boolean).join('；') || null,
     tone: at === shown.length - 1 ? toneOf(entry) : 'neutral',
   }))
 }
@@ -55,7 +55,7 @@ function detailOf(entry: ClaimHistoryEntry, { amountFen, paidFen, supplement }: 
 }
 
 const writtenWith = ({ event, at }: ClaimHistoryEntry, statements: readonly StatementRecord[]): string[] =>
-  statements.filter((statement) => statement.event === event && statement.at === at).map(({ doc, textZh }) => (doc === null ? textZh : `${paperTitle(doc)}:${textZh}`))
+  statements.filter((statement) => statement.event === event && statement.at === at).map(({ doc, textZh }) => (doc === null ? textZh : `${paperTitle(doc)}：${textZh}`))
 
 const tones: Readonly<Record<string, Tone>> = { action: 'action', info: 'info', success: 'success', warn: 'warn', neutral: 'neutral' }
 const toneOf = ({ to }: ClaimHistoryEntry): Tone => (to === null ? 'neutral' : (tones[claimWords(to).tone] ?? 'neutral'))

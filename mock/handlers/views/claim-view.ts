@@ -68,7 +68,7 @@ function missingOf(claim: ClaimRecord, checklist: readonly ChecklistItem[], cons
     ...eventMissing(claim).map((textZh) => ({ part: 'event' as const, textZh })),
     ...(claim.stay || !hasBill(claim) ? [] : [{ part: 'stay' as const, textZh: claim.accident?.treatment === 'OUTPATIENT' ? '请填写医院和就诊日期。' : '请填写医院和住院日期。' }]),
     ...(claim.amounts || !hasBill(claim) ? [] : [{ part: 'amounts' as const, textZh: '请填写费用。' }]),
-    ...missingPapers(checklist).map(({ titleZh }) => ({ part: 'papers' as const, textZh: `还缺:${titleZh}` })),
+    ...missingPapers(checklist).map(({ titleZh }) => ({ part: 'papers' as const, textZh: `还缺：${titleZh}` })),
     ...consentsNeeded.map((id) => ({ part: 'consents' as const, textZh: id === 'C4' ? '请先同意病案查询授权。' : '请先同意医疗材料上传与审核。' })),
   ]
 }

@@ -57,9 +57,9 @@ export function deskView({ event, campaign, scans, lease, repId, unconfirmed, wa
 }
 
 function hint(left: number, unconfirmed: number, waiting: number): string {
-  if (waiting > 0) return `有${waiting}人候补,释放的名额先给候补会员。`
-  if (left === 0) return '名额已满,可引导会员候补。'
-  if (unconfirmed > 0) return `${unconfirmed}人已预留、还没确认,请提醒他们在手机上确认。`
+  if (waiting > 0) return `有${waiting}人候补，释放的名额先给候补会员。`
+  if (left === 0) return '名额已满，可引导会员候补。'
+  if (unconfirmed > 0) return `${unconfirmed}人已预留、还没确认，请提醒他们在手机上确认。`
   return '可以开始扫码。'
 }
 

@@ -30,7 +30,7 @@ export function offerView(campaign: CampaignRecord, facts: GiftFacts, now: Insta
     sponsorZh: campaign.sponsor,
     planId: campaign.planId,
     planNameZh: planInfo(campaign.planId).nameZh,
-    whyZh: taken ? '您已领取这项赠送,可随时查看保障凭证。' : (failure?.textZh ?? `${matchedZh.length > 0 ? `因为您是${matchedZh.join('、')},` : ''}由${campaign.sponsor}出资赠送,您不用付费。`),
+    whyZh: taken ? '您已领取这项赠送，可随时查看保障凭证。' : (failure?.textZh ?? `${matchedZh.length > 0 ? `因为您是${matchedZh.join('、')}，` : ''}由${campaign.sponsor}出资赠送，您不用付费。`),
     matchedZh,
     closesOn: localDateOf(campaign.closesAt),
     quotaLeftZh: quotaWords(campaign, now),
@@ -87,7 +87,7 @@ function headline(offer: GiftOffer, checks: readonly EligibilityCheck[], effecti
     case 'TAKEN':
       return '您已领取这项赠送'
     case 'AVAILABLE':
-      return `您可以领取,今天确认,${formatDateZh(effectiveOn)}零时起有保障`
+      return `您可以领取，今天确认，${formatDateZh(effectiveOn)}零时起有保障`
     case 'NOT_ELIGIBLE':
       return firstFailure(checks)?.textZh ?? '暂时不能领取'
   }

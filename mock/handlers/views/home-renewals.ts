@@ -16,9 +16,9 @@ export async function renewalTodos({ tx, account, now, today }: { tx: Tx; accoun
     const endsOn = coverages.filter((coverage) => coverage.planId === planId).map((coverage) => coverage.endsOn).sort().pop()
     const { whyNotZh, effectiveOn } = choiceOf(planId, account, coverages, now)
     if (endsOn === undefined || !isRenewal(effectiveOn, [endsOn]) || whyNotZh !== null || paying.some((order) => order.planId === planId)) return []
-    const noWaiting = benefitParams[planId].waitingDays > 0 ? ',续保没有免责期' : ''
+    const noWaiting = benefitParams[planId].waitingDays > 0 ? '，续保没有免责期' : ''
     const begins = formatDateZh(effectiveOn)
-    const textZh = endsOn >= today ? `${formatDateZh(endsOn)}24时到期。现在续保,${begins}零时接上${noWaiting}。` : `${formatDateZh(endsOn)}已到期。今天续保,${begins}零时起有保障${noWaiting}。`
+    const textZh = endsOn >= today ? `${formatDateZh(endsOn)}24时到期。现在续保，${begins}零时接上${noWaiting}。` : `${formatDateZh(endsOn)}已到期。今天续保，${begins}零时起有保障${noWaiting}。`
     return [{ kind: 'RENEWAL', titleZh: `续保${planInfo(planId).nameZh}`, textZh, tone: 'action', leadsTo: { page: 'plan', id: planId } } satisfies Todo]
   })
 }

@@ -40,7 +40,7 @@ async function gifts({ tx, account, now, today }: Reader): Promise<Todo[]> {
   for (const { campaignId, progress } of reserved) {
     const { planId } = await campaignOf(tx, campaignId)
     const untilZh = formatInstantZh(progress.reservedUntil ?? now)
-    toConfirm.push({ kind: 'GIFT', titleZh: '请确认领取', textZh: `为您预留了${planInfo(planId).nameZh},请在${untilZh}前确认,确认后才生效。`, tone: 'action', leadsTo: { page: 'gift', id: campaignId } })
+    toConfirm.push({ kind: 'GIFT', titleZh: '请确认领取', textZh: `为您预留了${planInfo(planId).nameZh}，请在${untilZh}前确认，确认后才生效。`, tone: 'action', leadsTo: { page: 'gift', id: campaignId } })
   }
   const offered = (await tx.list('campaign'))
     .filter(({ id }) => !reserved.some(({ campaignId }) => campaignId === id))
@@ -50,7 +50,7 @@ async function gifts({ tx, account, now, today }: Reader): Promise<Todo[]> {
     .map(({ campaignId, planNameZh, sponsorZh, closesOn }) => ({
       kind: 'GIFT' as const,
       titleZh: '有一份保障可以领取',
-      textZh: `${sponsorZh}赠送您${planNameZh},不用付费,${formatDateZh(closesOn)}前可领取。`,
+      textZh: `${sponsorZh}赠送您${planNameZh}，不用付费，${formatDateZh(closesOn)}前可领取。`,
       tone: 'action' as const,
       leadsTo: { page: 'gift' as const, id: campaignId },
     }))
@@ -75,7 +75,7 @@ function claimTodo(claim: ClaimRecord, { now }: Reader): Todo[] {
     case 'REVIEWING':
     case 'INVESTIGATING':
     case 'APPEALING':
-      return [todo('IN_REVIEW', `${titleOf(claim)}:${status().titleZh}`, status(), detail)]
+      return [todo('IN_REVIEW', `${titleOf(claim)}：${status().titleZh}`, status(), detail)]
     // Money that is on its way is told by its payout; what is over is not waited for.
     case 'APPROVED':
     case 'PAYING':

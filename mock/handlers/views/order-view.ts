@@ -37,14 +37,14 @@ function nextWords(state: Order['state'], { payBefore, askAgainAt, effectiveOn }
     case 'UNPAID':
       return `请在${formatInstantZh(payBefore)}前支付。`
     case 'WAITING_UNIT':
-      return `已告知单位工会,预计${formatInstantZh(askAgainAt ?? payBefore)}前缴费,您无需操作。`
+      return `已告知单位工会，预计${formatInstantZh(askAgainAt ?? payBefore)}前缴费，您无需操作。`
     case 'UNKNOWN':
-      return '支付机构还没有回应,正在查询。不会重复扣款,请稍后再看。'
+      return '支付机构还没有回应，正在查询。不会重复扣款，请稍后再看。'
     case 'PAID':
-      return `参保成功,保障自${formatDateZh(effectiveOn)}零时起。`
+      return `参保成功，保障自${formatDateZh(effectiveOn)}零时起。`
     case 'FAILED':
-      return `没有扣款。可换一种方式再付,${formatInstantZh(payBefore)}前有效。`
+      return `没有扣款。可换一种方式再付，${formatInstantZh(payBefore)}前有效。`
     case 'CLOSED':
-      return '没有在时限内支付,也没有扣款。需要时可重新下单。'
+      return '没有在时限内支付，也没有扣款。需要时可重新下单。'
   }
 }

@@ -63,9 +63,9 @@ function detailOf({ event, codes }: PayoutHistoryEntry, instructionNo: string): 
   if (code !== undefined) return bankCode(code)?.titleZh ?? (isAccountCause(code) ? accountCauseZh[code] : null)
   switch (event) {
     case 'bindCard':
-      return '银行卡已更新,继续拨付'
+      return '银行卡已更新，继续拨付'
     case 'grantC5':
-      return '您已同意,继续拨付'
+      return '您已同意，继续拨付'
     case 'batch':
       return '已编入当天批次'
     case 'send':
@@ -73,13 +73,13 @@ function detailOf({ event, codes }: PayoutHistoryEntry, instructionNo: string): 
     case 'noAnswer':
       return '银行暂未返回结果,正在查询,不会重复付款'
     case 'stillRunning':
-      return '银行答复:正在处理'
+      return '银行答复：正在处理'
     case 'retry':
       return '再次编入批次'
     case 'changesOver':
-      return '换卡次数已用完,由工作人员办理'
+      return '换卡次数已用完，由工作人员办理'
     case 'fix':
-      return '人工处理完成,继续拨付'
+      return '人工处理完成，继续拨付'
     case 'reconcileSuccess':
       return '与银行对账确认已到账'
     case 'ack':

@@ -34,8 +34,8 @@ const titles: Readonly<Record<string, string>> = {
   REGION_MISMATCH: '不在本次活动地区',
   ALREADY_COVERED: '已有同一计划的保障',
   ALREADY_GIFTED: '以前领取过同一计划的赠送',
-  CLOCK_WRONG: '手机时间相差太大,请校准后重新出示',
+  CLOCK_WRONG: '手机时间相差太大，请校准后重新出示',
   QUOTA_EXHAUSTED: '名额已领完',
   LEASE_EXHAUSTED: '名额已领完',
-  LEASE_REVOKED: '现场登记设备已停用,请重新办理',
+  LEASE_REVOKED: '现场登记设备已停用，请重新办理',
 }

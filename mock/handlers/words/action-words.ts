@@ -10,11 +10,11 @@ function whyNot(guard: unknown, claim: ClaimProgress): string | null {
     case 'appealUntil':
       return claim.appealUntil === null ? null : `复核申请期已于${formatDateZh(claim.appealUntil)}结束;有疑问请拨打12351。`
     case 'recovery':
-      return '这笔申领正在办理退回,不能申请复核;如有异议可书面提出,或拨打12351。'
+      return '这笔申领正在办理退回，不能申请复核；如有异议可书面提出，或拨打12351。'
     case 'reopenUsed':
-      return '这笔申领已重新启用过一次,不能再次启用;申领时限内可以重新申领。'
+      return '这笔申领已重新启用过一次，不能再次启用；申领时限内可以重新申领。'
     case 'windowOpen':
-      return claim.windowEndsOn === null ? null : `申领时限已于${formatDateZh(claim.windowEndsOn)}届满;如有特殊原因请拨打12351。`
+      return claim.windowEndsOn === null ? null : `申领时限已于${formatDateZh(claim.windowEndsOn)}届满；如有特殊原因请拨打12351。`
     default:
       return null
   }

@@ -62,11 +62,11 @@ function missingZh({ statements = [] }: ClaimRecord): string {
 
 /** `2026-11-23T10:00:00+08:00` as used in notes of a calculation. */
 export const noteZh = (decidedAt: Instant | null): string =>
-  decidedAt === null ? '这是按您填写的内容算出的预估,以审核结果为准。' : `按审核核定的内容计算,${formatDateZh(decidedAt.slice(0, 10))}决定。`
+  decidedAt === null ? '这是按您填写的内容算出的预估，以审核结果为准。' : `按审核核定的内容计算，${formatDateZh(decidedAt.slice(0, 10))}决定。`
 
 /** The same for an amount that was worked out from settlement data. */
 export const matchedNoteZh = (confirmedAt: Instant | null): string =>
-  confirmedAt === null ? '按医保结算数据核算。' : `按医保结算数据核算,${formatDateZh(confirmedAt.slice(0, 10))}由您确认。`
+  confirmedAt === null ? '按医保结算数据核算。' : `按医保结算数据核算，${formatDateZh(confirmedAt.slice(0, 10))}由您确认。`
 
 /** Another claim of the period has used a part of the cap since the amount was worked out. */
-export const matchLoweredZh = (fen: number): string => `另一笔申领用去了一部分限额,这笔现在可领${formatFen(fen)}元,请看过再确认。`
+export const matchLoweredZh = (fen: number): string => `另一笔申领用去了一部分限额，这笔现在可领${formatFen(fen)}元，请看过再确认。`

@@ -11,9 +11,9 @@ import { capOf } from '../views/caps'
 export function capZh(cover: CoverageRecord, prior: PriorUse, item: BenefitLine['item']): string {
   const cap = capOf(cover).fen
   const { maxAdmissions, maxDays } = benefitParams[cover.planId]
-  const money = `本保障期限额${formatFen(cap)}元,已用${formatFen(prior.paidFen)}元,还可用${formatFen(Math.max(0, cap - prior.paidFen))}元`
-  if (item === 'EXPENSE') return `${money};住院最多${maxAdmissions}次,已用${prior.admissionsUsed ?? 0}次。`
-  return item === 'ALLOWANCE' ? `${money};津贴最多${maxDays}天,已用${prior.daysUsed ?? 0}天。` : `${money}。`
+  const money = `本保障期限额${formatFen(cap)}元，已用${formatFen(prior.paidFen)}元，还可用${formatFen(Math.max(0, cap - prior.paidFen))}元`
+  if (item === 'EXPENSE') return `${money}；住院最多${maxAdmissions}次，已用${prior.admissionsUsed ?? 0}次。`
+  return item === 'ALLOWANCE' ? `${money}；津贴最多${maxDays}天，已用${prior.daysUsed ?? 0}天。` : `${money}。`
 }
 
 /** Clause that a line is paid by (示例条款): plans with two ways of paying have one for each. */

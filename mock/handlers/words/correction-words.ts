@@ -14,5 +14,5 @@ export function adjustmentOf({ code, whatZh, oldZh, newZh }: CorrectionRecord, p
   const { memberZh, clauses } = reasonWords(code, { old: oldZh, new: newZh, source: SOURCE })
   const clauseId = clauses.find((id) => plans.some((plan) => id.startsWith(`${plan}-`))) ?? clauses[0]
   const text = clauseId === undefined ? null : clauseZh(clauseId)
-  return { titleZh: `${reasonTitle(code)}${whatZh === null ? '' : `(${whatZh})`}`, textZh: memberZh, clauseZh: text === null ? null : `示例条款${clauseId}:${text}` }
+  return { titleZh: `${reasonTitle(code)}${whatZh === null ? '' : `（${whatZh}）`}`, textZh: memberZh, clauseZh: text === null ? null : `示例条款${clauseId}:${text}` }
 }

@@ -7,9 +7,9 @@ export const readingWords = {
     selfPayFen: '自付', outOfScopeFen: '自费', hospital: '医院', patient: '姓名',
   } satisfies Record<FieldName, string>,
   /** `whose`: of the two below. */
-  stranger: (file: string, found: string, whose: string): string => `“${file}”上的姓名读作“${found}”,与${whose}不一样。请看看是不是拿错了;如果只是没有读准,可以继续。`,
+  stranger: (file: string, found: string, whose: string): string => `“${file}”上的姓名读作“${found}”，与${whose}不一样。请看看是不是拿错了；如果只是没有读准，可以继续。`,
   ownName: (name: string): string => `您的姓名“${name}”`,
   /** Who files for somebody else knows them by a masked name only. */
   othersName: (masked: string): string => `会员“${masked}”`,
-  severalBills: (count: number): string => `读到${count}张收费票据,金额请按几张的合计填写。`,
+  severalBills: (count: number): string => `读到${count}张收费票据，金额请按几张的合计填写。`,
 }

@@ -23,7 +23,7 @@ export const afterTexts = {
     objection: '有异议，写下理由',
     objectionHint: '选填。由未参与原决定的人员答复。',
     objected: '您的异议',
-    nothing: '请选择退回方式,或写明您的异议',
+    nothing: '请选择退回方式，或写明您的异议',
     submit: '提交答复',
     again: '更改答复，或补充异议',
     done: '已收到您的答复。',
@@ -37,6 +37,6 @@ export const afterTexts = {
     missing: '请先打分',
     submit: '提交评价',
     thanks: '谢谢您的评价',
-    given: (word: string) => `您的评价:${word}`,
+    given: (word: string) => `您的评价：${word}`,
   },
 } as const

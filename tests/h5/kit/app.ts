@@ -117,7 +117,7 @@ export async function signInAs(app: App, personaId: string): Promise<void> {
   await app.onPage(signIn.welcome)
   await app.tick(signIn.agree)
   await app.press(new RegExp(`^${persona.name}`))
-  await app.sees(/,您好$/)
+  await app.sees(/，您好$/)
 }
 
 /** The app on a phone that has never seen it. */

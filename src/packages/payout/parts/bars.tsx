@@ -19,7 +19,7 @@ export function MonthBars({ months }: { months: readonly number[] }) {
       {elder ? (
         paid.map(({ fen, no }) => <Row key={no} name={t.month(no)} fen={fen} most={most} />)
       ) : (
-        <View className="payout-months" {...aria({ role: 'img', label: paid.map(({ fen, no }) => t.monthAmount(no, fen)).join(',') })}>
+        <View className="payout-months" {...aria({ role: 'img', label: paid.map(({ fen, no }) => t.monthAmount(no, fen)).join('，') })}>
           {months.map((fen, at) => (
             <View key={at} className="payout-month">
               <View className={`payout-column${fen > 0 ? '' : ' payout-column--none'}`} style={{ height: `${fen > 0 ? Math.max(LOWEST, Math.round((HIGHEST * fen) / most)) : LOWEST}PX` }} />
