@@ -26,7 +26,7 @@ export const changePhone: Handler<'changePhone'> = async (context) => {
 
 export const requestNameChange: Handler<'requestNameChange'> = async ({ account, body, tx, env, now, files }) => {
   const name = checkPersonName(body.name)
-  const wrongZh = !name.ok ? name.messageZh : namesEqual(name.normalized, account.name) ? '和现在登记的姓名一样,不用更正。' : null
+  const wrongZh = !name.ok ? name.messageZh : namesEqual(name.normalized, account.name) ? '和现在登记的姓名一样，不用更正。' : null
   if (wrongZh !== null || !name.ok) throw new Refusal('VALIDATION_FAILED', undefined, { '/name': wrongZh ?? '' })
   for (const before of await nameChangesOf(tx, account.id)) {
     if (!isLive(before)) continue
@@ -71,11 +71,11 @@ function nameChangeView({ id, at, state, about, reasonZh }: NameTask): NameChang
   const said = { requestId: id, nameMasked: maskName(about.name), at }
   switch (state) {
     case 'DRAFT':
-      return { ...said, state: 'OPEN', stateZh: '还差证件照片', textZh: '请拍一张写有新姓名的证件,照片收到后交工会核对。' }
+      return { ...said, state: 'OPEN', stateZh: '还差证件照片', textZh: '请拍一张写有新姓名的证件，照片收到后交工会核对。' }
     case 'OPEN':
-      return { ...said, state: 'WAITING', stateZh: '等待核对', textZh: '证件已收到,工会核对后会通知您。核对前一切照旧。' }
+      return { ...said, state: 'WAITING', stateZh: '等待核对', textZh: '证件已收到，工会核对后会通知您。核对前一切照旧。' }
     case 'ACCEPTED':
-      return { ...said, state: 'DONE', stateZh: '已更正', textZh: '姓名已更正,保障、申领和互助金不受影响。' }
+      return { ...said, state: 'DONE', stateZh: '已更正', textZh: '姓名已更正，保障、申领和互助金不受影响。' }
     case 'REFUSED':
       return { ...said, state: 'REFUSED', stateZh: '未通过', textZh: `${reasonZh ?? ''}。可修改后重新提交。` }
     default:

@@ -61,7 +61,7 @@ export const actAsFinance: Handler<'actAsFinance'> = async (context) => {
   }
   if (action === 'FIX') {
     const facts = await accountFacts(context, payout.ownerId)
-    if (!facts.ok) throw new Refusal('PAYOUT_STATE_CONFLICT', '会员还没有可用的本人借记卡,或没有同意提供收款账户。')
+    if (!facts.ok) throw new Refusal('PAYOUT_STATE_CONFLICT', '会员还没有可用的本人借记卡，或没有同意提供收款账户。')
     await movePayout(context, payout, { type: 'fix', account: facts.account, reconciled: await endedWithoutMoney(env.bank, payout.id) }, FINANCE)
   }
   if (action === 'RECONCILE') await movePayout(context, payout, { type: 'reconcileSuccess', ...(await shownByBank(env, payout)) }, FINANCE)

@@ -53,7 +53,7 @@ function taskView({ id, at, about }: TaskRecord, account: Account | undefined): 
         ...common,
         kind: about.kind,
         titleZh: '会员更正姓名',
-        textZh: '请看证件照片,核对新姓名是不是同一个人。',
+        textZh: '请看证件照片，核对新姓名是不是同一个人。',
         facts: [registered, { labelZh: '新姓名', valueZh: about.name }],
         hasDocument: about.hash !== null,
         choices: [{ decision: 'ACCEPT', labelZh: '确认更正' }, { decision: 'REFUSE', labelZh: '退回' }],
@@ -64,7 +64,7 @@ function taskView({ id, at, about }: TaskRecord, account: Account | undefined): 
         ...common,
         kind: about.kind,
         titleZh: '医保数据姓名不一致',
-        textZh: '请向医保部门核实是不是同一个人。不是的,数据马上丢弃。',
+        textZh: '请向医保部门核实是不是同一个人。不是的，数据马上丢弃。',
         facts: [registered, { labelZh: '数据姓名', valueZh: about.nameZh }, ...(stay ? [{ labelZh: '住院', valueZh: `${formatDateZh(stay.admittedOn)} 至 ${formatDateZh(stay.dischargedOn)}` }] : [])],
         hasDocument: false,
         choices: [{ decision: 'ACCEPT', labelZh: '是同一个人' }, { decision: 'REFUSE', labelZh: '是别人的数据' }],
@@ -76,7 +76,7 @@ function taskView({ id, at, about }: TaskRecord, account: Account | undefined): 
 }
 
 /** Why a claim that the system worked out lies with a person; the others are there because that is their way. */
-const why: Readonly<Record<string, string>> = { sample: '免审即享抽中人工复核。', dispute: '会员对免审结果有疑问,请人工核对。' }
+const why: Readonly<Record<string, string>> = { sample: '免审即享抽中人工复核。', dispute: '会员对免审结果有疑问，请人工核对。' }
 
 async function claimsThatWait(tx: Tx, now: string): Promise<OfficeTask[]> {
   const waiting = (await tx.list('claim')).filter(({ progress }) => ['REVIEWING', 'APPEALING'].includes(progress.state))

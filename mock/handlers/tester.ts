@@ -33,7 +33,7 @@ export const getClock: Handler<'getClock'> = async ({ now }) => ({ now, ranEvent
 /** Afterwards: what becomes due is spoken of with the bank, and nothing of that may be part of one unit of work. */
 export const moveClock: Handler<'moveClock'> = async ({ body, now, env }) => {
   const target = 'to' in body ? body.to : toInstant(msOf(now) + body.advanceDays * DAY_MS)
-  if (target < now) throw new Refusal('VALIDATION_FAILED', undefined, { '/to': '时间只能往前调;要回到开头请重置数据。' })
+  if (target < now) throw new Refusal('VALIDATION_FAILED', undefined, { '/to': '时间只能往前调；要回到开头请重置数据。' })
   return { afterwards: async (parts) => ({ now: target, ranEvents: await runDue({ ...parts, env }, target, true) }) }
 }
 

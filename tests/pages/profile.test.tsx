@@ -80,7 +80,7 @@ test('a photo that is none: the reason is said, nothing waits for anybody, the n
   await type(t.newName, '陈达')
   fireEvent.click(await button(t.album))
   choosePhoto(new TextEncoder().encode('<html></html>'), 'card.jpg')
-  expect(await screen.findByText(/^这是网页文件,无法接收/)).toBeVisible()
+  expect(await screen.findByText(/^这是网页文件，无法接收/)).toBeVisible()
   expect(screen.getByLabelText(t.newName)).toHaveValue('陈达')
   expect(await screen.findByText(`${t.request('陈*')}:还差证件照片`)).toBeVisible()
   const office = await tester(app.backend.core)

@@ -97,7 +97,7 @@ describe('another name', () => {
   test('the same name is no change, digits are no name; a second request takes the place of the first', async () => {
     const world = await createWorld()
     const ask = async (name: string) => (await world.as(CLAIMANT))('requestNameChange', { body: { name } })
-    expect((await ask(' 陈速达 ')).problem('VALIDATION_FAILED').fieldErrors).toEqual({ '/name': '和现在登记的姓名一样,不用更正。' })
+    expect((await ask(' 陈速达 ')).problem('VALIDATION_FAILED').fieldErrors).toEqual({ '/name': '和现在登记的姓名一样，不用更正。' })
     ;(await ask('陈1')).problem('VALIDATION_FAILED')
     await nameWaiting(world)
     await nameWaiting(world)

@@ -170,7 +170,7 @@ describe('what can be claimed, and what stands against it', () => {
   test('every cover says what it pays at most, every paper what must be seen on it', async () => {
     const world = await createWorld()
     const option = await optionOf(world, 'woman-p6', 'FEMALE')
-    expect(option?.covers.map(({ worthZh, remainingFen }) => [worthZh, remainingFen])).toEqual([['2份:恶性肿瘤30,000元,原位癌6,000元,各一次', 600_000]])
+    expect(option?.covers.map(({ worthZh, remainingFen }) => [worthZh, remainingFen])).toEqual([['2份：恶性肿瘤30,000元，原位癌6,000元，各一次', 600_000]])
     expect(option?.covers.map(({ mostFen }) => mostFen)).toEqual([600_000])
     // One death pays its sum, whatever the cap of the period would still hold.
     expect((await optionOf(world, 'beneficiary', 'DEATH'))?.covers.map(({ remainingFen, mostFen }) => [remainingFen, mostFen])).toEqual([[6_540_000, 6_000_000]])

@@ -97,7 +97,7 @@ describe('a refusal in the reviewer’s own words', () => {
     const claim = await claimAt(world, 'REVIEWING')
     ;(await (await world.tester())('decideClaim', { params: claim, body: { decision: 'REJECT', reasonCode: 'EXCLUDED_CAUSE', reasonZh: '出院小结写明为美容手术。' } })).ok()
     const refused = await reread(world, claim)
-    expect(refused.timeline.map(({ detailZh }) => detailZh)).toContain('属于除外情形;出院小结写明为美容手术。')
+    expect(refused.timeline.map(({ detailZh }) => detailZh)).toContain('属于除外情形；出院小结写明为美容手术。')
     expect(refused.decision).toMatchObject({ reasonZh: expect.stringContaining('除外情形'), clauseZh: expect.stringContaining('示例条款C-6') })
   })
 
@@ -107,7 +107,7 @@ describe('a refusal in the reviewer’s own words', () => {
     const reasons = (claim.supplement?.items ?? []).map(({ itemId }) => ({ itemId, reasonZh: '医院不再提供。' }))
     ;(await courier('resubmitClaim', { params: claim, version: claim.version, body: { reasons } })).ok()
     ;(await (await world.tester())('decideClaim', { params: claim, body: { decision: 'REJECT', reasonCode: 'EVIDENCE_INSUFFICIENT' } })).ok()
-    expect((await reread(world, claim)).decision?.reasonZh).toBe('材料不足以证明:两轮补材料后仍缺少:医疗收费票据、医保结算单。')
+    expect((await reread(world, claim)).decision?.reasonZh).toBe('材料不足以证明：两轮补材料后仍缺少:医疗收费票据、医保结算单。')
   })
 })
 

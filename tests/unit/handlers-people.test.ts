@@ -117,7 +117,7 @@ describe('an agent (C6)', () => {
     await world.move(24)
     const reminders = (await titles()).slice(0, (await titles()).length - asked)
     expect(reminders.map(([title, , page]) => [title, page])).toEqual([['待补材料', 'claimSupplement'], ['待补材料', 'claimSupplement']])
-    expect(reminders[0]?.[1]).toMatch(/^您代梁\*\*办理的申领:申领.+还有1项材料待补,截止/)
+    expect(reminders[0]?.[1]).toMatch(/^您代梁\*\*办理的申领：申领.+还有1项材料待补,截止/)
 
     const { version, supplement } = (await agent('getClaim', { params: { claimId } })).ok()
     ;(await agent('resubmitClaim', { params: { claimId }, version, body: { reasons: (supplement?.items ?? []).map(({ itemId }) => ({ itemId, reasonZh: '医院不再提供。' })) } })).ok()
@@ -129,7 +129,7 @@ describe('an agent (C6)', () => {
     expect(after.some(([, text]) => text?.includes('请提醒会员本人'))).toBe(true)
     ;(await member('putBankAccount', { body: { cardNumber: GOOD_CARD } })).ok()
     await world.move(5)
-    expect((await titles())[0]).toEqual(['已到账', '您代梁**办理的申领:互助金已发到会员本人的银行卡。', 'claimDetail'])
+    expect((await titles())[0]).toEqual(['已到账', '您代梁**办理的申领：互助金已发到会员本人的银行卡。', 'claimDetail'])
     expect(JSON.stringify((await titles()))).not.toMatch(/\d\.\d\d元|尾号/)
   })
 

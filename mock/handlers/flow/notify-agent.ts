@@ -21,23 +21,23 @@ const told: Readonly<Record<string, string | null>> = {
   'claim.investigating': null,
   'claim.investigated': null,
   'claim.withdrawn': '申领已由会员撤回。',
-  'claim.expired': '申领未在期限内处理,已停止。',
-  'claim.approved': '申领已核定,正在安排拨付。金额和到账情况由会员本人查看。',
-  'claim.rejected': '申领未通过。原因和怎么申请复核,由会员本人查看。',
+  'claim.expired': '申领未在期限内处理，已停止。',
+  'claim.approved': '申领已核定，正在安排拨付。金额和到账情况由会员本人查看。',
+  'claim.rejected': '申领未通过。原因和怎么申请复核，由会员本人查看。',
   'claim.draftReminder': null,
   'claim.supplementReminder': null,
   'claim.fileFailed': null,
   'claim.overdue': null,
-  'claim.appealReminder': '申领未通过,复核申请期快到了,请提醒会员本人决定。',
-  'payout.created': '互助金正在安排拨付,会发到会员本人的银行卡。',
+  'claim.appealReminder': '申领未通过，复核申请期快到了，请提醒会员本人决定。',
+  'payout.created': '互助金正在安排拨付，会发到会员本人的银行卡。',
   'payout.paid': '互助金已发到会员本人的银行卡。',
-  'payout.accountRequired': '互助金等待发放:会员需要绑定本人的银行卡,请提醒会员本人办理。',
-  'payout.c5Required': '互助金等待发放:会员需要本人同意提供收款账户,请提醒会员本人办理。',
-  'payout.accountReminder': '互助金还在等待发放,请提醒会员本人更新银行卡或完成同意。',
-  'payout.returned': '互助金被银行退回,请提醒会员本人更新银行卡。',
-  'payout.manual': '互助金的拨付已转人工处理,工作人员会联系会员本人。',
+  'payout.accountRequired': '互助金等待发放：会员需要绑定本人的银行卡，请提醒会员本人办理。',
+  'payout.c5Required': '互助金等待发放：会员需要本人同意提供收款账户，请提醒会员本人办理。',
+  'payout.accountReminder': '互助金还在等待发放，请提醒会员本人更新银行卡或完成同意。',
+  'payout.returned': '互助金被银行退回，请提醒会员本人更新银行卡。',
+  'payout.manual': '互助金的拨付已转人工处理，工作人员会联系会员本人。',
   'payout.reissued': '互助金已重新安排拨付。',
-  'payout.voided': '这笔拨付已取消,原因由会员本人查看。',
+  'payout.voided': '这笔拨付已取消，原因由会员本人查看。',
 }
 
 /**
@@ -54,7 +54,7 @@ export async function notifyAgent(context: FlowContext, { id, ownerId, claimNo, 
   const own = notification ? told[notification.id] : undefined
   if (!notification || own === undefined) return
   const member = await tx.get('account', ownerId)
-  const textZh = `您代${maskName(member?.name ?? '')}办理的申领:${own ?? notification.textZh}`
+  const textZh = `您代${maskName(member?.name ?? '')}办理的申领：${own ?? notification.textZh}`
   // Whatever it is about, the claim is what an agent may open.
   const leadsTo = leadsToOf(notification.leadsTo === 'supplement' || notification.leadsTo === 'draft' ? notification.leadsTo : 'claimDetail', { claimId: id })
   const message: MessageRecord = { id: randomId(env, 'msg'), ownerId: agent.id, titleZh: notification.titleZh, textZh, at: now, read: false, leadsTo }

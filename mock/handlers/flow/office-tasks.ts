@@ -19,7 +19,7 @@ export async function settleTask(context: FlowContext & { files: FileStore }, ta
     return accepted ? takeOver(context, settlement) : leaveOut(context, task)
   }
 
-  if (!accepted && reasonZh === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonZh': '请写明不通过的原因,会员会看到。' })
+  if (!accepted && reasonZh === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonZh': '请写明不通过的原因，会员会看到。' })
   const { hash, name } = task.about
   // The picture has served its purpose.
   if (hash !== null) await files.delete(hash)
@@ -31,17 +31,17 @@ export async function settleTask(context: FlowContext & { files: FileStore }, ta
     return '姓名已更正。'
   }
   await notify(context, task.ownerId, 'DATA_REFUSED', { values: { causeZh: (reasonZh ?? '').replace(/。$/, '') } })
-  return '已退回,会员会看到原因。'
+  return '已退回，会员会看到原因。'
 }
 
 /** It is the member's: on with it as if the names were equal, through all the other guards. */
 async function takeOver(context: FlowContext, { nameZh: _other, ...settlement }: SettlementRecord): Promise<string> {
   const { outcome } = await autoClaim(context, settlement)
-  return { MATCHED: '已按免审即享处理。', PREFILLED: '已为会员备好申领草稿。', PERSON: '仍需人工核对。', NOTHING: '没有可以申领的保障,未作处理。' }[outcome]
+  return { MATCHED: '已按免审即享处理。', PREFILLED: '已为会员备好申领草稿。', PERSON: '仍需人工核对。', NOTHING: '没有可以申领的保障，未作处理。' }[outcome]
 }
 
 /** It is somebody else's. The member hears that there was one, and nothing of what stood in it. */
 async function leaveOut(context: FlowContext, { ownerId }: TaskRecord): Promise<string> {
   await notify(context, ownerId, 'SETTLEMENT_NOT_YOURS', {})
-  return '数据已丢弃,会员已收到通知。'
+  return '数据已丢弃，会员已收到通知。'
 }

@@ -17,7 +17,7 @@ export async function checkCode(tx: Tx, env: Env, phone: string, code: string): 
   const fixed = isTestPhone(phone) ? newCode(env, phone, env.smsCode) : undefined
   const record = sent && sent.expiresAtMs > wallMs ? sent : fixed
   if (!record) return new Refusal('SMS_CODE_EXPIRED')
-  if (record.attempts >= MAX_ATTEMPTS) return new Refusal('RATE_LIMITED', '输错次数太多,请重新获取验证码。')
+  if (record.attempts >= MAX_ATTEMPTS) return new Refusal('RATE_LIMITED', '输错次数太多，请重新获取验证码。')
   if (record.code !== code) {
     await tx.put('smsCode', { ...record, attempts: record.attempts + 1 })
     return new Refusal('SMS_CODE_WRONG')

@@ -77,7 +77,7 @@ const waitingZh = (kind: ClaimKind, { planId, benefitsFrom }: CoverageRecord): s
 /** P5 and P6 pay each class once; after the severe one the cover has ended. */
 function onceOnlyZh(cover: CoverageRecord, claims: Claimant['claims']): string | null {
   const paid = paidCategories(cover, claims)
-  if (paid.includes('SEVERE')) return `${planInfo(cover.planId).nameZh}已经给付过重疾,保障已终止。`
+  if (paid.includes('SEVERE')) return `${planInfo(cover.planId).nameZh}已经给付过重疾，保障已终止。`
   return paid.length >= 2 ? `${planInfo(cover.planId).nameZh}的两类都已经给付过。` : null
 }
 
@@ -105,10 +105,10 @@ const paidCategories = (cover: CoverageRecord, claims: Claimant['claims']): stri
 /** Nothing is left of the period: no admission that counts, or no money. */
 function usedUpZh(cover: CoverageRecord, claims: Claimant['claims'], remainingFen: number): string | null {
   const { nameZh } = planInfo(cover.planId)
-  if (remainingFen === 0) return `${nameZh}本保障期的限额已用完,按规则不再给付;有不同意见仍可以提交,由人工审核。`
+  if (remainingFen === 0) return `${nameZh}本保障期的限额已用完，按规则不再给付；有不同意见仍可以提交，由人工审核。`
   const { maxAdmissions } = benefitParams[cover.planId]
   const byAdmission = cover.planId === 'P1' || cover.planId === 'P2'
-  return byAdmission && usesOf(cover, claims).length >= maxAdmissions ? `${nameZh}本保障期已互助${maxAdmissions}次住院,按规则不再给付;有不同意见仍可以提交,由人工审核。` : null
+  return byAdmission && usesOf(cover, claims).length >= maxAdmissions ? `${nameZh}本保障期已互助${maxAdmissions}次住院，按规则不再给付；有不同意见仍可以提交，由人工审核。` : null
 }
 
 function unfitZh(kind: ClaimKind, { account }: Claimant): string | null {

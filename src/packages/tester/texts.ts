@@ -27,8 +27,8 @@ export const bankOutcomes: readonly (readonly [BankOutcome, string])[] = [
   ['RETURNED', '到账后次日退回'],
 ]
 const outcomeZh = (outcome: BankOutcome): string => bankOutcomes.find(([value]) => value === outcome)?.[1] ?? outcome
-const financeZh: Record<FinanceAction['action'], string> = { FIX: '处理完成,继续拨付', RECONCILE: '对账确认到账', CANCEL: '取消' }
-const settlementZh: Record<SettlementOutcome['outcome'], string> = { MATCHED: '已核算', PREFILLED: '已备好草稿', PERSON: '转人工核对,见“待人工核对”', NOTHING: '不处理,不通知' }
+const financeZh: Record<FinanceAction['action'], string> = { FIX: '处理完成，继续拨付', RECONCILE: '对账确认到账', CANCEL: '取消' }
+const settlementZh: Record<SettlementOutcome['outcome'], string> = { MATCHED: '已核算', PREFILLED: '已备好草稿', PERSON: '转人工核对，见“待人工核对”', NOTHING: '不处理，不通知' }
 
 export type SettlementKind = 'PLAIN' | 'LARGE' | 'ACCIDENT' | 'OFFSITE' | 'NAME' | 'REVERSED'
 /** Settlements that a tester may report: in order, or with one thing against it. */
