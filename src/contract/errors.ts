@@ -71,11 +71,11 @@ export const errorTable = {
   FILE_LIMIT: [409, '文件数量已到上限。'],
   PAYOUT_STATE_CONFLICT: [409, '拨付的状态已变化，请刷新后再看。'],
   // bank account
-  CARD_FORMAT: [422, '卡号格式不对,请核对卡号。'],
-  CARD_CREDIT: [422, '信用卡不能收款,请使用本人名下的借记卡。'],
-  CARD_CONFIRM: [422, '请核对卡号,确认无误后再提交一次。'],
-  CARD_REFUSED: [422, '银行不能向这张卡付款,请换一张本人名下的借记卡。'],
-  CARD_NAME_MISMATCH: [422, '开户姓名与会员姓名不一致,请使用本人名下的借记卡。'],
+  CARD_FORMAT: [422, '卡号格式不对，请核对卡号。'],
+  CARD_CREDIT: [422, '信用卡不能收款，请使用本人名下的借记卡。'],
+  CARD_CONFIRM: [422, '请核对卡号，确认无误后再提交一次。'],
+  CARD_REFUSED: [422, '银行不能向这张卡付款，请换一张本人名下的借记卡。'],
+  CARD_NAME_MISMATCH: [422, '开户姓名与会员姓名不一致，请使用本人名下的借记卡。'],
 } as const satisfies Record<string, readonly [status: number, wordsZh: string]>
 
 export type ErrorCode = keyof typeof errorTable

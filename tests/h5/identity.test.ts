@@ -33,7 +33,7 @@ describe('who somebody is, on a phone', () => {
     const { items } = (await (await backend.as('overseas'))('listConsents')).ok()
     await app.tick(join.agree(items.find(({ consentId }) => consentId === 'C1')?.titleZh ?? ''))
     await app.press(join.submit)
-    await app.sees('护照号码是6到12位字母和数字,请照护照填写。')
+    await app.sees('护照号码是6到12位字母和数字，请照护照填写。')
     await app.type(identity.number, 'e 1234 5678')
     await app.field(identity.birth).fill('1994-08-23')
     await app.choose(identity.male)

@@ -90,7 +90,7 @@ describe('the scanner of H5', () => {
     const app = await atScanner()
     await app.pick(t.album, [await photoOf(app.page, 'WIFI:S:guest;T:WPA;P:12345678;;', LINK)])
     await app.sees(t.several(2))
-    await app.press(`左边:无线网络码`)
+    await app.press(`左边：无线网络码`)
     await app.sees(t.foreign('无线网络码'))
     await app.pick(t.album, [await photoOf(app.page, LINK)])
     await app.onPage(offerTexts.title)

@@ -141,7 +141,7 @@ describe('on 核对', () => {
 
   test('the name of somebody else is said before anything is handed in', async () => {
     await read(driverBill((text) => text.replace(DRIVER, '李某某')))
-    expect(await screen.findByText(/姓名读作“李某某”,与您的姓名“梁行远”不一样/)).toBeVisible()
+    expect(await screen.findByText(/姓名读作“李某某”，与您的姓名“梁行远”不一样/)).toBeVisible()
     expect(screen.queryByText(t.filled)).not.toBeInTheDocument()
   })
 

@@ -142,8 +142,8 @@ describe('an agent (C6)', () => {
       return checklist.filter(({ reusedZh }) => reusedZh !== null).map(({ documentType, required, reusedZh }) => [documentType, required, reusedZh])
     }
     expect(await reusedFor(agent, authorisationId)).toEqual([
-      ['ID_CARD', false, expect.stringMatching(/^已用上次提交的身份证,可更换$/)],
-      ['AGENT_ID', false, expect.stringMatching(/^已用上次提交的代办人护照,可更换$/)],
+      ['ID_CARD', false, expect.stringMatching(/^已用上次提交的身份证，可更换$/)],
+      ['AGENT_ID', false, expect.stringMatching(/^已用上次提交的代办人护照，可更换$/)],
     ])
     const other = (await member('createAuthorisation', { body: { ...aGrant, agentName: '示例同事', agentPhone: '10000009002', idNumber: 'E12345679' } })).ok()
     const { accessToken } = (await world.anonymous('signIn', { body: { method: 'sms', phone: '10000009002', code: '202507', privacyVersion: '1.0' } })).ok()

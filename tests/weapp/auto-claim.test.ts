@@ -64,5 +64,5 @@ test('a stay that waits for a yes: one tap takes it to a person, who finds it on
   await app.tapText(claim.auto.doubt)
   await app.waitText('人工审核')
   const tasks = (await (await backend.as('reviewer-1'))('listOfficeTasks')).ok().items
-  assert.equal(tasks.find(({ claimId }) => claimId === 'CLM-2026-000004')?.textZh, '会员对免审结果有疑问,请人工核对。')
+  assert.equal(tasks.find(({ claimId }) => claimId === 'CLM-2026-000004')?.textZh, '会员对免审结果有疑问，请人工核对。')
 })

@@ -93,7 +93,7 @@ test('a foreign code is named and never opened', async () => {
   await app.mock('scanCode', { result: 'https://evil.example/login?x=1' })
   await app.tapText(home.scan)
   await app.tapText('扫二维码')
-  await app.waitText('这是网址,不是活动码')
+  await app.waitText('这是网址，不是活动码')
   assert.ok((await app.route()).includes('packages/gift/pages/scan'))
 })
 

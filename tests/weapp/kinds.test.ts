@@ -46,7 +46,7 @@ test('a light critical illness: choice, diagnosis, C4, receipt', async () => {
   await phoneOf('model')
   await app.goto('/packages/claim/pages/start/index', 'navigateTo')
   await app.tapText('重大疾病')
-  await app.waitText('给付:重疾150,000元,轻症45,000元,各一次')
+  await app.waitText('给付：重疾150,000元，轻症45,000元，各一次')
   await app.tapText(claim.next)
   await app.waitRoute('packages/claim/pages/event')
   await app.waitText(e.diagnosedOn)

@@ -25,10 +25,10 @@ export async function investigate(context: FlowContext, claim: ClaimRecord, { de
 /** Money is to come back (T39, two people), and has (T40, finance). @throws VALIDATION_FAILED without a reason of that kind */
 export async function recover(context: FlowContext, claim: ClaimRecord, { decision, reasonCode = 'OVERPAID', amountFen }: Decide): Promise<ClaimRecord> {
   if (decision === 'RECOVERED') {
-    if (spokenFor(claim) > 0) throw new Refusal('CLAIM_STATE_CONFLICT', '这笔款项正从一笔拨付中抵扣,到账后自动结清;要提前办结,请先取消那笔拨付。')
+    if (spokenFor(claim) > 0) throw new Refusal('CLAIM_STATE_CONFLICT', '这笔款项正从一笔拨付中抵扣，到账后自动结清；要提前办结，请先取消那笔拨付。')
     return moveClaim(context, claim, { type: 'recovered' }, FINANCE)
   }
-  if (!isReasonCode(reasonCode) || !hasKind(reasonCode, 'recover')) throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `退回必须写明原因,可用的代码:${reasonsOf('recover').join('、')}。` })
+  if (!isReasonCode(reasonCode) || !hasKind(reasonCode, 'recover')) throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `退回必须写明原因，可用的代码：${reasonsOf('recover').join('、')}。` })
   const dueOn = addDays(localDateOf(context.now), limits.supplementDays.value)
   return moveClaim(context, claim, { type: 'recover', amountFen: amountFen ?? receivedFen(claim.progress), reasonCode, dueOn, secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
 }

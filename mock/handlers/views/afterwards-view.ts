@@ -33,7 +33,7 @@ export function recoveryView({ progress, recoveryChoice, setOff = [], statements
     dueOn: recoverDueOn,
     choice: recoveryChoice ?? null,
     choiceZh: recoveryChoice ? choices[recoveryChoice] : null,
-    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”,转账时请注明受理编号;账号请拨打12351核对,不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '以后核定给您的互助金会先抵扣,扣完为止,每一笔都列在这里;您现在不用转账。' : null,
+    howZh: recoveryChoice === 'REPAY' ? '收款户名“示例互助会”，转账时请注明受理编号；账号请拨打12351核对，不要向其他账号转账。' : recoveryChoice === 'OFFSET' ? '以后核定给您的互助金会先抵扣，扣完为止，每一笔都列在这里；您现在不用转账。' : null,
     objectionZh: [...statements].reverse().find(({ event }) => event === 'objection')?.textZh ?? null,
     settled: state !== 'RECOVERING',
   }

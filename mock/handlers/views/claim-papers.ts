@@ -62,7 +62,7 @@ export const namedByDocument = (checklist: readonly ChecklistItem[], holders: Ho
       ...item,
       titleZh: named(item.titleZh),
       reusedZh: item.reusedZh === null ? null : named(item.reusedZh),
-      tipZh: idType === 'PASSPORT' ? '拍有照片的那一页,四个角都在画面里,不要反光。' : item.tipZh,
+      tipZh: idType === 'PASSPORT' ? '拍有照片的那一页，四个角都在画面里，不要反光。' : item.tipZh,
     }
   })
 

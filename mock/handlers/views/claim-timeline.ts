@@ -39,7 +39,7 @@ export function claimTimeline(claim: ClaimProgress, statements: readonly Stateme
 function titleOf({ event, to }: ClaimHistoryEntry): string {
   if (event === 'create') return '建立草稿'
   if (event === 'resubmit') return '已补充材料'
-  if (event === 'reviewOverdue') return '审核延迟,已提醒督办'
+  if (event === 'reviewOverdue') return '审核延迟，已提醒督办'
   if (event === 'setOff') return '已从另一笔互助金中抵扣'
   if (event === 'payoutReturned') return '银行退回'
   return to === null ? '已删除' : claimWords(to).titleZh

@@ -59,7 +59,7 @@ export const texts = {
   reject: '拒绝',
   correct: '更正后通过',
   selfPay: '自付更正为',
-  selfPayHint: '总费用不变,其余归医保已付',
+  selfPayHint: '总费用不变，其余归医保已付',
   selfPayWrong: '请填写不超过总费用的金额',
   category: '类别更正为',
   categories: { LIGHT: '轻症', SEVERE: '重疾', IN_SITU: '原位癌', MALIGNANT: '恶性肿瘤' },
