@@ -1,7 +1,7 @@
 /** Words of 实名认证 when joining. */
 export const identityTexts = {
   title: '实名认证',
-  why: '只用来核对是您本人,不会给别人看。',
+  why: '只用来核对是您本人，不会给别人看。',
   name: '姓名',
   nameHint: '照证件填写，生僻字、姓名里的点、外文名都可以',
   type: '证件类型',
