@@ -3,7 +3,7 @@ import type { AuditedScan } from '@/contract/schemas/event'
 import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { Tx } from '../store/store'
-import { endLease } from './flow/gift-timers'
+import { endLease } from './flow/gifts/gift-timers'
 import { newestFirst, pageOf } from './paging'
 import { leaseView } from './views/event-view'
 

@@ -8,7 +8,7 @@ import { accountCauseZh, bankCode, isAccountCause } from '../rules/payout-table'
 import { Refusal } from '../rules/refusal'
 import type { BankCardRecord, PayoutRecord } from '../store/entities'
 import { notify } from './flow/notify'
-import { resumeAfterCard } from './flow/payout-flow'
+import { resumeAfterCard } from './flow/payouts/payout-flow'
 import { isGranted, requireConsent } from './guards'
 import { bankCardIdOf } from './records'
 

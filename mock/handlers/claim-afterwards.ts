@@ -1,7 +1,7 @@
 import { requireVersion, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
-import { ownClaimOf } from './flow/access'
+import { ownClaimOf } from './flow/people/access'
 import { takesFeedback } from './views/afterwards-view'
 import { claimView } from './views/claim-view'
 

@@ -2,7 +2,7 @@ import { signDeviceCertificate } from '@/domain/card-code'
 import { toInstant } from '@/domain/dates'
 import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
-import { deviceKeyName, memberRefOf, serverKeys } from './flow/card-keys'
+import { deviceKeyName, memberRefOf, serverKeys } from './flow/events/card-keys'
 import { requireConsent } from './guards'
 
 const CERTIFIED_MS = 7 * 24 * 3_600_000

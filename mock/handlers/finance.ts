@@ -8,7 +8,7 @@ import { payoutRow } from '../rules/payout-table'
 import { Refusal } from '../rules/refusal'
 import { payoutStatus } from '../rules/wording'
 import type { PayoutRecord } from '../store/entities'
-import { accountFacts, movePayout } from './flow/payout-flow'
+import { accountFacts, movePayout } from './flow/payouts/payout-flow'
 import { newestFirst } from './paging'
 
 /** The person of the seed who acts for the finance office. */

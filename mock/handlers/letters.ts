@@ -1,8 +1,8 @@
 import { asDocument, type Handler, type HandlerContext } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { LetterRecord } from '../store/entities'
-import { claimFor } from './flow/access'
-import { lettersOf, numberOf } from './flow/letters'
+import { claimFor } from './flow/people/access'
+import { lettersOf, numberOf } from './flow/papers/letters'
 
 /** What an agent reads of somebody's claim: what they have filed, and what is asked for. Decisions and money are the member's own. */
 const forAgents: ReadonlySet<LetterRecord['kind']> = new Set(['APPLICATION', 'SUPPLEMENT'])

@@ -6,7 +6,7 @@ import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { Account, ClaimRecord, TaskRecord } from '../store/entities'
 import type { Tx } from '../store/store'
-import { settleTask } from './flow/office-tasks'
+import { settleTask } from './flow/people/office-tasks'
 import { statusOf } from './views/claim-view'
 
 /** Who looks at what: the union knows its people, the reviewers the data (rule source A). The tester plays all of them. */

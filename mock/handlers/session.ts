@@ -5,7 +5,7 @@ import { sendSms } from '../partners/sms'
 import { Refusal } from '../rules/refusal'
 import type { Account } from '../store/entities'
 import type { Tx } from '../store/store'
-import { checkCode, CODE_SECONDS, isTestPhone, newCode } from './flow/sms-code'
+import { checkCode, CODE_SECONDS, isTestPhone, newCode } from './flow/people/sms-code'
 import { randomDigits } from './random'
 import { privacy } from './words/privacy'
 

@@ -2,8 +2,8 @@ import { addDays } from '@/domain/dates'
 import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { SettlementRecord } from '../store/entities'
-import { autoClaim } from './flow/auto-claim'
-import { nextClaimNo } from './flow/new-claim'
+import { autoClaim } from './flow/claims/auto-claim'
+import { nextClaimNo } from './flow/claims/new-claim'
 import { randomDigits } from './random'
 
 /** Under the limit of 免审即享 for every city: P1 pays 4,400.00 of it. */

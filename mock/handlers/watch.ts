@@ -3,8 +3,8 @@ import { msOf, toInstant } from '@/domain/dates'
 import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import { scanWords } from '../rules/scan-verdict'
-import { liftStop } from './flow/anomaly'
-import { eventOf } from './flow/rep'
+import { liftStop } from './flow/events/anomaly'
+import { eventOf } from './flow/events/rep'
 import { randomId } from './random'
 
 export const listRepStops: Handler<'listRepStops'> = async ({ tx }) => {

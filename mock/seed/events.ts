@@ -1,6 +1,6 @@
 import { msOf } from '@/domain/dates'
 import type { Env } from '../core'
-import { countPlaces } from '../handlers/flow/places'
+import { countPlaces } from '../handlers/flow/gifts/places'
 import type { Tx } from '../store/store'
 import { seedData } from './persona-data'
 

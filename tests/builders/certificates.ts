@@ -1,4 +1,4 @@
-import { certificateCode } from '@mock/handlers/flow/certificate-code'
+import { certificateCode } from '@mock/handlers/flow/gifts/certificate-code'
 import type { World } from './world'
 
 /** The opaque id in the code of a certificate, as its drawing puts it there. */

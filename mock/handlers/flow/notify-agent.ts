@@ -3,7 +3,7 @@ import { notificationFor } from '../../rules/notifications'
 import type { PayoutProgress } from '../../rules/payout-types'
 import type { ClaimRecord, MessageRecord } from '../../store/entities'
 import { randomId } from '../random'
-import { authorised } from './access'
+import { authorised } from './people/access'
 import type { FlowContext } from './context'
 import { leadsToOf } from './notify'
 

@@ -6,7 +6,7 @@ import { claimDates, payoutDates, remindersFor } from '../../rules/notifications
 import { planInfo, renewalGapDays } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
 import type { Account, CoverageRecord } from '../../store/entities'
-import { isLive } from './access'
+import { isLive } from './people/access'
 import type { FlowContext } from './context'
 import { notify } from './notify'
 import { notifyAgent } from './notify-agent'

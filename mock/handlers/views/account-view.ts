@@ -1,6 +1,6 @@
 import type { Me } from '@/contract/schemas/session'
 import { maskIdNo, maskMobile, maskName } from '@/domain/masking'
-import { documentOf } from '../flow/identity'
+import { documentOf } from '../flow/people/identity'
 import type { Account } from '../../store/entities'
 
 /** The signed-in person as the app may show them: masked here, on the server. */

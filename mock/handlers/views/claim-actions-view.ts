@@ -3,7 +3,7 @@ import type { Instant } from '@/domain/dates'
 import { isOver } from '../../rules/claim-guards'
 import { claimRow } from '../../rules/claim-table'
 import type { ClaimRecord } from '../../store/entities'
-import { takesEvidence } from '../flow/paper-access'
+import { takesEvidence } from '../flow/papers/paper-access'
 import { appealOpen, takesFeedback } from './afterwards-view'
 
 /** What the member may do with a claim now, the most likely first. The machine decides again when it is done. */

@@ -3,8 +3,8 @@ import type { Instant } from '@/domain/dates'
 import { planInfo } from '../../rules/plans'
 import { allScanCodes, scanWords } from '../../rules/scan-verdict'
 import type { CampaignRecord, EventRecord, LeaseRecord, ScanRecord } from '../../store/entities'
-import { placesLeft } from '../flow/places'
-import { servedBy } from '../flow/rep'
+import { placesLeft } from '../flow/gifts/places'
+import { servedBy } from '../flow/events/rep'
 import { quotaWords } from './gift-view'
 
 export function eventView(event: EventRecord, campaign: CampaignRecord, doneToday: number, now: Instant): RepEvent {

@@ -4,8 +4,8 @@ import { isRenewal } from '../../rules/coverage'
 import { benefitParams, planIds, planInfo } from '../../rules/plans'
 import type { Account } from '../../store/entities'
 import type { Tx } from '../../store/store'
-import { isOpen } from '../flow/order-flow'
-import { choiceOf } from '../flow/plan-facts'
+import { isOpen } from '../flow/gifts/order-flow'
+import { choiceOf } from '../flow/gifts/plan-facts'
 
 /** Covers that end in the next 30 days or have ended in the last 30 (A: a renewal all the same, without waiting), unless the next one stands or is being paid. */
 export async function renewalTodos({ tx, account, now, today }: { tx: Tx; account: Account; now: Instant; today: LocalDate }): Promise<Todo[]> {

@@ -3,8 +3,8 @@ import type { Order } from '@/contract/schemas/event'
 import { payMethods } from '../../partners/pay'
 import { planInfo } from '../../rules/plans'
 import type { CoverageRecord, OrderRecord } from '../../store/entities'
-import { isOpen } from '../flow/order-flow'
-import { paidTerms } from '../flow/plan-facts'
+import { isOpen } from '../flow/gifts/order-flow'
+import { paidTerms } from '../flow/gifts/plan-facts'
 
 export function orderView(order: OrderRecord, coverages: readonly CoverageRecord[], now: Instant): Order {
   const state = isOpen(order, now) || order.state === 'PAID' ? order.state : 'CLOSED'

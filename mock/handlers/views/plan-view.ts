@@ -6,8 +6,8 @@ import type { Account, CoverageRecord } from '../../store/entities'
 import { planFigures } from '../words/plan-figures'
 import { planWords, waitingWords } from '../words/plan-words'
 import { payMethods } from '../../partners/pay'
-import { holdsOn } from '../flow/claim-covers'
-import { choiceOf } from '../flow/plan-facts'
+import { holdsOn } from '../flow/claims/claim-covers'
+import { choiceOf } from '../flow/gifts/plan-facts'
 
 /** Clauses that hold for every plan (示例条款). */
 const COMMON_CLAUSES = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5', 'C-6', 'C-7', 'C-9']

@@ -1,5 +1,5 @@
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
-import { decidingDay, holdsOn } from '../flow/claim-covers'
+import { decidingDay, holdsOn } from '../flow/claims/claim-covers'
 
 /** A decision that stands: refused, withdrawn and expired claims use nothing of a cover. */
 export const isApproved = ({ decision }: ClaimRecord): boolean => decision !== null && decision.amountFen > 0

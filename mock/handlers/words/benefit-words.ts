@@ -8,7 +8,7 @@ import { reasonWords } from '../../rules/reasons'
 import type { TemplateValues } from '../../rules/template'
 import { accidentDayZh } from './kind-words'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
-import { decidingDay, goesByAccident } from '../flow/claim-covers'
+import { decidingDay, goesByAccident } from '../flow/claims/claim-covers'
 import { paperTitle } from './paper-words'
 
 /** Words of a reason code about one cover of a claim, e.g. why a waiting period pays nothing. */
