@@ -2,7 +2,7 @@ import { bindRep, CAMPAIGN, EVENT, INSTALLATION, SEED_LEASE, setQuota, withoutLe
 import { CLAIMANT, grant } from '@tests/builders/golden-claims'
 import { createWorld, type World } from '@tests/builders/world'
 import { ordered, PUBLIC_KEY } from './event-calls'
-import type { Refusals } from './refusals'
+import type { Refusals } from './refusals-kit'
 
 const OF_CAMPAIGN = { params: { campaignId: CAMPAIGN } }
 const OF_EVENT = { params: { eventId: EVENT } }

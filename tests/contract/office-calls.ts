@@ -1,7 +1,7 @@
 import { CLAIMANT } from '@tests/builders/golden-claims'
 import { photo } from '@tests/builders/photo'
 import type { World } from '@tests/builders/world'
-import type { Refusals } from './refusals'
+import type { Refusals } from './refusals-kit'
 import type { ValidCalls } from './valid-calls'
 
 export const NEW_PHONE = '10000009005'
