@@ -99,12 +99,12 @@ const TESTS_LIMIT_MS = 20 * 60_000
 /** Files that run beside each other: browsers and servers mostly wait for one another, so each core has one, and no more than memory allows. */
 const BESIDE = Math.min(4, Math.max(2, os.availableParallelism()))
 
-/** Node's own test runner over files; counts from its TAP output. */
-export async function nodeTests(files, env = {}) {
+/** Node's own test runner over files, `beside` of them at a time; counts from its TAP output. */
+export async function nodeTests(files, env = {}, beside = BESIDE) {
   const tap = inRoot('.cache', `tap-${process.pid}-${Date.now()}.txt`)
   fs.mkdirSync(path.dirname(tap), { recursive: true })
   const code = await node(
-    ['--import', 'tsx', '--test', `--test-concurrency=${BESIDE}`, '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
+    ['--import', 'tsx', '--test', `--test-concurrency=${beside}`, '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],
     env,
     TESTS_LIMIT_MS,
   )

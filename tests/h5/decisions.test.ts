@@ -9,7 +9,7 @@ import { axeViolations, overflowing } from './kit/checks'
 import { inChromium } from './kit/stage'
 import { way } from './kit/way'
 
-const C2 = '医保结算数据查询(免审即享)'
+const C2 = '医保结算数据查询（免审即享）'
 const on = inChromium()
 const claimOf = async (as: string, claimId: string) => (await (await on.backend.as(as))('getClaim', { params: { claimId } })).ok()
 

@@ -38,7 +38,7 @@ async function atTheDesk(): Promise<void> {
   await app.tapTab('我的')
   await app.tapText(mine.events)
   await app.waitRoute('packages/event/pages/events')
-  await app.tapText('新就业形态劳动者二次医保赠送(示例）')
+  await app.tapText('新就业形态劳动者二次医保赠送(示例)')
   await app.waitRoute('packages/event/pages/desk')
   await app.tapText(desk.bind)
   await app.waitText(desk.leaseLeft)

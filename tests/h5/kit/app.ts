@@ -40,14 +40,16 @@ export interface App {
   assertQuiet(): void
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 20_000
+/** On a busy machine a click that has happened may need this long to say so; one given up before would be made twice. */
+const CLICK_MS = 4_000
 
 /** Looks for the element anew from time to time: a click keeps to the one that it has found, also when its page has gone below another. */
 async function tap(locator: Locator): Promise<void> {
   const until = Date.now() + PATIENCE_MS
   for (;;) {
     try {
-      return await locator.click({ timeout: PATIENCE_MS / 10 })
+      return await locator.click({ timeout: CLICK_MS })
     } catch (error) {
       if (Date.now() > until) throw error
     }

@@ -6,10 +6,10 @@ import { cleanPdf } from '@mock/node/clean-pdf'
 import { createReader, type Reader } from '@mock/node/recognition'
 import { extract } from '@mock/partners/recognition'
 import { hostilePdfs } from '@tests/builders/hostile-pdfs'
-import { launchBrowser } from './kit/browser'
-import { scanned } from './kit/papers/camera'
-import { asPdf, scanPdf, turned } from './kit/papers/pdf'
-import { compare, nine, noTally, type Tally } from './kit/papers/tally'
+import { launchBrowser } from '../kit/browser'
+import { scanned } from '../kit/papers/camera'
+import { asPdf, scanPdf, turned } from '../kit/papers/pdf'
+import { compare, nine, noTally, type Tally } from '../kit/papers/tally'
 
 /** What issue 4 allows the process that reads. */
 const MOST_MB = 900
