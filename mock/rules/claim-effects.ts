@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '@/domain/dates'
 import type { RuleContext } from './actors'
 import type { AppealableState, ClaimFlag, ClaimProgress, ClaimState, OpeningEvent, Outcome, ReturnState, RunningEvent, SupplementItem } from './claim-types'
-import { payoutDueFen } from './claim-guards'
+import { dueAgainFen, payoutDueFen } from './claim-guards'
 import { workdayDue } from './due'
 import { limits } from './plans'
 import { pauseClock, resumeClock, startClock } from './review-clock'
@@ -93,7 +93,7 @@ export const changeOf = (claim: ClaimProgress, event: RunningEvent, ctx: RuleCon
     case 'uphold':
       return { closedOn: today, reasonCodes: event.reasonCodes.length > 0 ? event.reasonCodes : claim.reasonCodes }
     case 'upholdUnpaid':
-      return { flags: withoutFlags(claim, 'RETURN_IN_APPEAL') }
+      return { openFen: claim.openFen + dueAgainFen(claim), flags: withoutFlags(claim, 'RETURN_IN_APPEAL') }
     case 'createPayout':
       return { openFen: claim.openFen + payoutDueFen(claim) - (event.offsetFen ?? 0), offsetFen: (claim.offsetFen ?? 0) + (event.offsetFen ?? 0) }
     case 'payoutSucceeded':

@@ -127,7 +127,7 @@ export const guardRunning = (claim: ClaimProgress, event: RunningEvent, ctx: Rul
       appealReviewer()
       written(event.reasonZh, 'reason')
       codes(event.reasonCodes)
-      return conflict(event.type === 'uphold' ? claim.openFen === 0 : claim.openFen > 0, 'returnedPayout')
+      return conflict((claim.openFen + dueAgainFen(claim) === 0) === (event.type === 'uphold'), 'returnedPayout')
     case 'createPayout':
       return conflict(!event.livePayout && payoutDueFen(claim) > 0 && (event.offsetFen ?? 0) <= payoutDueFen(claim), 'livePayout')
     case 'payoutSucceeded':
@@ -165,6 +165,9 @@ export const receivedFen = (claim: ClaimProgress): number => claim.paidFen + (cl
 
 /** What a new payout has to pay: the decision less what is paid or on its way, fen. */
 export const payoutDueFen = (claim: ClaimProgress): number => Math.max(0, (claim.amountFen ?? 0) - receivedFen(claim) - claim.openFen)
+
+/** What came back during an appeal and whose payout finance has cancelled as still due: the end of the appeal pays it anew (T41, or T31 then T33). Fen. */
+export const dueAgainFen = (claim: ClaimProgress): number => (claim.openFen === 0 && claim.flags.includes('RETURN_IN_APPEAL') ? payoutDueFen(claim) : 0)
 
 /** Last day before a paid claim closes by itself: 30 days after payment (A). */
 export const closesAfter = (paidAt: Instant): LocalDate => addDays(localDateOf(paidAt), limits.closeAfterPaidDays.value)

@@ -1,16 +1,17 @@
 import { addDays, localDateOf } from '@/domain/dates'
 import type { Actor, RuleContext } from './actors'
-import { changeOf, isPayoutResult, openClaim, withFlag, withoutFlags, type ClaimChange } from './claim-effects'
+import { changeOf, isPayoutResult, openClaim, withFlag, withoutFlags, type ClaimChange, type PayoutResult } from './claim-effects'
 import { guardOpening, guardRunning, refuseClaim } from './claim-guards'
 import { claimRow, isClaimState, mayAct } from './claim-table'
-import type { ApplyClaim, ClaimEvent, ClaimHistoryEntry, ClaimMove, ClaimProgress, ClaimState, OpeningEvent, RunningEvent } from './claim-types'
+import type { ApplyClaim, ClaimEvent, ClaimHistoryEntry, ClaimMove, ClaimProgress, ClaimState, OpeningEvent } from './claim-types'
 import { limits } from './plans'
 import { Refusal } from './refusal'
 import { promiseAgain } from './review-clock'
 
 /**
  * One step of a claim (claim-states.json, T01 to T43). Pure: takes a claim and an event, gives the claim after it.
- * Payout results that reach a claim in APPEALING are recorded (`transition` null), and so is the first of two payouts in PAYING.
+ * Payout results that reach a claim in APPEALING are recorded (`transition` null), and so are in PAYING the first of two payouts, and one that
+ * the bank sends back while another is on its way.
  * @throws Refusal CLAIM_STATE_CONFLICT with state and version for an event that is not listed for the state or whose guard fails,
  *   FORBIDDEN for the wrong person, CONSENT_REQUIRED, CLAIM_WINDOW_OVER, FILES_INCOMPLETE, DUPLICATE_INVOICE, VALIDATION_FAILED
  */
@@ -57,12 +58,24 @@ export const lowerMatch = (claim: ClaimProgress, amountFen: number, ctx: RuleCon
 
 /**
  * A later benefit has taken part of what is to come back. Not a transition; what is left is carried on, and nothing left is T40 `recovered`.
- * @throws Refusal CLAIM_STATE_CONFLICT in any state but RECOVERING
+ * Also where money of this claim has come back meanwhile (T36), and only part of the recovery was settled by that.
+ * @throws Refusal CLAIM_STATE_CONFLICT where less than that is to come back
  */
 export const setOffRecovery = (claim: ClaimProgress, amountFen: number, ctx: RuleContext): ClaimProgress => {
-  if (claim.state !== 'RECOVERING' || claim.recoverFen === null) throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'state')
+  if (claim.recoverFen === null || claim.recoverFen < amountFen) throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'recovery')
   const line: ClaimHistoryEntry = { transition: null, event: 'setOff', from: claim.state, to: claim.state, at: ctx.now, actor: actorOf(ctx), codes: [] }
-  return step(claim, claim.state, { recoverFen: Math.max(0, claim.recoverFen - amountFen) }, line)
+  return step(claim, claim.state, { recoverFen: claim.recoverFen - amountFen }, line)
+}
+
+/**
+ * A payout of this claim was to give up more for a recovery than is owed by now: that much is due after all, in a payout of its own. Not a
+ * transition. @throws Refusal CLAIM_STATE_CONFLICT in any state but PAYING, or for more than is kept back
+ */
+export const giveBackOffset = (claim: ClaimProgress, amountFen: number, ctx: RuleContext): ClaimProgress => {
+  const { offsetFen = 0, openFen, state } = claim
+  if (state !== 'PAYING' || offsetFen < amountFen) throw refuseClaim(claim, 'CLAIM_STATE_CONFLICT', 'offset')
+  const line: ClaimHistoryEntry = { transition: null, event: 'offsetGivenBack', from: state, to: state, at: ctx.now, actor: actorOf(ctx), codes: [] }
+  return step(claim, state, { offsetFen: offsetFen - amountFen, openFen: openFen + amountFen }, line)
 }
 
 const isOpening = (event: ClaimEvent): event is OpeningEvent => event.type === 'create' || event.type === 'match' || event.type === 'prefill'
@@ -77,8 +90,10 @@ const open = (claim: ClaimProgress | null, event: OpeningEvent, ctx: RuleContext
   return { claim: opened, transition: row.id }
 }
 
-const recordsOnly = (claim: ClaimProgress, event: Extract<RunningEvent, { amountFen: number }>): boolean =>
-  claim.state === 'APPEALING' || (claim.state === 'PAYING' && event.type === 'payoutSucceeded' && event.amountFen < claim.openFen)
+const recordsOnly = (claim: ClaimProgress, event: PayoutResult): boolean => {
+  if (claim.state !== 'PAYING') return claim.state === 'APPEALING'
+  return (event.type === 'payoutSucceeded' && event.amountFen < claim.openFen) || (event.type === 'payoutReturned' && claim.paidFen > 0)
+}
 
 const step = (claim: ClaimProgress, state: ClaimState, change: ClaimChange, line: ClaimHistoryEntry): ClaimProgress =>
   markCalendar({ ...claim, ...change, state, version: claim.version + 1, history: [...claim.history, line] })

@@ -23,10 +23,13 @@ export const actorZh = (role: ActorRole): string => actors[role]
 /** Codes that the member reads; what the system proposes to a reviewer (flagFail) is not among them. */
 const toldCodes: ReadonlySet<string> = new Set(['reject', 'approve', 'missing', 'requestMore', 'return', 'overturn', 'uphold', 'recover', 'dispute', 'prefill'])
 
+/** Steps that are no transition, and that the member reads all the same. */
+const recorded: ReadonlySet<string> = new Set(['reviewOverdue', 'setOff', 'offsetGivenBack'])
+
 /** What has happened to a claim, oldest first, with who did it and what they wrote. */
 export function claimTimeline(claim: ClaimProgress, statements: readonly StatementRecord[] = []): TimelineItem[] {
   const { history } = claim
-  const shown = history.filter((entry) => entry.transition !== null || entry.event === 'reviewOverdue' || entry.event === 'setOff')
+  const shown = history.filter((entry) => entry.transition !== null || recorded.has(entry.event))
   return shown.map((entry, at) => ({
     titleZh: titleOf(entry),
     at: entry.at,
@@ -41,6 +44,7 @@ function titleOf({ event, to }: ClaimHistoryEntry): string {
   if (event === 'resubmit') return '已补充材料'
   if (event === 'reviewOverdue') return '审核延迟，已提醒督办'
   if (event === 'setOff') return '已从另一笔互助金中抵扣'
+  if (event === 'offsetGivenBack') return '多抵扣的款项另行拨付'
   if (event === 'payoutReturned') return '银行退回'
   return to === null ? '已删除' : claimWords(to).titleZh
 }

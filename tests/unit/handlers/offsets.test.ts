@@ -1,7 +1,8 @@
 import type { Claim, Payout } from '@/contract/schemas/claim'
+import type { Decide } from '@/contract/schemas/tester'
 import { offsetsFrom } from '@mock/rules/offsets'
 import { reread } from '@tests/builders/after-submission'
-import { CLAIMANT } from '@tests/builders/golden-claims'
+import { claimAt, CLAIMANT, goldenAmounts } from '@tests/builders/golden-claims'
 import { bankPlans, finance, ledgerOf, payoutsOf } from '@tests/builders/payouts'
 import { approvedAgain, owing } from '@tests/builders/recoveries'
 import { createWorld, type World } from '@tests/builders/world'
@@ -94,6 +95,65 @@ describe('what is to come back is taken from the next benefit', () => {
     const paid = await newest(world)
     expect([paid.status.state, await outs(world, paid)]).toEqual(['SUCCESS', [['OUT', 700_000], ['BACK', 700_000], ['OUT', 700_000]]])
     expect(await recoveryOf(world, owed)).toMatchObject({ leftFen: 0, settled: true, offsets: [{ amountFen: 100_000 }] })
+  })
+
+  describe('when the bank sends the money of the claim that owes back, while another payout is about to give some up for it', () => {
+    const ofClaim = async (world: World, { claimId }: Claim) => (await payoutsOf(world, CLAIMANT)).filter((payout) => payout.claimId === claimId).reverse()
+    const rebind = async (world: World) => (await (await world.as(CLAIMANT))('putBankAccount', { body: { cardNumber: '6228480000000000000' } })).ok()
+    const movedFen = async (world: World, claim: Claim) => {
+      const rows = await Promise.all((await ofClaim(world, claim)).map(({ payoutId }) => ledgerOf(world, payoutId)))
+      return rows.flat().flatMap(({ entries }) => entries).reduce((sum, { kind, amountFen }) => sum + (kind === 'OUT' ? amountFen : -amountFen), 0)
+    }
+    /** The courier's claim, paid; the bank will send the newest payout back at `returnAt`. Of it `amountFen` is owed. */
+    async function owingAndReturned(world: World, amountFen: number, returnAt: string, overturned = false): Promise<Claim> {
+      const returns = async (claim: Claim): Promise<void> => world.env.bank.plan({ payoutId: (await ofClaim(world, claim)).slice(-1)[0]?.payoutId ?? '', outcome: 'RETURNED', returnCode: 'DORMANT', times: 1, returnAt })
+      const office = async (claim: Claim, body: Decide) => (await (await world.tester())('decideClaim', { params: claim, body })).ok()
+      const courier = await world.as(CLAIMANT)
+      const claim = await claimAt(world, 'PAYING')
+      if (!overturned) await returns(claim)
+      await world.move(4)
+      if (overturned) {
+        ;(await courier('appealClaim', { params: claim, version: (await reread(world, claim)).version, body: { reasonZh: '自付金额应为12,000.00元。' } })).ok()
+        await office(claim, { decision: 'OVERTURN', amounts: { ...goldenAmounts, pooledFen: 2_500_000, inScopeSelfPayFen: 1_200_000 } })
+        await returns(claim)
+        await world.move('2027-01-05T09:00:00+08:00')
+      }
+      await office(claim, { decision: 'RECOVER', reasonCode: 'OVERPAID', amountFen })
+      const asked = await reread(world, claim)
+      return (await courier('answerRecovery', { params: claim, version: asked.version, body: { choice: 'OFFSET' } })).ok()
+    }
+
+    it.each([
+      ['is not sent yet', '2027-01-04T12:00:00+08:00', 'READY'],
+      ['is with the bank', '2027-01-04T17:00:00+08:00', 'PROCESSING'],
+    ])('and that one %s: the debt is paid by it, and what would have been taken is paid as well', async (_, returnAt, state) => {
+      const world = await createWorld()
+      const owed = await owingAndReturned(world, 100_000, returnAt)
+      const next = await approvedAgain(world, 1_250_000)
+      await world.move(returnAt)
+      expect(await recoveryOf(world, owed)).toMatchObject({ leftFen: 0, offsets: [] })
+      expect((await ofClaim(world, next)).map(({ amountFen, offsets, status }) => [amountFen, offsets, status.state])).toEqual([[900_000, [], state], [100_000, [], 'ACCOUNT_REQUIRED']])
+      expect((await reread(world, next)).timeline.map(({ titleZh }) => titleZh)).toContain('多抵扣的款项另行拨付')
+      await world.move(2)
+      await rebind(world)
+      await world.move(7)
+      expect([(await reread(world, next)).status.state, await movedFen(world, next)]).toEqual(['PAID', 1_000_000])
+      expect(world.log).toEqual([])
+    })
+
+    it('and it pays only a part of the debt: the other part is taken, and nothing more', async () => {
+      const world = await createWorld()
+      const owed = await owingAndReturned(world, 960_000, '2027-01-05T17:00:00+08:00', true)
+      const next = await approvedAgain(world, 1_250_000)
+      expect(await newest(world)).toMatchObject({ amountFen: 40_000, benefitFen: 1_000_000 })
+      await world.move('2027-01-05T17:30:00+08:00')
+      expect(await recoveryOf(world, owed)).toMatchObject({ leftFen: 800_000, offsets: [{ amountFen: 800_000, at: null }] })
+      await world.move(2)
+      expect(await recoveryOf(world, owed)).toMatchObject({ leftFen: 0, offsets: [{ amountFen: 800_000, at: expect.any(String) }] })
+      await rebind(world)
+      await world.move(7)
+      expect([(await reread(world, next)).status.state, await movedFen(world, next)]).toEqual(['PAID', 200_000])
+    })
   })
 
   it('is not closed by hand while a payout is about to take it', async () => {

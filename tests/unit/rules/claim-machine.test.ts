@@ -146,6 +146,17 @@ describe('payout results during an appeal are recorded', () => {
   test.each(['payoutCancelled', 'payoutVoided'] as const)('%s: nothing is open any more', (type) => {
     expect(claimAfter([...claimPaths.PAID, 'appeal', 'payoutReturned', type])).toMatchObject({ state: 'APPEALING', openFen: 0 })
   })
+  test('cancelled as still due: the end of the appeal opens it again; where it is not due, it closes', () => {
+    const due = claimAfter([...claimPaths.PAID, 'appeal', 'payoutReturned', 'payoutCancelled'])
+    expect(refusalOf(() => applyClaim(due, claimEvents.uphold, claimContext(due, 'uphold'))).extra.guard).toBe('returnedPayout')
+    expect(applyClaim(due, claimEvents.upholdUnpaid, claimContext(due, 'upholdUnpaid')).claim).toMatchObject({ state: 'PAYING', openFen: 800000, flags: [] })
+    expect(claimAfter([...claimPaths.PAID, 'appeal', 'payoutReturned', 'payoutVoided', 'uphold'])).toMatchObject({ state: 'CLOSED', openFen: 0 })
+  })
+})
+
+test('a payout that comes back while the difference after an appeal is on its way is recorded, and open again', () => {
+  const paying = claimAfter([...claimPaths.PAID, 'appeal', 'overturn', 'createPayout'])
+  expect(applyClaim(paying, claimEvents.payoutReturned, as('SYSTEM', later(start, 5000)))).toMatchObject({ transition: null, claim: { state: 'PAYING', paidFen: 0, openFen: 900000, flags: ['STEP_BACK'] } })
 })
 
 test('an overturned decision pays the difference; the first of two payouts does not end the payment', () => {

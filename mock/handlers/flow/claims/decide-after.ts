@@ -12,6 +12,7 @@ import { moveClaim } from './claim-flow'
 import type { FlowContext } from '../context'
 import { FIRST_REVIEWER, SECOND_REVIEWER } from './decide'
 import { spokenFor } from '../payouts/offsets'
+import { payBackOffsets } from '../payouts/payout-flow'
 
 const FINANCE: Actor = { role: 'FINANCE', ref: 'finance' }
 
@@ -30,5 +31,8 @@ export async function recover(context: FlowContext, claim: ClaimRecord, { decisi
   }
   if (!isReasonCode(reasonCode) || !hasKind(reasonCode, 'recover')) throw new Refusal('VALIDATION_FAILED', undefined, { '/reasonCode': `退回必须写明原因，可用的代码：${reasonsOf('recover').join('、')}。` })
   const dueOn = addDays(localDateOf(context.now), limits.supplementDays.value)
-  return moveClaim(context, claim, { type: 'recover', amountFen: amountFen ?? receivedFen(claim.progress), reasonCode, dueOn, secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
+  const recovering = await moveClaim(context, claim, { type: 'recover', amountFen: amountFen ?? receivedFen(claim.progress), reasonCode, dueOn, secondRef: SECOND_REVIEWER }, FIRST_REVIEWER)
+  // For a second time, after money of this claim came back: less may be owed than payouts on their way still take for it.
+  await payBackOffsets(context, recovering)
+  return recovering
 }

@@ -1,5 +1,6 @@
 import type { Decide } from '@/contract/schemas/tester'
 import type { Actor } from '../../../rules/actors'
+import { dueAgainFen } from '../../../rules/claim-guards'
 import type { ClaimEvent } from '../../../rules/claim-types'
 import { hasKind } from '../../../rules/reasons'
 import { Refusal } from '../../../rules/refusal'
@@ -9,6 +10,7 @@ import { moveClaim, payOut } from './claim-flow'
 import { readClaimantOf } from '../papers/claim-reader'
 import type { FlowContext } from '../context'
 import { correctionsAt, isCorrected, withCorrections, type Corrected } from '../people/corrections'
+import { payAgain } from '../payouts/payout-flow'
 import { decided, FIRST_REVIEWER, UNION_OFFICER } from './decide'
 
 /** Took part in none of the seeded decisions. */
@@ -40,10 +42,13 @@ export async function overturn(context: FlowContext, claim: ClaimRecord, { reaso
   return payOut(context, await decided(context, moved, benefit, null, claim.decision?.amountFen))
 }
 
-/** The decision stays (T32); where a payout has come back meanwhile it goes on (T41). */
+/** The decision stays (T32); where a payout has come back meanwhile it goes on (T41), or another one in the place of one that finance has cancelled. */
 export async function uphold(context: FlowContext, claim: ClaimRecord, { reasonZh = UPHELD }: Pick<Decide, 'reasonZh'>): Promise<ClaimRecord> {
-  const type = claim.progress.openFen > 0 ? 'upholdUnpaid' : 'uphold'
-  return moveClaim(context, saidBy(context, claim, type, reasonZh), { type, reasonZh, reasonCodes: [] }, APPEAL_REVIEWER)
+  const dueFen = dueAgainFen(claim.progress)
+  const type = claim.progress.openFen + dueFen > 0 ? 'upholdUnpaid' : 'uphold'
+  const upheld = await moveClaim(context, saidBy(context, claim, type, reasonZh), { type, reasonZh, reasonCodes: [] }, APPEAL_REVIEWER)
+  if (dueFen > 0) await payAgain(context, upheld, dueFen)
+  return upheld
 }
 
 /** @throws VALIDATION_FAILED: a list is needed for it */

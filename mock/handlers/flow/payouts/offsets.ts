@@ -1,6 +1,6 @@
 import { formatFen } from '@/domain/money'
 import type { Actor } from '../../../rules/actors'
-import { setOffRecovery } from '../../../rules/claim-machine'
+import { giveBackOffset, setOffRecovery } from '../../../rules/claim-machine'
 import { offsetsFrom } from '../../../rules/offsets'
 import type { ClaimRecord, PayoutOffset, PayoutRecord } from '../../../store/entities'
 import { moveClaim } from '../claims/claim-flow'
@@ -48,9 +48,43 @@ export async function releaseOffsets({ tx }: FlowContext, payout: PayoutRecord):
   return released
 }
 
+/** What a payout has been asked to give up too much: `claim` is the one that it pays for. */
+export interface GivenBack {
+  claim: ClaimRecord
+  amountFen: number
+}
+
+/**
+ * Less is owed than payouts on their way have been asked to give up: money of that claim has come back (T36), or the sum was set anew (T39).
+ * What is too much is taken off their lines, of the newest first, and is open again for the claims that they pay for.
+ */
+export async function giveBackOffsets(context: FlowContext, debtor: ClaimRecord): Promise<GivenBack[]> {
+  const { now, tx } = context
+  let tooMuch = spokenFor(debtor) - (debtor.progress.recoverFen ?? 0)
+  const given: GivenBack[] = []
+  const lines: NonNullable<ClaimRecord['setOff']> = []
+  for (const line of [...(debtor.setOff ?? [])].reverse()) {
+    const amountFen = line.at === null ? Math.max(0, Math.min(tooMuch, line.amountFen)) : 0
+    if (amountFen < line.amountFen) lines.unshift({ ...line, amountFen: line.amountFen - amountFen })
+    if (amountFen === 0) continue
+    tooMuch -= amountFen
+    const payout = await tx.get('payout', line.payoutId)
+    const claim = payout && (await tx.get('claim', payout.claimId))
+    if (!payout || !claim) throw new Error(`${debtor.claimNo} is set off by ${line.payoutId}, which is not there`)
+    const offsets = (payout.offsets ?? []).map((one) => (one.claimId === debtor.id ? { ...one, amountFen: one.amountFen - amountFen } : one)).filter((one) => one.amountFen > 0)
+    await tx.put('payout', { ...payout, offsets, updatedAt: now })
+    const progress = giveBackOffset(claim.progress, amountFen, ruleContext(context, FINANCE))
+    const opened: ClaimRecord = { ...claim, progress, version: progress.version, updatedAt: now }
+    await tx.put('claim', opened)
+    given.push({ claim: opened, amountFen })
+  }
+  if (given.length > 0) await tx.put('claim', { ...debtor, setOff: lines })
+  return given
+}
+
 /** The payout has arrived (or nothing is left of it): what it gave up is settled, and finance closes a recovery of which nothing is left (T40). */
 export async function takeOffsets(context: FlowContext, payout: PayoutRecord): Promise<void> {
-  const { env, now, tx } = context
+  const { now, tx } = context
   for (const { claimId } of payout.offsets ?? []) {
     const claim = await tx.get('claim', claimId)
     const taken = claim?.setOff?.find(({ at, payoutId }) => at === null && payoutId === payout.id)
@@ -58,9 +92,7 @@ export async function takeOffsets(context: FlowContext, payout: PayoutRecord): P
     if (!claim || !taken) continue
     const { amountFen } = taken
     const setOff = (claim.setOff ?? []).map((one) => (one === taken ? { ...one, at: now } : one))
-    const { recoverFen, state } = claim.progress
-    if (state !== 'RECOVERING' || (recoverFen ?? 0) < amountFen) env.log(`${payout.payoutNo} took ${amountFen} fen for ${claim.claimNo}, which owes ${recoverFen ?? 0} (${state}): finance has to look`)
-    const progress = state === 'RECOVERING' ? setOffRecovery(claim.progress, amountFen, ruleContext(context, FINANCE)) : claim.progress
+    const progress = setOffRecovery(claim.progress, amountFen, ruleContext(context, FINANCE))
     const settled: ClaimRecord = { ...claim, setOff, progress, version: progress.version, updatedAt: now }
     await tx.put('claim', settled)
     if (progress.state === 'RECOVERING' && progress.recoverFen === 0) await moveClaim(context, settled, { type: 'recovered' }, FINANCE)

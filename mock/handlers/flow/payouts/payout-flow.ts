@@ -10,7 +10,7 @@ import { memberActor, ruleContext, type FlowContext } from '../context'
 import { letterOfPayout } from '../papers/letters'
 import { notify } from '../notify'
 import { notifyAgent } from '../notify-agent'
-import { allSetOffZh, releaseOffsets, reserveOffsets, takeOffsets } from './offsets'
+import { allSetOffZh, giveBackOffsets, releaseOffsets, reserveOffsets, takeOffsets } from './offsets'
 
 /**
  * Applies one event of the payout machine, stores the payout, tells the member and the claim. Never the bank: that hears of a payout only
@@ -20,14 +20,16 @@ export async function movePayout(context: FlowContext, payout: PayoutRecord, eve
   const { payout: progress, transition, claimEvent } = applyPayout(payout.progress, event, ruleContext(context, actor))
   const moved: PayoutRecord = { ...payout, progress, version: progress.version, account: await snapshotOf(context, payout, progress.account), updatedAt: context.now }
   await context.tx.put('payout', moved)
-  if (event.type === 'askAccount' || event.type === 'askAccountAgain') await markCard(context, payout)
+  if (event.type === 'askAccount') await markCard(context, payout)
+  // At once: what is paid because of this return must not go to the same card.
+  if (event.type === 'bankReturn') await markCard(context, moved)
   const claim = await claimOf(context, moved)
   // Y18 and Y19 run together and are one message: the first has the card that the money came back from.
   if (transition !== 'Y19') await tell(context, moved, claim, transition)
   if (claimEvent === 'payoutSucceeded') await moveClaim(context, claim, { type: 'payoutSucceeded', amountFen: progress.amountFen, paidAt: progress.paidAt ?? context.now }, systemActor)
   if (claimEvent === 'payoutSucceeded') await letterOfPayout(context, claim, moved)
   if (claimEvent === 'payoutSucceeded') await takeOffsets(context, moved)
-  if (claimEvent === 'payoutReturned') await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor)
+  if (claimEvent === 'payoutReturned') await payBackOffsets(context, await moveClaim(context, claim, { type: 'payoutReturned', amountFen: progress.amountFen }, systemActor))
   if (claimEvent === 'payoutCancelled') await reissue(context, claim, moved, actor)
   if (claimEvent === 'payoutVoided') {
     // Where nothing is left to pay, the offset stands; otherwise what this payout would have taken is owed as before.
@@ -54,14 +56,26 @@ async function reissue(context: FlowContext, claim: ClaimRecord, payout: PayoutR
   const { ownerId, progress } = payout
   const offsetFen = await releaseOffsets(context, payout)
   const cancelled = await moveClaim(context, withCause(context, claim, 'payoutCancelled', payout), { type: 'payoutCancelled', amountFen: progress.amountFen, offsetFen }, actor)
-  // During an appeal the claim waits; its end makes the next payout.
+  // During an appeal the claim waits; its end makes the next payout (`payAgain`, or that of the new decision).
   if (cancelled.progress.state !== 'APPROVED') return
-  const paying = await payOut(context, cancelled, undefined, { changes: progress.changes, coolDownUntil: progress.coolDownUntil })
+  const paying = await payOut(context, cancelled, undefined, inheritedOf(payout))
   const live = (await context.tx.list('payout', ownerId)).filter(({ claimId }) => claimId === claim.id).slice(-1)[0]
   await tell(context, payout, paying, 'T35', live?.id)
 }
 
+/** A payout of its own for each sum that another one, on its way already, was to give up for more than `debtor` owes by now. */
+export async function payBackOffsets(context: FlowContext, debtor: ClaimRecord): Promise<void> {
+  for (const { amountFen, claim } of await giveBackOffsets(context, debtor)) await openPayout(context, claim, { amountFen })
+}
+
 export type Inherited = Partial<Pick<PayoutProgress, 'changes' | 'coolDownUntil'>>
+const inheritedOf = ({ progress: { changes, coolDownUntil } }: PayoutRecord): Inherited => ({ changes, coolDownUntil })
+
+/** The appeal has ended without a change: in the place of the payout that finance cancelled meanwhile. What it was to give up for recoveries has been taken. */
+export async function payAgain(context: FlowContext, claim: ClaimRecord, amountFen: number): Promise<PayoutRecord> {
+  const cancelled = (await context.tx.list('payout', claim.ownerId)).filter(({ claimId, progress }) => claimId === claim.id && progress.state === 'CANCELLED').slice(-1)[0]
+  return openPayout(context, claim, { amountFen }, undefined, cancelled && inheritedOf(cancelled))
+}
 
 /**
  * A payout for the decision that has just been made, and whether there is an account for it.
