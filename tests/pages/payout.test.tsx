@@ -188,7 +188,12 @@ describe('one payout', () => {
     })
     await app.relaunch(withParams(routes.payoutDetail, { payoutId: 'PY-2026-000021' }))
     await press(detail.consents)
-    await waitFor(() => expect(app.route().path).toBe(routes.consents))
+    await waitFor(() => expect(app.route()).toMatchObject({ path: routes.consents, params: { consentId: 'C5' } }))
+    // The same straight from the claim, without a page in between.
+    const { claimId } = (await payoutsOf(app, 'driver')).items.find(({ payoutId }) => payoutId === 'PY-2026-000021') ?? {}
+    await app.relaunch(withParams(routes.claimDetail, { claimId }))
+    await press(claimTexts.detail.toConsents)
+    await waitFor(() => expect(app.route()).toMatchObject({ path: routes.consents, params: { consentId: 'C5' } }))
   })
 
   test('sent back by the bank: the step back is shown, with the reason', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
+import { texts as claim } from '@/packages/claim/texts'
 import { certificateTexts } from '@/packages/gift/texts'
 import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
 import { startBackend, type Backend } from '@tests/h5/kit/backend'
@@ -59,6 +60,18 @@ test('a certificate is passed on by a link that says nothing of the member', asy
   const message = await app.share()
   assert.deepEqual(Object.keys(message).sort(), ['path', 'title'])
   assert.equal(message.title, certificateTexts.shareTitle)
+  await app.assertNoErrors()
+})
+
+test('a receipt goes into the album as a picture, and opens in WeChat’s reader as PDF', async () => {
+  const { claimId } = await claimAt(backend, 'REVIEWING')
+  await app.goto(`/packages/claim/pages/receipt/index?claimId=${claimId}`, 'navigateTo')
+  await app.tapText(claim.receipt.save)
+  await received('album')
+  assert.deepEqual([...begins(handed.album?.[0], 4)], PNG)
+  await app.tapText(claim.receipt.pdf)
+  await received('reader')
+  assert.equal(begins(handed.reader?.[0], 5).toString('latin1'), '%PDF-')
   await app.assertNoErrors()
 })
 

@@ -6,7 +6,7 @@ import { reasonTitle } from '../../rules/reasons'
 import type { ClaimRecord, CoverageRecord } from '../../store/entities'
 import { objectionFor, type ClaimBenefit } from '../flow/claims/claim-benefit'
 import { correctionsAt } from '../flow/people/corrections'
-import { clauseAbout, matchedNoteZh, noteZh, reasonAbout } from '../words/benefit-words'
+import { besideZh, clauseAbout, matchedNoteZh, noteZh, reasonAbout } from '../words/benefit-words'
 import { capZh, lineClauseZh } from '../words/cap-words'
 import { capOf } from './caps'
 import { adjustmentOf } from '../words/correction-words'
@@ -33,11 +33,18 @@ function view(claim: ClaimRecord, benefit: ClaimBenefit, reasonCode: string | nu
   return {
     amountFen: benefit.totalFen,
     lines: benefit.lines.map((line) => lineView(claim, line, benefit)),
-    split: benefit.split,
+    split: splitView(benefit),
     noteZh: noteZh(decidedAt),
     reasonZh: reasonCode === null ? null : `${reasonTitle(reasonCode)}：${reasonAbout(reasonCode, claim, cover)}`,
     clauseZh: reasonCode === null ? null : clauseAbout(reasonCode, claim, cover),
   }
+}
+
+/** Allowances and fixed sums do not lower the bill: without a word about them the picture of the bill contradicts the amount above it. */
+function splitView({ lines, split, totalFen }: ClaimBenefit): Calculation['split'] {
+  const besideFen = totalFen - split.mutualAidFen
+  if (split.totalFen === 0 || besideFen <= 0) return split
+  return { ...split, besideZh: besideZh(totalFen, split.mutualAidFen, besideFen, lines.filter(({ amountFen }) => amountFen > 0).map(({ item }) => item)) }
 }
 
 function lineView(claim: ClaimRecord, line: RuleLine, { covers, priors }: Pick<ClaimBenefit, 'covers' | 'priors'>): BenefitLine {

@@ -20,6 +20,7 @@ import { actionsOf } from './claim-actions-view'
 import { recoveryView } from './afterwards-view'
 import { optionFor } from './claim-options-view'
 import { checklistOf, documentView, missingPapers, namedByDocument, onceOnly, type Holders } from './claim-papers'
+import { actionAtOf } from './payout-act'
 import { prefillView } from './reading-view'
 import { claimTimeline } from './claim-timeline'
 
@@ -85,6 +86,7 @@ const takesPapers = (claim: ClaimRecord): boolean => claim.progress.state === 'D
 export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Claim> {
   const parts = await claimParts(reader, claim)
   const payouts = await payoutsOf(reader.tx, claim)
+  const last = payouts[payouts.length - 1]
   const benefit = benefitOf(claim, parts.claimant)
   const agent = claim.progress.agentRef === null ? undefined : await reader.tx.get('account', claim.progress.agentRef)
   return {
@@ -115,6 +117,7 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     decision: claim.decision?.calculation ?? null,
     timeline: claimTimeline(claim.progress, claim.statements),
     payoutIds: payouts.map(({ id }) => id),
+    actionAt: last ? actionAtOf(last.progress) : null,
     hasReceipt: claim.receipt !== null,
     supplement: supplementView(claim, parts.documents),
     auto: autoView(claim),

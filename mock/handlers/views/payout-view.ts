@@ -7,6 +7,7 @@ import { payoutStatus } from '../../rules/wording'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
 import { actorZh } from './claim-timeline'
 import { titleOf } from './claim-view'
+import { actionAtOf } from './payout-act'
 
 export function payoutView(payout: PayoutRecord, claim: ClaimRecord): Payout {
   const { offsets = [], progress } = payout
@@ -29,7 +30,7 @@ export function payoutView(payout: PayoutRecord, claim: ClaimRecord): Payout {
     paidAt: progress.paidAt,
     createdAt: payout.createdAt,
     adviceZh: adviceOf(progress),
-    actionAt: payoutWords(progress.state).memberActs ? { page: progress.accountCause === 'C5_MISSING' ? 'consents' : 'bankCard', id: null } : null,
+    actionAt: actionAtOf(progress),
   }
 }
 

@@ -1,7 +1,7 @@
 import { addDays, formatDateZh, type Instant } from '@/domain/dates'
 import { formatFen } from '@/domain/money'
 import { claimWindowEnd } from '@/domain/scheme-dates'
-import type { BenefitLine } from '../../rules/benefit-types'
+import type { BenefitItem, BenefitLine } from '../../rules/benefit-types'
 import { capFenOf } from '../../rules/coverage'
 import { claimWindowYears, clauseZh, planInfo } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
@@ -70,3 +70,9 @@ export const matchedNoteZh = (confirmedAt: Instant | null): string =>
 
 /** Another claim of the period has used a part of the cap since the amount was worked out. */
 export const matchLoweredZh = (fen: number): string => `另一笔申领用去了一部分限额，这笔现在可领${formatFen(fen)}元，请看过再确认。`
+
+/** What the bill's picture leaves out, so that its 互助金 and the amount above it agree (fen). */
+export function besideZh(totalFen: number, billFen: number, besideFen: number, items: readonly BenefitItem[]): string {
+  const what = [...(items.includes('ALLOWANCE') ? ['住院津贴'] : []), ...(items.includes('SUM') ? ['伤残互助金'] : [])].join('和')
+  return `互助金共${formatFen(totalFen)}元：${formatFen(billFen)}元分担账单，${what}${formatFen(besideFen)}元另外给付，不算在账单里。`
+}

@@ -149,6 +149,8 @@ export const Claim = v.strictObject({
   decision: v.nullable(Calculation),
   timeline: v.array(TimelineItem),
   payoutIds: v.array(Id),
+  /** Where the member does what the money waits for; null: it waits for nothing of theirs. */
+  actionAt: v.nullable(LeadsTo),
   /** There is a receipt of a submission to look at. */
   hasReceipt: v.boolean(),
   /** What is asked for; null while nothing is. */

@@ -36,7 +36,10 @@ export const StatusView = v.strictObject({
 
 export const TimelineItem = v.strictObject({ titleZh: Zh, at: Instant, whoZh: Zh, detailZh: v.nullable(Zh), tone: Tone })
 
-/** How a hospital bill splits; all parts in fen. total = pooled + selfPay + outOfScope. */
+/**
+ * How a hospital bill splits; all parts in fen. total = pooled + selfPay + outOfScope. `besideZh`: what mutual aid pays besides the bill
+ * (an allowance a day, a fixed sum), in words; missing where there is nothing of the kind, and in decisions of before.
+ */
 export const BillSplit = v.strictObject({
   totalFen: Fen,
   pooledFen: Fen,
@@ -44,6 +47,7 @@ export const BillSplit = v.strictObject({
   outOfScopeFen: Fen,
   mutualAidFen: Fen,
   memberFinalFen: Fen,
+  besideZh: v.optional(Zh),
 })
 
 /** A page of the app and the record it shows. */

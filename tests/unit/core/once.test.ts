@@ -8,7 +8,7 @@ import { anAccount, request, signedIn, stubHandlers, tell } from '@tests/builder
 const claimView = (claimId: string, version = 1) => ({
   claimId, claimNo: `No${claimId}`, version, titleZh: '住院', forMasked: null, agentMasked: null, cause: 'ILLNESS' as const, parts: [], accidentOn: null, accident: null, diagnosis: null, death: null, beneficiaryDocument: null, stay: null, amounts: null, invoice: null,
   status: { state: 'DRAFT', titleZh: '草稿', nextZh: '', whoZh: '', whenZh: '', step: 1, steps: [], tone: 'info' as const, memberActs: true },
-  checklist: [], documents: [], prefill: null, preparedZh: null, missing: [], consentsNeeded: [], estimate: null, decision: null, timeline: [], payoutIds: [], hasReceipt: false, supplement: null, auto: null, appeal: null, recovery: null, feedback: null, actions: [],
+  checklist: [], documents: [], prefill: null, preparedZh: null, missing: [], consentsNeeded: [], estimate: null, decision: null, timeline: [], payoutIds: [], actionAt: null, hasReceipt: false, supplement: null, auto: null, appeal: null, recovery: null, feedback: null, actions: [],
   createdAt: '2026-11-23T10:00:00+08:00', updatedAt: '2026-11-23T10:00:00+08:00',
 })
 

@@ -43,7 +43,7 @@ export function useGrantAgent() {
     return found
   }
 
-  async function submit(): Promise<void> {
+  async function submit(then: () => void): Promise<void> {
     setFailed(null)
     setGranted(undefined)
     const found = wrong()
@@ -60,6 +60,7 @@ export function useGrantAgent() {
       setGranted(t.granted(value('agentName').trim()))
       useDrafts.getState().clear(FORM)
       c6.check(false)
+      then()
     } catch (error) {
       if (!isRefusal(error, 'NETWORK') && !isRefusal(error, 'TIMEOUT')) intention.renew()
       const placed = error instanceof ApiError ? Object.fromEntries(fields.flatMap((field) => (error.fieldErrors[`/${field}`] ? [[field, error.fieldErrors[`/${field}`]]] : []))) : {}
@@ -81,7 +82,10 @@ export function useGrantAgent() {
     failedZh,
     grantedZh,
     saving: granting.isPending || c3.granting,
-    submit: () => void submit(),
+    /** Something is typed that the server does not have yet. */
+    begun: fields.some((field) => value(field) !== ''),
+    /** `then`: after the server has it. */
+    submit: (then: () => void) => void submit(then),
   }
 }
 export type GrantAgent = ReturnType<typeof useGrantAgent>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Claim } from '@/contract/schemas/claim'
 import { go, withParams } from '@/platform/navigation'
-import { routes } from '@/routes'
+import { addressOf, routes } from '@/routes'
 import { Button, Cell, CellGroup } from '@/ui'
 import { addressOfPart, appealAddress, receiptAddress, resumePart, supplementAddress } from '../model/addresses'
 import type { Answers } from '../model/answers'
@@ -10,9 +10,9 @@ import { texts } from '../texts'
 
 const t = texts.detail
 
-/** The one thing that the member can do now, as the server offers it; else to the payout, where that waits for them. */
+/** The one thing that the member can do now, as the server offers it; else straight to what the money waits for. */
 export function nextAct(claim: Claim, answers: Answers): ReactNode {
-  const { claimId, actions, status, payoutIds } = claim
+  const { claimId, actions, status, payoutIds, actionAt } = claim
   const payoutId = payoutIds[payoutIds.length - 1]
   if (actions.includes('edit')) return <Button onPress={() => void go(addressOfPart(resumePart(claim), claimId))}>{t.resume}</Button>
   if (actions.includes('resubmit')) return <Button onPress={() => void go(supplementAddress(claimId, 'detail'))}>{t.supply}</Button>
@@ -21,6 +21,11 @@ export function nextAct(claim: Claim, answers: Answers): ReactNode {
   if (actions.includes('refile')) return <Button onPress={() => void go(routes.claimStart)}>{t.refile}</Button>
   // Its form stands on the page, with a button of its own.
   if (actions.includes('answerRecovery')) return null
+  if (status.memberActs && actionAt) {
+    const consents = actionAt.page === 'consents'
+    return <Button icon={consents ? 'check' : 'bank'} onPress={() => void go(consents ? withParams(routes.consents, { consentId: actionAt.id ?? '' }) : addressOf(actionAt))}>{consents ? t.toConsents : t.toBankCard}</Button>
+  }
+  // Kept on the phone from before the server said where.
   if (status.memberActs && payoutId) return <Button onPress={() => void go(withParams(routes.payoutDetail, { payoutId }))}>{t.seePayout}</Button>
   // Of a refusal it is the way on; of money that has arrived it must not be what one is pushed to (see ClaimLinks).
   return actions.includes('appeal') && status.tone === 'warn' ? <Button onPress={() => void go(appealAddress(claimId, 'detail'))}>{texts.appeal.title}</Button> : null
@@ -29,12 +34,13 @@ export function nextAct(claim: Claim, answers: Answers): ReactNode {
 /** From the claim to its money, its receipt, and a second look. */
 export function ClaimLinks({ claim }: { claim: Claim }) {
   const { claimId, actions, status, appeal, hasReceipt } = claim
-  const payouts = claim.payoutIds.map((payoutId) => withParams(routes.payoutDetail, { payoutId }))
+  // The one that counts first: two rows of the same name would be a riddle.
+  const payouts = claim.payoutIds.map((payoutId) => withParams(routes.payoutDetail, { payoutId })).reverse()
   const doubts = actions.includes('appeal') && status.tone !== 'warn' && appeal
   if (payouts.length === 0 && !hasReceipt && !doubts) return null
   return (
     <CellGroup>
-      {payouts.map((address) => <Cell key={address} icon="progress" title={t.payout} detail={t.payoutDetail} onPress={() => void go(address)} />)}
+      {payouts.map((address, at) => <Cell key={address} icon="progress" title={at === 0 ? t.payout : t.payoutBefore} detail={at === 0 ? t.payoutDetail : t.payoutBeforeDetail} onPress={() => void go(address)} />)}
       {hasReceipt ? <Cell icon="claim" title={t.receipt} onPress={() => void go(receiptAddress(claimId))} /> : null}
       {doubts ? <Cell icon="edit" title={texts.appeal.optional} detail={texts.appeal.until(doubts.until)} onPress={() => void go(appealAddress(claimId, 'detail'))} /> : null}
     </CellGroup>

@@ -38,7 +38,12 @@ export function EstimateCard({ calculation, decided = false }: { calculation: Ca
 
 /** A critical-illness claim has no bill, and so nothing to draw. */
 function SplitPicture({ calculation: { split } }: { calculation: Calculation }) {
-  const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen } = split
+  const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen, besideZh } = split
   if (totalFen === 0) return null
-  return <BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} />
+  return (
+    <>
+      <BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} />
+      {besideZh ? <View className="z-small">{besideZh}</View> : null}
+    </>
+  )
 }

@@ -1,7 +1,9 @@
+import { View } from '@tarojs/components'
 import type { Claim } from '@/contract/schemas/claim'
 import { Button, Card, Choice, Notice, TextArea } from '@/ui'
 import { afterTexts } from '../after-texts'
 import { useFeedback } from '../model/afterwards'
+import '../claim.scss'
 
 const t = afterTexts.feedback
 const scores = ([5, 4, 3, 2, 1] as const).map((score) => ({ value: String(score), label: t.scores[score] }))
@@ -14,7 +16,7 @@ export function FeedbackCard({ claim }: { claim: Claim }) {
   return (
     <Card title={t.title} icon="edit">
       {form.refusedZh ? <Notice tone="warn" announce="assertive">{form.refusedZh}</Notice> : null}
-      <Choice id="score" label={t.score} options={scores} value={form.score === undefined ? undefined : String(form.score)} onChange={(value) => form.setScore(Number(value))} error={form.missing ? t.missing : undefined} />
+      <View className="claim-scores"><Choice id="score" label={t.score} options={scores} value={form.score === undefined ? undefined : String(form.score)} onChange={(value) => form.setScore(Number(value))} error={form.missing ? t.missing : undefined} /></View>
       {form.score === undefined ? null : <TextArea id="feedback-words" label={t.words} hint={t.wordsHint} required={false} maxLength={500} value={form.words} onChange={form.setWords} />}
       <Button kind="secondary" loading={form.saving} onPress={form.submit}>{t.submit}</Button>
     </Card>

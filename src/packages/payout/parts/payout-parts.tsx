@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { Payout } from '@/contract/schemas/claim'
 import { formatInstantZh } from '@/domain/dates'
-import { go } from '@/platform/navigation'
-import { addressOf } from '@/routes'
+import { go, withParams } from '@/platform/navigation'
+import { addressOf, routes } from '@/routes'
 import { BillSplit, Button, Card, Facts, Money, Notice, StatusHead, Timeline, timelineOf } from '@/ui'
 import { texts } from '../texts'
 import '../payout.scss'
@@ -25,7 +25,7 @@ export function PayoutStatus({ payout: { adviceZh, amountFen, titleZh, status } 
 export function PayoutAction({ payout: { actionAt } }: { payout: Payout }) {
   if (!actionAt) return null
   const consents = actionAt.page === 'consents'
-  return <Button icon={consents ? 'check' : 'bank'} onPress={() => void go(addressOf(actionAt))}>{consents ? t.consents : t.bankCard}</Button>
+  return <Button icon={consents ? 'check' : 'bank'} onPress={() => void go(consents ? withParams(routes.consents, { consentId: actionAt.id ?? '' }) : addressOf(actionAt))}>{consents ? t.consents : t.bankCard}</Button>
 }
 
 /** Where part of it is kept back for money that is to come back: how the sum was worked out. */
@@ -70,6 +70,11 @@ export function PayoutWay({ payout: { timeline } }: { payout: Payout }) {
 /** How the bill split; a critical-illness claim has none. */
 export function PayoutSplit({ payout: { split } }: { payout: Payout }) {
   if (!split || split.totalFen === 0) return null
-  const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen } = split
-  return <Card><BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} /></Card>
+  const { totalFen, pooledFen, selfPayFen, outOfScopeFen, mutualAidFen, memberFinalFen, besideZh } = split
+  return (
+    <Card>
+      <BillSplit totalFen={totalFen} pooledFen={pooledFen} inScopeSelfPayFen={selfPayFen} outOfScopeFen={outOfScopeFen} benefitFen={mutualAidFen} ownFen={memberFinalFen} />
+      {besideZh ? <View className="z-small">{besideZh}</View> : null}
+    </Card>
+  )
 }

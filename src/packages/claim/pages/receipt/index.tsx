@@ -40,8 +40,8 @@ export default function ReceiptPage() {
           <SubscribeCard ask={subscribe} words={texts.subscribe} />
           {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
           <CellGroup>
-            <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', claimNo))} />
-            <Cell icon="file" title={t.pdf} onPress={() => drawn.open(receiptFile(claimId, 'pdf', claimNo))} />
+            <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', t.fileName(claimNo)))} />
+            <Cell icon="file" title={t.pdf} onPress={() => drawn.open(receiptFile(claimId, 'pdf', t.fileName(claimNo)))} />
             <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} />
             <Cell icon="phone" title={t.hotline(hotline)} onPress={() => quietly(callPhone(hotline))} />
             <Cell icon="home" title={t.home} onPress={() => void switchTab(routes.home)} />
