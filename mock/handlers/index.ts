@@ -63,5 +63,5 @@ export const handlers: Handlers = {
   listAudit, listLeases, revokeLease, unbindRepDevice, listRepStops, liftRepStop, fillEvent,
 }
 
-export { linesAreLost as resume } from './flow/payouts/bank-talk'
+export { resume } from './flow/payouts/bank-talk'
 export { tick } from './flow/timers'

@@ -1,6 +1,6 @@
 import type { MembershipApplication } from '@/contract/schemas/event'
 import { ageOn } from '@/domain/id-number'
-import type { LocalDate } from '@/domain/dates'
+import { localDateOf, type LocalDate } from '@/domain/dates'
 import { namesEqual } from '@/domain/masking'
 import type { Handler, HandlerContext } from '../core'
 import { knowsDocument } from '../partners/identity'
@@ -25,6 +25,7 @@ export const applyForMembership: Handler<'applyForMembership'> = async (context)
   const birthDate = typed?.birthDate ?? context.account.birthDate
   if (birthDate !== null && ageOn(birthDate, today) < 16) throw new Refusal('MEMBER_UNDER_AGE')
   await agreeToC1(context)
+  if (typed) await notTooOften(context)
 
   const doubt = typed && (await doubtAbout(context, typed))
   const account = typed && !doubt ? await verified(context, typed) : context.account
@@ -54,6 +55,16 @@ export const applyForMembership: Handler<'applyForMembership'> = async (context)
 export const listMembershipApplications: Handler<'listMembershipApplications'> = async ({ account, tx }) => ({
   items: newestFirst(await tx.list('application', account.id), ({ at }) => at).map(applicationView),
 })
+
+/** An answer about a name and a number tells something of whoever they belong to: one account does not get many of them (A). */
+const TRIES_A_DAY = 5
+const aboutIdentity: ReadonlySet<string> = new Set<Reason>(['IDENTITY_UNKNOWN', 'IDENTITY_TAKEN'])
+
+/** By the day of the scheme's clock; refused before anything is looked up or kept. @throws RATE_LIMITED */
+async function notTooOften({ tx, account, today }: Context): Promise<void> {
+  const tries = (await tx.list('application', account.id)).filter(({ at, reason }) => reason !== null && aboutIdentity.has(reason) && localDateOf(at) === today)
+  if (tries.length >= TRIES_A_DAY) throw new Refusal('RATE_LIMITED', `今天已有${TRIES_A_DAY}次没有核对上，请照证件核对后明天再申请；着急的，请带证件到就近工会办理。`)
+}
 
 /** Whether the identity partner, and our own register, stand against it. Of somebody else's document nothing is told but that it does not fit. */
 async function doubtAbout({ tx, account }: Context, { name, idType, idNo }: CheckedIdentity): Promise<Reason | null> {

@@ -5,6 +5,7 @@ import { META_ID } from '../core/clock'
 import { createCore } from '../core/core'
 import type { Env, Handlers } from '../core/types'
 import { createDesk, type ReadPicture } from '../handlers/flow/papers/recognition-desk'
+import { OtherBooks } from '../handlers/flow/payouts/bank-talk'
 import { createBank, type Bank } from '../partners/bank'
 import { codeOf } from '../store/error-code'
 import { createDiskFiles } from '../store/files'
@@ -32,7 +33,7 @@ export interface Content {
   read?: ReadPicture
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
-  /** Settles what a process that ended in the middle of something has left. */
+  /** Settles what a process that ended in the middle of something has left. @throws OtherBooks: nothing may be sent */
   resume?(store: Store, env: Env): Promise<unknown>
   /** Runs what has become due by itself; called every half minute. */
   tick?(store: Store, env: Env, files: FileStore): Promise<unknown>
@@ -99,7 +100,11 @@ function openData(settings: Settings): Data {
   }
 }
 
-function inWords(error: unknown, { port, host }: Settings): unknown {
+function inWords(error: unknown, { dataDir, port, host }: Settings): unknown {
+  if (error instanceof OtherBooks) {
+    const file = path.resolve(dataDir, BANK_FILE)
+    return new BadSetting(`${file} does not belong to the mock.db beside it: instruction ${error.message}, which the bank has answered, is not in it. Going on could pay twice. Put the right file back, or delete the whole folder for a fresh seed.`)
+  }
   const code = codeOf(error)
   if (code === 'EADDRINUSE') return new BadSetting(`port ${port} is taken. Stop what runs there, or choose another: PORT=8790`)
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return new BadSetting(`${host}:${port} cannot be opened (${code}).`)

@@ -67,6 +67,19 @@ describe('joining with any document', () => {
     expect((await accountOf(world))?.realNameVerified).toBe(false)
   })
 
+  test('five wrong pairs a day and account, then nothing is looked up any more, not even a right one; the next day is open', async () => {
+    const world = await createWorld()
+    const others = { idType: 'MAINLAND_ID' as const, idNumber: '44990019920315211X' }
+    for (const name of ['王某', '李某', '张某', '赵某', '陈速达']) expect((await apply(world, { name, ...others })).ok().state).toBe('REFUSED')
+    const before = await recordsOf(world)
+    const refused = (await apply(world, { name: '陈速达', ...others })).problem('RATE_LIMITED')
+    expect(refused.detail).toContain('明天再申请')
+    expect(await recordsOf(world)).toEqual(before)
+    ;(await apply(world, { name: NAME, idType: 'PASSPORT', idNumber: 'E12345678', ...born })).problem('RATE_LIMITED')
+    await world.move(1)
+    expect((await apply(world, { name: NAME, idType: 'PASSPORT', idNumber: 'E12345678', ...born })).ok()).toMatchObject({ state: 'APPROVED' })
+  })
+
   test('who is verified already stays who they are', async () => {
     const world = await createWorld()
     ;(await apply(world, { name: '别人', idType: 'PASSPORT', idNumber: 'E12345678', ...born }, 'newcomer')).ok()

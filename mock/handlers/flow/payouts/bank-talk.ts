@@ -28,11 +28,30 @@ const lineLost: PayoutEvent = { type: 'noAnswer', connectionLost: true }
  * For a process that begins: what the one before it has sent, or was about to send, gets no answer any more. Nobody knows what became of it,
  * so the bank will be asked (Y09); nothing is sent.
  */
-export const linesAreLost = (store: Store, env: Env): Promise<void> =>
+const linesAreLost = (store: Store, env: Env): Promise<void> =>
   store.transact(async (tx) => {
     const { now } = await readClock(tx, env)
     for (const payout of await tx.list('payout')) if (payout.progress.state === 'SENT') await movePayout({ tx, env, now }, payout, lineLost, systemActor)
   })
+
+/** The bank's books lack what the bank has already said: they are gone, or those of another database. By them an open payout would be sent, and paid, once more. */
+export class OtherBooks extends Error {}
+
+/** For a process that begins. @throws OtherBooks, before anything is asked or sent */
+const booksFit = (store: Store, { bank }: Env): Promise<void> =>
+  store.transact(async (tx) => {
+    for (const { progress } of await tx.list('payout')) {
+      const told = progress.attempts.filter(({ result }) => result === 'SUCCESS' || result === 'RETURNED').map(({ instructionNo }) => instructionNo)
+      if (progress.state === 'PROCESSING' && progress.instructionNo !== null) told.push(progress.instructionNo)
+      for (const instructionNo of told) if (!(await bank.find(instructionNo))) throw new OtherBooks(instructionNo)
+    }
+  })
+
+/** Settles what the process before has left. @throws OtherBooks */
+export async function resume(store: Store, env: Env): Promise<void> {
+  await booksFit(store, env)
+  await linesAreLost(store, env)
+}
 
 /** The instruction of a payout that has just been sent (Y07): what was frozen with it, and nothing else. */
 export function orderOf({ account, id, progress: { amountFen, instructionNo, payExpected } }: PayoutRecord): BankOrder {
