@@ -1,14 +1,10 @@
 import Taro from '@tarojs/taro'
 import { JUDGED_SIDE, photoQuality, type PhotoQuality } from '@/domain/photo-quality'
-import { callDevice, deviceErrorFrom } from './device-error'
+import { callDevice } from './device-error'
 import { asJpegName, extensionOf, isPicture, mimeOf } from './file-kinds'
 import type { PickedFile } from './files.types'
 import { JPEG_QUALITY, LONGEST_SIDE, SMALL_ENOUGH } from './image.types'
-
-const sizeOf = (filePath: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: (raw) => reject(deviceErrorFrom('getFileInfo', raw)) })
-  })
+import { sizeOf } from './temp-file'
 
 /** A drawing that the device never finishes must not hold the photo up. Milliseconds. */
 const PATIENCE = 3_000

@@ -1,4 +1,4 @@
-import { DeviceError, deviceErrorFrom } from './device-error'
+import { filmInto, hasCameraStream } from './camera-stream'
 import type { LiveScan } from './scan-live.types'
 import { detectNatively } from './scan-native'
 import type { FoundCode } from './scan.types'
@@ -8,48 +8,25 @@ export type { LiveScan }
 /** Between two looks, ms: quick enough for a hand that moves, and the phone stays cool. */
 const PAUSE_MS = 120
 
-/** True where the page can show the camera's picture itself: needs https, and is missing in old WeChat on iOS. */
-export const canScanLive = (): boolean => typeof navigator !== 'undefined' && typeof navigator.mediaDevices?.getUserMedia === 'function'
+/** Quick to look through, and enough for a code. */
+const FRAME = { width: 1280, height: 720 }
+
+export const canScanLive = hasCameraStream
 
 /**
  * Shows the camera and reads codes until the returned function is called (leave no page without).
  * @throws DeviceError DENIED; UNSUPPORTED (no camera, or it is in use); CANCELLED (the page went meanwhile)
  */
 export async function scanLive({ containerId, onCodes, onLost }: LiveScan): Promise<() => void> {
-  const stream = await openCamera()
-  const video = document.createElement('video')
   let stopped = false
-  const stop = (): void => {
-    stopped = true
-    stream.getTracks().forEach((track) => track.stop())
-    video.remove()
-  }
-  const container = document.getElementById(containerId)
-  if (!container) {
-    stop()
-    throw new DeviceError('CANCELLED', 'scan: the page has gone')
-  }
-  // Both are needed, or iOS takes the picture full screen.
-  video.muted = true
-  video.setAttribute('playsinline', '')
-  video.setAttribute('aria-hidden', 'true')
-  // Here and not in a style sheet: Taro's build takes `video` there for its own component.
-  Object.assign(video.style, { display: 'block', width: '100%', height: '100%', objectFit: 'cover' })
-  video.srcObject = stream
-  container.append(video)
-  stream.getTracks().forEach((track) =>
-    track.addEventListener('ended', () => {
-      if (stopped) return
-      stop()
+  const { video, stop } = await filmInto({
+    containerId,
+    ideal: FRAME,
+    onLost: () => {
+      stopped = true
       onLost()
-    }),
-  )
-  try {
-    await video.play()
-  } catch (error) {
-    stop()
-    throw deviceErrorFrom('camera', error)
-  }
+    },
+  })
   const look = async (): Promise<void> => {
     const codes = document.hidden ? [] : await codesIn(video)
     if (stopped) return
@@ -57,16 +34,9 @@ export async function scanLive({ containerId, onCodes, onLost }: LiveScan): Prom
     setTimeout(() => void look(), PAUSE_MS)
   }
   void look()
-  return stop
-}
-
-async function openCamera(): Promise<MediaStream> {
-  if (!canScanLive()) throw new DeviceError('UNSUPPORTED', 'camera: no getUserMedia')
-  try {
-    return await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } } })
-  } catch (error) {
-    const refused = error instanceof Error && /NotAllowed|Security/.test(error.name)
-    throw new DeviceError(refused ? 'DENIED' : 'UNSUPPORTED', `camera: ${String(error)}`)
+  return () => {
+    stopped = true
+    stop()
   }
 }
 

@@ -128,7 +128,8 @@ export function holdFocus(id: string, onClose: () => void): () => void {
   focusOn(id, true)
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onClose()
-    if (event.key !== 'Tab') return
+    // A dialog that lies above has moved it already.
+    if (event.key !== 'Tab' || event.defaultPrevented) return
     const inside = [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(REACHABLE) ?? [])]
     const edge = event.shiftKey ? inside[0] : inside[inside.length - 1]
     const other = event.shiftKey ? inside[inside.length - 1] : inside[0]

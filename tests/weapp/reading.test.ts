@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import { bankTexts } from '@/packages/account/texts'
+import { cameraTexts as camera } from '@/packages/claim/camera-texts'
 import { readingTexts } from '@/packages/claim/reading-texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { aDraft } from '@tests/builders/driver-claims'
@@ -65,9 +66,13 @@ test('a paper of somebody else is said on 核对 too', async () => {
   const title = checklist.find(({ documentType }) => documentType === 'MEDICAL_INVOICE')?.titleZh ?? ''
   onPaper = driverBill((text) => text.replace(DRIVER, '李某某'))
   app = await signedInPhone(backend, 'driver')
-  await app.mock('chooseMedia', { files: photos.files.slice(0, 1) })
+  await app.mock('takePhoto', { files: photos.files.slice(0, 1) })
   await app.goto(`/packages/claim/pages/papers/index?claimId=${claimId}`, 'navigateTo')
   await app.tap(`[aria-label="${claim.papers.buttonFor(claim.papers.camera, title)}"]`)
+  await app.waitNoText(camera.opening)
+  await app.tap(`[aria-label="${camera.shutter}"]`)
+  await app.tapText(camera.use)
+  await app.tapText(camera.done)
   await app.waitFor('the name', async () => (await app.texts()).some((text) => text.includes('姓名读作“李某某”')))
   await app.goto(`/packages/claim/pages/check/index?claimId=${claimId}`, 'navigateTo')
   await app.waitFor('the name', async () => (await app.texts()).some((text) => text.includes('姓名读作“李某某”')))

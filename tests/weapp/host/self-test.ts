@@ -53,7 +53,7 @@ async function withApp(engine: EngineName, use: (app: MiniProgram) => Promise<vo
   await withFolder((folder) => withServer(async (mapBaseUrl) => {
     const photo = path.join(folder, 'photo.png')
     fs.writeFileSync(photo, PNG)
-    const app = await openMiniProgram(dist, { engine, mapBaseUrl, mocks: { chooseMedia: { files: [photo] } }, launch: { scene: 1047 }, timeout: 2000 })
+    const app = await openMiniProgram(dist, { engine, mapBaseUrl, mocks: { chooseMedia: { files: [photo] }, takePhoto: { files: [photo] } }, launch: { scene: 1047 }, timeout: 2000 })
     try {
       await use(app)
     } finally {
@@ -118,6 +118,20 @@ async function walkFunctions(app: MiniProgram): Promise<void> {
   const { requests, setData, nodes, depth } = await app.stats()
   assert.equal(requests.filter((request) => request.status === 200).length, 3)
   assert.ok(setData['pages/home/index'].firstBytes > 0 && nodes > 30 && depth > 2)
+}
+
+async function walkCamera(app: MiniProgram): Promise<void> {
+  await app.tapText('按快门')
+  await app.waitText('按快门失败 takePhoto:fail camera is not found')
+  await app.tapText('开相机')
+  await app.waitText('initdone {"maxZoom":10}')
+  await app.tapText('按快门')
+  await app.waitText('load {"width":24,"height":16}')
+  await app.tapText('开相机')
+  await app.mock('camera', { fail: 'auth deny' })
+  await app.tapText('开相机')
+  await app.waitText('error {"errMsg":"insertCamera:fail:auth deny"}')
+  await app.assertNoErrors()
 }
 
 async function walkPages(app: MiniProgram): Promise<void> {
@@ -218,6 +232,7 @@ export function hostCases(engine: EngineName): Case[] {
   const walks: Case[] = [
     { name: 'form components', run: () => withApp(engine, walkForms) },
     { name: 'wx functions', run: () => withApp(engine, walkFunctions) },
+    { name: 'a camera', run: () => withApp(engine, walkCamera) },
     { name: 'pages, files and relaunch', run: () => withApp(engine, walkPages) },
   ]
   const gates: Case[] = [

@@ -4,6 +4,7 @@ import { enqueueUpload } from '@/api/uploads'
 import type { ChecklistItem, DocumentType } from '@/contract/schemas/claim'
 import type { SupplementItem } from '@/contract/schemas/claim-actions'
 import { isDeviceError } from '@/platform/device-error'
+import { hasCamera } from '@/platform/camera'
 import { confirm } from '@/platform/dialogs'
 import { listFiles } from '@/platform/files'
 import { prepareImage } from '@/platform/image'
@@ -11,6 +12,7 @@ import { markOf } from '@/platform/mark'
 import { pickDocument, pickImages, type PickedFile } from '@/platform/pick'
 import { texts } from '../texts'
 import type { PaperFile } from './files'
+import type { Kept } from './paper-camera'
 
 /** What the server takes at most, bytes (rule source R, edition before 2025). Looked at after compressing, never before. */
 const LARGEST = 5_242_880
@@ -26,9 +28,15 @@ export interface Slot {
   supplementItemId?: string
   titleZh: string
   maxFiles: number
+  /** How to take it. */
+  tipZh: string
+  frame: 'page' | 'card'
 }
-export const slotOfPaper = ({ documentType, titleZh, maxFiles }: ChecklistItem): Slot => ({ id: documentType, documentType, titleZh, maxFiles })
-export const slotOfItem = ({ itemId, documentType, titleZh, maxFiles }: SupplementItem): Slot => ({ id: itemId, documentType, supplementItemId: itemId, titleZh, maxFiles })
+const CARDS: readonly DocumentType[] = ['ID_CARD', 'BENEFICIARY_ID', 'AGENT_ID']
+const frameOf = (documentType: DocumentType): Slot['frame'] => (CARDS.includes(documentType) ? 'card' : 'page')
+export const slotOfPaper = ({ documentType, titleZh, maxFiles, tipZh }: ChecklistItem): Slot => ({ id: documentType, documentType, titleZh, maxFiles, tipZh, frame: frameOf(documentType) })
+export const slotOfItem = ({ itemId, documentType, titleZh, maxFiles, tipZh }: SupplementItem): Slot =>
+  ({ id: itemId, documentType, supplementItemId: itemId, titleZh, maxFiles, tipZh, frame: frameOf(documentType) })
 
 interface Preparing {
   slot: string
@@ -40,6 +48,7 @@ interface Preparing {
 export function useAddFiles(claimId: string | undefined) {
   const [preparing, setPreparing] = useState<Preparing | null>(null)
   const [problems, setProblems] = useState<Record<string, string[]>>({})
+  const [filming, setFilming] = useState<string | null>(null)
 
   /** `there`: the files that the paper has. Must be called in the turn of the tap: a browser opens its picker only then. */
   async function add(slot: Slot, there: readonly PaperFile[], source: FileSource): Promise<void> {
@@ -47,52 +56,70 @@ export function useAddFiles(claimId: string | undefined) {
     const room = slot.maxFiles - there.length
     const picking = pick(source, Math.min(room, WECHAT_AT_ONCE))
     const said: string[] = []
-    setProblems((before) => ({ ...before, [slot.id]: [] }))
+    say(slot, [])
     try {
       const chosen = await picking
       if (chosen.length > room) said.push(texts.papers.tooMany(slot.maxFiles, chosen.length - room))
-      said.push(...(await keep(chosen.slice(0, room), slot, await marksOf(there))))
+      said.push(...(await keepAll(chosen.slice(0, room), slot, await marksOf(there))))
     } catch (error) {
       if (!isDeviceError(error, 'CANCELLED')) said.push(messageOf(error) ?? '')
     } finally {
       setPreparing(null)
-      setProblems((before) => ({ ...before, [slot.id]: said }))
+      say(slot, said)
+    }
+  }
+  const say = ({ id }: Slot, said: string[]): void => setProblems((before) => ({ ...before, [id]: said }))
+
+  async function keepAll(files: PickedFile[], slot: Slot, known: Set<string>): Promise<string[]> {
+    const said: string[] = []
+    for (const [index, file] of files.entries()) {
+      setPreparing({ slot: slot.id, no: index + 1, count: files.length })
+      const kept = await keep(file, slot, known, files.length - index)
+      if (kept.kind !== 'kept') said.push(kept.wordsZh)
+      if (kept.kind === 'failed') break
+    }
+    return said
+  }
+
+  /** `left`: this file and those that would come after it. */
+  async function keep(file: PickedFile, { documentType, supplementItemId }: Slot, known: Set<string>, left: number): Promise<Kept> {
+    const again = (wordsZh: string): Kept => ({ kind: 'again', wordsZh })
+    const ready = await prepareImage(file)
+    if (ready.size > LARGEST) return again(texts.papers.tooLarge(file.name))
+    const mark = await markOf(ready)
+    if (mark !== undefined && known.has(mark)) return again(texts.papers.twice(file.name))
+    if (!(await goodEnough(ready, file.name))) return again(texts.papers.retake(file.name))
+    try {
+      await enqueueUpload(claimId ?? '', documentType, { ...ready, mark }, supplementItemId)
+      if (mark !== undefined) known.add(mark)
+      return { kind: 'kept' }
+    } catch (error) {
+      return { kind: 'failed', wordsZh: isDeviceError(error, 'STORAGE_FULL') ? texts.papers.storageFull(left) : texts.papers.notAdded(messageOf(error) ?? '', left) }
     }
   }
 
-  async function keep(files: PickedFile[], { id: slot, documentType, supplementItemId }: Slot, known: Set<string>): Promise<string[]> {
-    const said: string[] = []
-    for (const [index, file] of files.entries()) {
-      setPreparing({ slot, no: index + 1, count: files.length })
-      const ready = await prepareImage(file)
-      if (ready.size > LARGEST) {
-        said.push(texts.papers.tooLarge(file.name))
-        continue
-      }
-      const mark = await markOf(ready)
-      if (mark !== undefined && known.has(mark)) {
-        said.push(texts.papers.twice(file.name))
-        continue
-      }
-      if (!(await goodEnough(ready, file.name))) {
-        said.push(texts.papers.retake(file.name))
-        continue
-      }
-      try {
-        await enqueueUpload(claimId ?? '', documentType, { ...ready, mark }, supplementItemId)
-        if (mark !== undefined) known.add(mark)
-      } catch (error) {
-        const left = files.length - index
-        return [...said, isDeviceError(error, 'STORAGE_FULL') ? texts.papers.storageFull(left) : texts.papers.notAdded(messageOf(error) ?? '', left)]
-      }
-    }
-    return said
+  /** The app's own camera where there is one, at once the system's where not. */
+  function start(slot: Slot, there: readonly PaperFile[], source: FileSource): void {
+    if (source !== 'camera' || !hasCamera()) return void add(slot, there, source)
+    say(slot, [])
+    setFilming(slot.id)
   }
 
   return {
     preparing,
     problemsOf: ({ id }: Slot): string[] => problems[id] ?? [],
-    add: (slot: Slot, there: readonly PaperFile[], source: FileSource) => void add(slot, there, source),
+    add: start,
+    /** The app's own camera, open over the page for one paper. */
+    camera: {
+      openFor: ({ id }: Slot): boolean => filming === id,
+      close: () => setFilming(null),
+      keep: async (slot: Slot, there: readonly PaperFile[], photo: PickedFile): Promise<Kept> => keep(photo, slot, await marksOf(there), 1),
+      /** In the turn of the tap, as `add`. */
+      system: (slot: Slot, there: readonly PaperFile[]): void => {
+        setFilming(null)
+        void add(slot, there, 'camera')
+      },
+    },
   }
 }
 export type AddFiles = ReturnType<typeof useAddFiles>

@@ -4,6 +4,7 @@ import type { FileSource, Slot } from '../model/add-files'
 import type { PaperFile } from '../model/files'
 import type { Papers } from '../model/papers'
 import { texts } from '../texts'
+import { PaperCamera } from './paper-camera'
 import { PaperFileTile } from './paper-file'
 import '../claim.scss'
 
@@ -25,7 +26,7 @@ interface PaperFilesProps {
 
 /** The files of one paper with their state, and three ways to add one. */
 export function PaperFiles({ claimId, slot, files, papers, removable = () => true }: PaperFilesProps) {
-  const { preparing, problemsOf, add } = papers.adding
+  const { preparing, problemsOf, add, camera } = papers.adding
   const room = slot.maxFiles - files.length
   return (
     <>
@@ -39,6 +40,7 @@ export function PaperFiles({ claimId, slot, files, papers, removable = () => tru
           ))}
         </View>
       ) : <View className="z-small">{t.full(slot.maxFiles)}</View>}
+      {camera.openFor(slot) ? <PaperCamera {...slot} room={room} keep={(photo) => camera.keep(slot, files, photo)} onClose={camera.close} onSystem={() => camera.system(slot, files)} /> : null}
     </>
   )
 }

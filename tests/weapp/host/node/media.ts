@@ -16,6 +16,7 @@ export function chosenFiles(name: string, local: string[], count: unknown, files
     return { tempFiles: picked.map((file) => ({ path: file.path, size: file.size, name: file.name, type: kind(file.name), time: Math.floor(Date.now() / 1000) })) }
   }
   if (name === 'chooseImage') return { tempFilePaths: picked.map((file) => file.path), tempFiles: picked.map(({ path: at, size }) => ({ path: at, size })) }
+  if (name === 'takePhoto') return { tempImagePath: picked[0].path }
   if (name === 'chooseAvatar') return { avatarUrl: picked[0].path }
   const type = picked.every((file) => file.video) ? 'video' : picked.some((file) => file.video) ? 'mix' : 'image'
   return { type, tempFiles: picked.map((file) => ({ tempFilePath: file.path, size: file.size, fileType: file.video ? 'video' : 'image' })) }

@@ -58,6 +58,8 @@ export const callMock = (name: string, args: unknown): Promise<unknown> => call(
 
 /** What stands before a function that touches the member's own things; resolves when it may run. */
 let gate: (name: string) => Promise<void> | undefined = () => undefined
+/** Stands in that way too: a component that opens what a private function opens. */
+export const passGate = (name: string): Promise<void> | undefined => gate(name)
 export const setGate = (before: typeof gate): void => void (gate = before)
 
 /** An asynchronous wx function; what `work` returns is merged into the result. */

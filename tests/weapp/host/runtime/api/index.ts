@@ -1,5 +1,6 @@
 // Assembles the wx object.
 import { addListener, isFunction, recordWarning, removeListener, stats } from '../state'
+import { builtinTags } from '../space'
 import { wx } from './define'
 import { defineDevice } from './device'
 import { defineFiles } from './files'
@@ -24,7 +25,10 @@ export function createWx(): object {
     wx[`on${name}`] ??= (listener: unknown) => isFunction(listener) && addListener(name, listener)
     wx[`off${name}`] ??= (listener?: unknown) => removeListener(name, isFunction(listener) ? listener : undefined)
   }
-  wx.canIUse = (schema: unknown) => String(schema).split('.')[0] in wx
+  wx.canIUse = (schema: unknown) => {
+    const [name = ''] = String(schema).split('.')
+    return name in wx || builtinTags.has(name)
+  }
   // An unknown name stays undefined, so that feature tests work; calling it is a TypeError, listed here by its name.
   return new Proxy(wx, {
     get(target, key) {

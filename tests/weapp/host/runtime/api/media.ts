@@ -3,7 +3,8 @@ import { WxFailure } from '../../protocol'
 import { call, record, resourceUrl, toBase64 } from '../rpc'
 import { currentPage } from '../pages'
 import { config } from '../state'
-import { defineAsync, defineMockOnly, requireText, type Options } from './define'
+import { cameras, permission } from '../components/camera'
+import { callMock, defineAsync, defineMockOnly, mocked, optionsOf, passGate, recordCall, requireText, settle, wx, type Options } from './define'
 
 /** Draws anew like WeChat: upright, without metadata, as JPEG. Without layout nothing decodes: the file is copied. */
 async function compressImage(options: Options): Promise<object> {
@@ -25,7 +26,26 @@ async function compressImage(options: Options): Promise<object> {
   return { tempFilePath: await call('writeTemp', { base64: toBase64(await blob.arrayBuffer()), extension: '.jpg' }) }
 }
 
+/** The mock `camera: {fail: 'auth deny'}` is a member who has refused; `takePhoto: {files: [path]}` is what stands before the lens. */
+function defineCameraContext(): void {
+  permission.ask = async () => {
+    await passGate('camera')
+    if (mocked.has('camera')) await callMock('camera', {})
+  }
+  wx.createCameraContext = () => ({
+    takePhoto: (given: unknown) => {
+      const shoot = async (): Promise<unknown> => {
+        if (cameras.size === 0) throw new WxFailure('camera is not found')
+        if (!mocked.has('takePhoto')) throw new WxFailure('no mock for takePhoto')
+        return callMock('takePhoto', given)
+      }
+      return settle('takePhoto', optionsOf(given), shoot(), recordCall('takePhoto', given))
+    },
+  })
+}
+
 export function defineMedia(): void {
+  defineCameraContext()
   defineMockOnly('chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode', 'shareFileMessage')
   defineAsync('getImageInfo', async (options) => {
     const source = requireText(options, 'src')

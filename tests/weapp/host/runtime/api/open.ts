@@ -17,7 +17,7 @@ function requireTap(): void {
 }
 
 /** Functions that WeChat stops before the privacy words are agreed to. */
-const PRIVATE = new Set(['chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode', 'saveImageToPhotosAlbum', 'setClipboardData'])
+const PRIVATE = new Set(['chooseMedia', 'chooseImage', 'chooseMessageFile', 'scanCode', 'saveImageToPhotosAlbum', 'setClipboardData', 'camera', 'requirePrivacyAuthorize'])
 type PrivacyAnswer = { event: 'exposureAuthorization' } | { event: 'agree'; buttonId?: string } | { event: 'disagree' }
 type PrivacyHandler = (resolve: (answer: PrivacyAnswer) => void, info: { referrer: string }) => void
 /** A mock of the name `needPrivacyAuthorization` makes this a phone that has not agreed yet. */

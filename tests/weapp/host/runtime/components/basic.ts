@@ -3,6 +3,7 @@ import { call, record, resourceUrl } from '../rpc'
 import { config } from '../state'
 import { byId } from '../dom'
 import { resetForm, submitForm } from './choice'
+import { defineCamera } from './camera'
 import { define, isOn, textOf, type Builtin } from './define'
 
 /** Filled in by main.ts, so that components need not import pages or wx functions. */
@@ -13,7 +14,7 @@ export const services = {
 }
 
 /** Inert: their children show, nothing of their own does. */
-const PLAIN = ['cover-view', 'block', 'movable-area', 'movable-view', 'video', 'map', 'canvas', 'icon', 'camera', 'web-view', 'root-portal', 'page-meta',
+const PLAIN = ['cover-view', 'block', 'movable-area', 'movable-view', 'video', 'map', 'canvas', 'icon', 'web-view', 'root-portal', 'page-meta',
   'navigation-bar', 'rich-text', 'slider', 'progress', 'picker-view', 'picker-view-column', 'page-container', 'cover-image', 'span']
 
 function defineButton(): void {
@@ -173,4 +174,5 @@ export function defineBasics(): void {
   defineScrollView()
   defineSwiper()
   defineNavigator()
+  defineCamera()
 }

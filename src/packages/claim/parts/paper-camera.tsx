@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react'
+import { Image, View } from '@tarojs/components'
+import { target } from '@/platform/env'
+import { aria, Button, focusOn, holdFocus, imageProps, press } from '@/ui'
+import { cameraTexts as t } from '../camera-texts'
+import { usePaperCamera, type PaperCameraProps } from '../model/paper-camera'
+import { CameraView } from './camera-view'
+import '../camera.scss'
+
+const ID = 'paper-camera'
+const SHUTTER = 'paper-camera-shutter'
+const USE = 'paper-camera-use'
+const SYSTEM = 'paper-camera-system'
+const first = { live: SHUTTER, shot: USE, failed: SYSTEM }
+
+/** The app's own camera over the page, with a frame in the shape of the paper. */
+export function PaperCamera(props: PaperCameraProps) {
+  const { titleZh, tipZh, frame, onSystem } = props
+  const { stage, ready, filming, problem, shot, busy, taken, said, view, shutter, again, use, close } = usePaperCamera(props)
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => holdFocus(ID, () => latest.current()), [])
+  // What had the keyboard has gone with its stage. In WeChat no focus moves, and the page must not scroll below.
+  useEffect(() => (target === 'h5' ? focusOn(first[stage], true) : undefined), [stage])
+
+  return (
+    <View id={ID} className="claim-camera" {...aria({ role: 'dialog', modal: true, label: t.title(titleZh) })}>
+      <View className="claim-camera-top">
+        <View className="claim-camera-title" {...aria({ role: 'heading', level: 2 })}>{titleZh}</View>
+        <View>{stage === 'shot' ? t.look : t.tip}</View>
+        {stage === 'live' ? <View>{tipZh}</View> : null}
+      </View>
+      <View className={`claim-camera-view claim-camera-view--${frame}`}>
+        {filming ? <CameraView {...view} /> : null}
+        {stage === 'live' ? <Frame shape={frame} /> : null}
+        {shot ? <Image className="claim-camera-shot" mode="aspectFit" src={shot.src} {...imageProps(t.shot(titleZh))} /> : null}
+        {problem ? <View className="claim-camera-problem" {...aria({ role: 'alert', live: 'assertive' })}>{t.problem[problem]}</View> : null}
+      </View>
+      <View className="claim-camera-said" {...aria({ role: 'status', live: 'polite' })}>{said || (stage === 'live' && !ready ? t.opening : taken > 0 ? t.taken(taken) : '')}</View>
+      {stage === 'live' ? (
+        <View className="claim-camera-acts">
+          <View className="claim-camera-side"><Button kind="text" inline onPress={close}>{taken > 0 ? t.done : t.cancel}</Button></View>
+          <View className="claim-camera-shutter" {...aria({ id: SHUTTER, role: 'button', label: t.shutter, disabled: !ready || busy })} {...press(shutter)} />
+          <View className="claim-camera-side"><Button kind="text" inline onPress={onSystem}>{t.system}</Button></View>
+        </View>
+      ) : null}
+      {stage === 'shot' ? (
+        <View className="claim-camera-acts">
+          <Button kind="secondary" onPress={() => (busy ? undefined : again())}>{t.again}</Button>
+          <Button id={USE} loading={busy} onPress={use}>{t.use}</Button>
+        </View>
+      ) : null}
+      {stage === 'failed' ? (
+        <View className="claim-camera-acts">
+          <Button kind="secondary" onPress={close}>{t.cancel}</Button>
+          <Button id={SYSTEM} onPress={onSystem}>{t.system}</Button>
+        </View>
+      ) : null}
+    </View>
+  )
+}
+
+/** Light corners, and shade around them. Decoration: the tip says what it is for. */
+const Frame = ({ shape }: { shape: PaperCameraProps['frame'] }) => (
+  <View className="claim-camera-stand" {...aria({ hidden: true })}>
+    <View className={`claim-camera-frame claim-camera-frame--${shape}`}>
+      {['nw', 'ne', 'sw', 'se'].map((corner) => <View key={corner} className={`claim-camera-corner claim-camera-corner--${corner}`} />)}
+    </View>
+  </View>
+)
