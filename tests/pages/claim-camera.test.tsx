@@ -55,7 +55,7 @@ test('shutter, once more, use it, the next page, done: each page reaches the ser
   const camera = aCamera()
   const app = await openPapers()
   await start()
-  expect(onScreen()).toHaveTextContent(t.tip)
+  expect(onScreen()).toHaveTextContent(t.tip.page)
   expect(onScreen()).toHaveTextContent(app.claim.checklist.find(({ titleZh }) => titleZh === SUMMARY)?.tipZh ?? '-')
   await shoot()
   await press(t.again)
@@ -164,5 +164,6 @@ test('an identity card has the frame of a card', async () => {
   const app = await openPapers()
   const card = app.claim.checklist.find(({ documentType }) => documentType === 'ID_CARD')?.titleZh ?? ''
   await start(card)
+  expect(onScreen(card)).toHaveTextContent(t.tip.card)
   expect(onScreen(card)?.querySelector('.claim-camera-frame--card')).toBeInTheDocument()
 })

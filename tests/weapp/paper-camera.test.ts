@@ -43,7 +43,7 @@ async function openPapers(mocks: Record<string, unknown>): Promise<() => Promise
 test('two pages with the app’s own camera: shutter, once more, use; the next; done', async () => {
   const arrived = await openPapers({})
   await app.tap(START)
-  await app.waitText(t.tip)
+  await app.waitText(t.tip.page)
   await app.waitNoText(t.opening)
   for (const [at, photo] of photos.files.slice(0, 2).entries()) {
     await app.mock('takePhoto', { files: [photos.files[2] ?? ''] })
@@ -55,7 +55,7 @@ test('two pages with the app’s own camera: shutter, once more, use; the next; 
     await app.waitText(t.taken(at + 1))
   }
   await app.tapText(t.done)
-  await app.waitNoText(t.tip)
+  await app.waitNoText(t.tip.page)
   await app.waitFor('both on the server', async () => (await arrived()) === 2)
   assert.deepEqual((await app.apiCalls('takePhoto')).map(({ args }) => (args as { quality?: string }).quality), ['high', 'high', 'high', 'high'])
 })
@@ -92,5 +92,5 @@ test('in the background the camera is let go', async () => {
   await app.waitNoText(t.opening)
   await app.background()
   await app.foreground()
-  await app.waitNoText(t.tip)
+  await app.waitNoText(t.tip.page)
 })

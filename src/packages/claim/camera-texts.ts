@@ -1,7 +1,7 @@
 /** Words of the camera over the page. */
 export const cameraTexts = {
   title: (paper: string) => `拍照 ${paper}`,
-  tip: '让整页进入框内,四个角都看得见。',
+  tip: { page: '让整页进入框内,四个角都看得见。', card: '让整张证件进入框内,四个角都看得见。' },
   look: '看一看:字看得清吗?四个角都在吗?',
   opening: '正在打开相机',
   shutter: '按下快门',

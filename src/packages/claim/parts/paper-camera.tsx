@@ -27,7 +27,7 @@ export function PaperCamera(props: PaperCameraProps) {
     <View id={ID} className="claim-camera" {...aria({ role: 'dialog', modal: true, label: t.title(titleZh) })}>
       <View className="claim-camera-top">
         <View className="claim-camera-title" {...aria({ role: 'heading', level: 2 })}>{titleZh}</View>
-        <View>{stage === 'shot' ? t.look : t.tip}</View>
+        <View>{stage === 'shot' ? t.look : t.tip[frame]}</View>
         {stage === 'live' ? <View>{tipZh}</View> : null}
       </View>
       <View className={`claim-camera-view claim-camera-view--${frame}`}>
