@@ -2,45 +2,66 @@ import type { OfficeTask } from '@/contract/schemas/correction'
 import type { Role } from '@/contract/schemas/common'
 import { formatDateZh } from '@/domain/dates'
 import { maskName } from '@/domain/masking'
-import type { Handler } from '../core'
+import type { Handler, HandlerContext } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { Account, ClaimRecord, TaskRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { settleTask } from './flow/people/office-tasks'
 import { statusOf } from './views/claim-view'
 
-/** Who looks at what: the union knows its people, the reviewers the data (rule source A). The tester plays all of them. */
-const desk: Readonly<Record<OfficeTask['kind'], Role>> = { NAME_CHANGE: 'UNION', IDENTITY_CONFLICT: 'REVIEWER', CLAIM: 'REVIEWER' }
-const works = (roles: readonly Role[], kind: OfficeTask['kind']): boolean => roles.includes('TESTER') || roles.includes(desk[kind])
+/** Whoever of the office asks. */
+interface Officer {
+  roles: readonly Role[]
+  union: Account['union']
+}
 
-export const listOfficeTasks: Handler<'listOfficeTasks'> = async ({ session, tx, now }) => {
-  const roles = session?.roles ?? []
-  const tasks = (await tx.list('task')).filter(({ state, about }) => state === 'OPEN' && works(roles, about.kind))
-  const items = await Promise.all(tasks.map(async (task) => taskView(task, await tx.get('account', task.ownerId))))
-  if (works(roles, 'CLAIM')) items.push(...(await claimsThatWait(tx, now)))
+function officerOf(context: Pick<HandlerContext<'decideTask'>, 'account' | 'session'>): Officer {
+  const roles = context.session?.roles ?? []
+  // The tester's session has no account.
+  return { roles, union: roles.includes('TESTER') ? null : context.account.union }
+}
+
+/** Who looks at what: a unit union its own people, the reviewers the data and whoever is in no union (A). The tester plays all of them. */
+function works({ roles, union }: Officer, kind: OfficeTask['kind'], owner?: Account): boolean {
+  if (roles.includes('TESTER')) return true
+  if (kind !== 'NAME_CHANGE' || !owner?.union) return roles.includes('REVIEWER')
+  return roles.includes('UNION') && owner.union.nameZh === union?.nameZh
+}
+
+export const listOfficeTasks: Handler<'listOfficeTasks'> = async (context) => {
+  const { tx, now } = context
+  const officer = officerOf(context)
+  const items: OfficeTask[] = []
+  for (const task of await tx.list('task')) {
+    const owner = await tx.get('account', task.ownerId)
+    if (task.state === 'OPEN' && works(officer, task.about.kind, owner)) items.push(taskView(task, owner))
+  }
+  if (works(officer, 'CLAIM')) items.push(...(await claimsThatWait(tx, now)))
   return { items: items.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)) }
 }
 
-export const getTaskDocument: Handler<'getTaskDocument'> = async ({ params, session, tx, files }) => {
-  const { about } = workable(await tx.get('task', params.taskId), session?.roles ?? [])
+export const getTaskDocument: Handler<'getTaskDocument'> = async (context) => {
+  const { params, tx, files } = context
+  const { about } = await workable(tx, params.taskId, officerOf(context))
   const bytes = about.kind === 'NAME_CHANGE' && about.hash !== null ? await files.get(about.hash) : undefined
   if (about.kind !== 'NAME_CHANGE' || !bytes || about.mime === null) throw new Refusal('NOT_FOUND')
   return { bytes, mime: about.mime }
 }
 
 export const decideTask: Handler<'decideTask'> = async (context) => {
-  const { body, params, session, tx } = context
-  const roles = session?.roles ?? []
-  const task = workable(await tx.get('task', params.taskId), roles)
-  const by = roles.includes('TESTER') ? 'tester' : context.account.id
+  const { body, params, tx } = context
+  const officer = officerOf(context)
+  const task = await workable(tx, params.taskId, officer)
+  const by = officer.roles.includes('TESTER') ? 'tester' : context.account.id
   if (task.ownerId === by) throw new Refusal('FORBIDDEN', '自己的信息由别的同事核对。')
   if (task.state !== 'OPEN') throw new Refusal('TASK_STATE_CONFLICT')
   return { resultZh: await settleTask(context, task, body, by) }
 }
 
 /** A task of this desk; that of another does not exist for it. @throws NOT_FOUND */
-function workable(task: TaskRecord | undefined, roles: readonly Role[]): TaskRecord {
-  if (!task || task.state === 'DRAFT' || !works(roles, task.about.kind)) throw new Refusal('NOT_FOUND')
+async function workable(tx: Tx, taskId: string, officer: Officer): Promise<TaskRecord> {
+  const task = await tx.get('task', taskId)
+  if (!task || task.state === 'DRAFT' || !works(officer, task.about.kind, await tx.get('account', task.ownerId))) throw new Refusal('NOT_FOUND')
   return task
 }
 

@@ -13,8 +13,8 @@ export async function seedPeople(tx: Tx): Promise<void> {
     await tx.put('account', { ...nobody, id, name, idNo, sex, birthDate, diedOn, union, membership: membership ?? null, mobile: '', roles: [] })
     for (const coverage of coveragesOf({ id, coverages, union })) await tx.put('coverage', coverage)
   }
-  for (const { id, name, roles, mobile, idNo } of seedData.staff) {
-    await tx.put('account', { ...nobody, id, name, roles, mobile, idNo: idNo ?? null, realNameVerified: true })
+  for (const { id, name, roles, mobile, idNo, union = null } of seedData.staff) {
+    await tx.put('account', { ...nobody, id, name, roles, mobile, union, idNo: idNo ?? null, realNameVerified: true })
   }
 }
 

@@ -70,7 +70,7 @@ const PersonaData = v.object({
 })
 /** Members who have died: nobody signs in. */
 const OtherMember = v.object({ id: v.string(), name: v.string(), idNo: v.string(), sex: v.picklist(['MALE', 'FEMALE']), birthDate: LocalDate, diedOn: LocalDate, union: Union, memberships: v.array(Membership), coverages: v.array(CoverageData) })
-const Staff = v.object({ id: v.string(), name: v.string(), roles: v.array(Role), mobile: v.string(), idNo: v.optional(v.string()), situationZh: v.optional(v.string()) })
+const Staff = v.object({ id: v.string(), name: v.string(), roles: v.array(Role), mobile: v.string(), idNo: v.optional(v.string()), union: v.optional(Union), situationZh: v.optional(v.string()) })
 const Campaign = v.object({
   id: v.string(),
   nameZh: v.string(),

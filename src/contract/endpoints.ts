@@ -142,7 +142,7 @@ export const endpoints = {
   getPayoutSummary: { method: 'GET', path: '/payouts/summary', auth: 'claimant', tag: 'payouts', summary: 'What arrived in a year, by month and by plan; without `year` the present one', query: c.PayoutSummaryQuery, success: [200, c.PayoutSummary], errors: [] },
   getPayout: { method: 'GET', path: '/payouts/:payoutId', auth: 'claimant', tag: 'payouts', summary: 'One payout with its way', success: [200, c.Payout], errors: [] },
 
-  listOfficeTasks: { method: 'GET', path: '/office/tasks', auth: 'office', tag: 'office', summary: 'What a person has to look at, oldest first: name changes for the union; data of another name and claims for the reviewers', success: [200, co.OfficeTaskList], errors: [] },
+  listOfficeTasks: { method: 'GET', path: '/office/tasks', auth: 'office', tag: 'office', summary: 'What a person has to look at, oldest first: name changes for the unit union of the member; data of another name and claims for the reviewers', success: [200, co.OfficeTaskList], errors: [] },
   getTaskDocument: { method: 'GET', path: '/office/tasks/:taskId/document', auth: 'office', tag: 'office', summary: 'The document that came with a name change', success: [200, 'binary'], errors: [] },
   decideTask: { method: 'POST', path: '/office/tasks/:taskId/decision', auth: 'office', tag: 'office', summary: 'Confirm or refuse; the member is told', body: co.DecideTask, idempotent: true, success: [201, co.TaskDecided], errors: ['TASK_STATE_CONFLICT'] },
 

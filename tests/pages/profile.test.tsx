@@ -67,7 +67,7 @@ test('another name: with a photo it waits for the union, and is there when the u
   expect(await screen.findByText(`${t.request('𠮷**')}:等待核对`)).toBeVisible()
   expect(screen.getByLabelText(t.newName)).toHaveValue('')
   expect(screen.getByText('陈**')).toBeVisible()
-  const officer = await signIn(app.backend.core, 'union-officer-2')
+  const officer = await signIn(app.backend.core, 'union-officer-3')
   const [task] = (await officer('listOfficeTasks')).ok().items
   ;(await officer('decideTask', { params: { taskId: task?.taskId ?? '' }, body: { decision: 'ACCEPT' } })).ok()
   await app.client.invalidateQueries()

@@ -60,7 +60,7 @@ test('another phone by its code, another name by a photo that the union looks at
   await app.input(profile.newName, '陈·𠮷达')
   await app.tapText(profile.camera)
   await app.waitText('等待核对')
-  const officer = await backend.as('union-officer-2')
+  const officer = await backend.as('union-officer-3')
   const [task] = (await officer('listOfficeTasks')).ok().items
   ;(await officer('decideTask', { params: { taskId: task?.taskId ?? '' }, body: { decision: 'REFUSE', reasonZh: '照片看不清姓名' } })).ok()
   await app.back()

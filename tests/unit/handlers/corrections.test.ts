@@ -6,7 +6,7 @@ import { NEW_NAME, NEW_PHONE, nameRequested, nameWaiting } from '../../contract/
 const byPhone = (world: World, phone: string, code = '202507') => world.anonymous('signIn', { body: { method: 'sms', phone, code, privacyVersion: '1.0' } })
 const titles = async (world: World) => (await (await world.as(CLAIMANT))('listMessages', { query: {} })).ok().items.map(({ titleZh }) => titleZh)
 const tasks = async (world: World, as: string) => (await (await world.as(as))('listOfficeTasks')).ok().items
-const decide = async (world: World, taskId: string, body: { decision: 'ACCEPT' | 'REFUSE'; reasonZh?: string }, as = 'union-officer-2') => (await world.as(as))('decideTask', { params: { taskId }, body })
+const decide = async (world: World, taskId: string, body: { decision: 'ACCEPT' | 'REFUSE'; reasonZh?: string }, as = 'union-officer-3') => (await world.as(as))('decideTask', { params: { taskId }, body })
 
 /** Everything that hangs on the member. */
 async function belongings(world: World) {
@@ -65,11 +65,11 @@ describe('another name', () => {
     await claimAt(world, 'PAID')
     const before = await belongings(world)
     const requestId = await nameRequested(world)
-    expect(await tasks(world, 'union-officer-2')).toEqual([])
+    expect(await tasks(world, 'union-officer-3')).toEqual([])
     ;(await (await world.as(CLAIMANT))('sendNameDocument', { params: { requestId }, file: { bytes: photo('card'), name: '证件.jpg' } })).ok()
-    const [task] = await tasks(world, 'union-officer-2')
+    const [task] = await tasks(world, 'union-officer-3')
     expect(task).toMatchObject({ taskId: requestId, kind: 'NAME_CHANGE', hasDocument: true, facts: [{ valueZh: '陈速达' }, { valueZh: NEW_NAME }] })
-    expect((await (await world.as('union-officer-2'))('getTaskDocument', { params: { taskId: requestId } })).ok()).toBeDefined()
+    expect((await (await world.as('union-officer-3'))('getTaskDocument', { params: { taskId: requestId } })).ok()).toBeDefined()
     ;(await decide(world, requestId, { decision: 'ACCEPT' })).ok()
 
     expect((await (await world.as(CLAIMANT))('getMe')).ok().nameMasked).toBe('陈**')
@@ -77,7 +77,7 @@ describe('another name', () => {
     expect((await (await world.as(CLAIMANT))('listNameChanges')).ok().items.map(({ state }) => state)).toEqual(['DONE'])
     expect((await titles(world))[0]).toBe('信息已更正')
     expect(await world.store.transact(async (tx) => (await tx.get('task', requestId))?.about)).toMatchObject({ hash: null })
-    ;(await (await world.as('union-officer-2'))('getTaskDocument', { params: { taskId: requestId } })).problem('NOT_FOUND')
+    ;(await (await world.as('union-officer-3'))('getTaskDocument', { params: { taskId: requestId } })).problem('NOT_FOUND')
     expect(await world.store.transact(async (tx) => (await tx.get('account', CLAIMANT))?.name)).toBe(NEW_NAME)
   })
 
@@ -91,7 +91,7 @@ describe('another name', () => {
     expect((await (await world.as(CLAIMANT))('listNameChanges')).ok().items[0]).toMatchObject({ state: 'REFUSED', textZh: expect.stringContaining('照片看不清姓名') })
     ;(await decide(world, taskId, { decision: 'ACCEPT' })).problem('TASK_STATE_CONFLICT')
     await nameWaiting(world)
-    expect(await tasks(world, 'union-officer-2')).toHaveLength(1)
+    expect(await tasks(world, 'union-officer-3')).toHaveLength(1)
   })
 
   test('the same name is no change, digits are no name; a second request takes the place of the first', async () => {
@@ -101,7 +101,7 @@ describe('another name', () => {
     ;(await ask('陈1')).problem('VALIDATION_FAILED')
     await nameWaiting(world)
     await nameWaiting(world)
-    expect(await tasks(world, 'union-officer-2')).toHaveLength(1)
+    expect(await tasks(world, 'union-officer-3')).toHaveLength(1)
   })
 
   test('reviewers do not see it, and nobody confirms their own', async () => {
@@ -113,6 +113,20 @@ describe('another name', () => {
     const { requestId } = (await officer('requestNameChange', { body: { name: '潘助理' } })).ok()
     ;(await officer('sendNameDocument', { params: { requestId }, file: { bytes: photo('own'), name: 'a.jpg' } })).ok()
     ;(await decide(world, requestId, { decision: 'ACCEPT' }, 'union-officer')).problem('FORBIDDEN')
-    ;(await decide(world, requestId, { decision: 'ACCEPT' })).ok()
+    ;(await decide(world, requestId, { decision: 'ACCEPT' }, 'union-officer-2')).ok()
+  })
+
+  test('a unit union sees its own people only; whoever is in none is looked at by the reviewers', async () => {
+    const world = await createWorld()
+    const taskId = await nameWaiting(world)
+    expect(await tasks(world, 'union-officer-2')).toEqual([])
+    ;(await (await world.as('union-officer-2'))('getTaskDocument', { params: { taskId } })).problem('NOT_FOUND')
+    ;(await decide(world, taskId, { decision: 'ACCEPT' }, 'union-officer-2')).problem('NOT_FOUND')
+    const outsider = await world.as('beneficiary')
+    const { requestId } = (await outsider('requestNameChange', { body: { name: '许安念' } })).ok()
+    ;(await outsider('sendNameDocument', { params: { requestId }, file: { bytes: photo('outside'), name: 'a.jpg' } })).ok()
+    expect((await tasks(world, 'union-officer-3')).map((task) => task.taskId)).toEqual([taskId])
+    expect((await tasks(world, 'reviewer-1')).filter(({ kind }) => kind === 'NAME_CHANGE').map((task) => task.taskId)).toEqual([requestId])
+    ;(await decide(world, requestId, { decision: 'ACCEPT' }, 'reviewer-1')).ok()
   })
 })
