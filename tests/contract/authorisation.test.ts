@@ -30,8 +30,9 @@ function expected(name: EndpointName, role: Role): ErrorCode | null {
     case 'rep':
       return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'rep' ? null : 'FORBIDDEN'
     case 'office':
-      // The agent is an officer of a union too.
-      return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'tester' || role === 'agent' ? null : 'FORBIDDEN'
+      // The agent is an officer of a union too: of another than the courier's.
+      if (role === 'agent') return path.includes(':taskId') ? 'NOT_FOUND' : null
+      return role === 'anonymous' ? 'UNAUTHENTICATED' : role === 'tester' ? null : 'FORBIDDEN'
     case 'signedIn':
     case 'claimant':
     case 'member':
