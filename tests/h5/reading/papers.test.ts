@@ -115,8 +115,11 @@ describe('a server that reads', () => {
       }
       assert.ok(answersMeanwhile > 3, `${answersMeanwhile} answers meanwhile`)
       assert.deepEqual([claim.prefill?.totalFen?.value, claim.prefill?.invoiceNumber?.value, claim.prefill?.admittedOn?.value], [facts.totalFen, facts.invoiceNumber, facts.admittedOn])
-      // The bill is somebody else's: said in words, and nothing of it sure.
-      assert.equal(claim.prefill?.notesZh.length, 1)
+      // The bill is somebody else's, and of a day without cover: said in words, and nothing of it sure.
+      const notes = claim.prefill?.notesZh ?? []
+      assert.equal(notes.length, 2)
+      assert.match(notes[0] ?? '', /姓名读作“欧阳建国”，与您的姓名“陈速达”不一样/)
+      assert.match(notes[1] ?? '', /2026年8月30日不在您的保障期内/)
       assert.equal(claim.prefill?.totalFen?.sure, false)
       assert.deepEqual(backend.complaints, [])
     } finally {

@@ -13,7 +13,7 @@ import { compare, nine, noTally, type Tally } from '../kit/papers/tally'
 
 /** What issue 4 allows the process that reads. */
 const MOST_MB = 900
-const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../builders/fixtures/${name}`, `file://${__filename}`)))
+const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../builders/fixtures/${name}`, `file://${__filename}`)))
 
 /** Highest memory of a process so far, MB; 0 where it has gone. */
 function memoryOf(pid: number | undefined): number {
