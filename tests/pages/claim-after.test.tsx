@@ -5,7 +5,7 @@ import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { press, type } from '@tests/builders/claim-app'
-import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
+import { CLAIMANT, claimAt, grant } from '@tests/builders/golden-claims'
 import { peopleOf } from '@tests/builders/people'
 import { renderApp } from '@tests/setup/render-app'
 
@@ -52,4 +52,17 @@ test('what it was like: not without a figure, once, and kept', async () => {
   expect(await screen.findByText(feedback.thanks)).toBeVisible()
   expect(within(document.body).queryByText(feedback.title)).toBeNull()
   expect(screen.getByRole('heading', { name: texts.detail.title })).toBeVisible()
+})
+
+test('C5 taken back while money is on its way: two payouts, told apart, the one that waits first', async () => {
+  const app = await renderApp({ as: CLAIMANT, at: routes.about })
+  const people = peopleOf(app.backend.core)
+  const { claimId } = await claimAt(people, 'PAYING')
+  await grant(people, CLAIMANT, 'C5', false)
+  const { payoutIds } = (await (await people.as(CLAIMANT))('getClaim', { params: { claimId } })).ok()
+  expect(payoutIds).toHaveLength(2)
+  await app.relaunch(withParams(routes.claimDetail, { claimId }))
+  expect(await screen.findAllByRole('button', { name: new RegExp(`^${texts.detail.payoutBefore}`) })).toHaveLength(1)
+  await press(new RegExp(`^${texts.detail.payout}`))
+  expect(app.route()).toEqual({ path: routes.payoutDetail, params: { payoutId: payoutIds[1] } })
 })
