@@ -1,5 +1,5 @@
 import type { AxiosError } from 'axios'
-import { isErrorCode, wordsOf, type ErrorCode } from '@/contract/errors'
+import type { ErrorCode } from '@/contract/errors'
 import { isDeviceError } from '@/platform/device-error'
 
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'UNKNOWN'
@@ -30,15 +30,20 @@ export class ApiError extends Error {
 const NETWORK_ZH = '网络没有连上，您填写的内容都在。请检查网络后重试。'
 const TIMEOUT_ZH = '网络太慢，没有等到回应，您填写的内容都在。请稍后重试。'
 const UNKNOWN_ZH = '服务没有正常回应，请稍后重试。'
+/** A server in trouble that could not even say so. */
+const TROUBLE_ZH = '服务出了点问题，您填写的内容没有丢失，请稍后再试。'
 
-/** Problem details (any status, body as text or object) to an ApiError. */
+/**
+ * Problem details (any status, body as text or object) to an ApiError. The contract promises words in `detail`, so the table of codes and
+ * their words stays on the server; a code that this version does not know is one that nothing here switches on.
+ */
 export function errorFromProblem(status: number, data: unknown): ApiError {
   const body = typeof data === 'string' ? parse(data) : data
-  if (!isRecord(body)) return new ApiError(status >= 500 ? 'INTERNAL' : 'UNKNOWN', status, status >= 500 ? wordsOf('INTERNAL') : UNKNOWN_ZH)
+  const otherwise = status >= 500 ? TROUBLE_ZH : UNKNOWN_ZH
+  if (!isRecord(body)) return new ApiError(status >= 500 ? 'INTERNAL' : 'UNKNOWN', status, otherwise)
   const { type: _type, title: _title, status: _status, code, detail, requestId, fieldErrors, ...extra } = body
-  const known = typeof code === 'string' && isErrorCode(code) ? code : 'UNKNOWN'
-  const words = typeof detail === 'string' && detail ? detail : known === 'UNKNOWN' ? UNKNOWN_ZH : wordsOf(known)
-  return new ApiError(known, status, words, textsOf(fieldErrors), typeof requestId === 'string' ? requestId : null, extra)
+  const words = typeof detail === 'string' && detail ? detail : otherwise
+  return new ApiError(isCode(code) ? code : 'UNKNOWN', status, words, textsOf(fieldErrors), typeof requestId === 'string' ? requestId : null, extra)
 }
 
 export function errorFromAxios(error: AxiosError): ApiError {
@@ -59,6 +64,7 @@ export const isRefusal = (error: unknown, code: ApiErrorCode): error is ApiError
 
 export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
 
+const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const textsOf = (value: unknown): Record<string, string> =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {}

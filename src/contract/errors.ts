@@ -1,5 +1,5 @@
 /**
- * Every error the API can answer with: the HTTP status and the words a member reads when the server sends none of its own.
+ * Every error the API can answer with: the HTTP status and the words a member reads where the handler has none of its own.
  * A code is stable: clients switch on it, never on the words. Add a row here and name it in the endpoint's `errors`.
  */
 export const errorTable = {
