@@ -131,8 +131,8 @@ export function holdFocus(id: string, onClose: () => void): () => void {
     // A dialog that lies above has moved it already.
     if (event.key !== 'Tab' || event.defaultPrevented) return
     const inside = [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(REACHABLE) ?? [])]
-    const edge = event.shiftKey ? inside[0] : inside[inside.length - 1]
-    const other = event.shiftKey ? inside[inside.length - 1] : inside[0]
+    const ends = [inside[0], inside[inside.length - 1]]
+    const [other, edge] = event.shiftKey ? ends.reverse() : ends
     if (!inside.some((e) => e === document.activeElement) || document.activeElement === edge) {
       event.preventDefault()
       other?.focus()
