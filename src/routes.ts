@@ -65,7 +65,7 @@ export function addressOf({ page, id }: LeadsTo): string {
     case 'payouts': return routes.payouts
     case 'payoutDetail': return withParams(routes.payoutDetail, { payoutId: id ?? '' })
     case 'bankCard': return routes.bankCard
-    case 'consents': return routes.consents
+    case 'consents': return withParams(routes.consents, { consentId: id ?? undefined })
     case 'profile': return routes.profile
     case 'messages': return routes.messages
     case 'join': return routes.join

@@ -1,8 +1,8 @@
 /**
  * Shows one picture over the whole screen; a tap, Escape or the back key of the keyboard closes it. Own code on H5, because
- * Taro.previewImage brings a swiper of 42 KB gzip to the first page.
+ * Taro.previewImage brings a swiper of 42 KB gzip to the first page. `hint` stands below the picture.
  */
-export function showPictures(urls: string[], current: string = urls[0] ?? ''): void {
+export function showPictures(urls: string[], current: string = urls[0] ?? '', hint = '点按任意处关闭'): void {
   if (typeof document === 'undefined' || !current) return
   const before = document.activeElement
   const overlay = document.createElement('div')
@@ -10,11 +10,14 @@ export function showPictures(urls: string[], current: string = urls[0] ?? ''): v
   overlay.setAttribute('aria-modal', 'true')
   overlay.setAttribute('aria-label', '查看图片')
   overlay.tabIndex = -1
-  overlay.style.cssText = 'position:fixed;top:0;right:0;bottom:0;left:0;z-index:9999;background:rgba(0,0,0,.92);display:flex;align-items:center;justify-content:center'
+  overlay.style.cssText = 'position:fixed;top:0;right:0;bottom:0;left:0;z-index:9999;background:rgba(0,0,0,.92);display:flex;flex-direction:column;align-items:center;justify-content:center'
   const picture = document.createElement('img')
   picture.src = current
-  picture.alt = '已选的图片，点按任意处关闭'
-  picture.style.cssText = 'max-width:100%;max-height:100%'
+  picture.alt = '图片'
+  picture.style.cssText = 'max-width:100%;min-height:0'
+  const words = document.createElement('p')
+  words.textContent = hint
+  words.style.cssText = 'margin:0;padding:12px;color:#fff;font-size:18px;text-align:center'
   const close = (): void => {
     overlay.remove()
     if (before instanceof HTMLElement) before.focus()
@@ -23,7 +26,7 @@ export function showPictures(urls: string[], current: string = urls[0] ?? ''): v
   overlay.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' || event.key === 'Enter') close()
   })
-  overlay.appendChild(picture)
+  overlay.append(picture, words)
   document.body.appendChild(overlay)
   overlay.focus()
 }

@@ -9,6 +9,6 @@ export type Kept = 'album' | 'shown'
  */
 export function savePicture(name: string, src: string): Promise<Kept> {
   saveAs(name, src)
-  showPictures([src])
+  showPictures([src], src, '长按图片可保存，点按任意处关闭')
   return Promise.resolve('shown')
 }

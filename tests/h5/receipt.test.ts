@@ -32,7 +32,8 @@ describe('a receipt leaves the phone', () => {
     assert.equal(picture.suggestedFilename(), `${claim.receipt.fileName(claimNo)}.png`)
     assert.deepEqual([...(await readFile(await picture.path())).subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47])
 
-    // The picture lies over the page until it is tapped.
+    // The picture lies over the page until it is tapped, as it says.
+    await app.sees('长按图片可保存，点按任意处关闭')
     await app.page.getByRole('dialog', { name: '查看图片' }).click()
     const [pdf] = await Promise.all([app.page.waitForEvent('download'), app.press(claim.receipt.pdf)])
     assert.equal(pdf.suggestedFilename(), `${claim.receipt.fileName(claimNo)}.pdf`)

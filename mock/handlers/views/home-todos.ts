@@ -98,7 +98,7 @@ function payoutTodo({ id, amountFen, progress }: PayoutRecord, { today }: Reader
     case 'ACCOUNT_REQUIRED':
     case 'FAILED_ACTION':
     case 'RETURNED':
-      return progress.accountCause === 'C5_MISSING' ? [todo('CONSENT', `${amountZh}等您同意`, status, { page: 'consents', id: null })] : [todo('BANK_CARD', `${amountZh}等您绑定银行卡`, status, { page: 'bankCard', id: null })]
+      return progress.accountCause === 'C5_MISSING' ? [todo('CONSENT', `${amountZh}等您同意`, status, { page: 'consents', id: 'C5' })] : [todo('BANK_CARD', `${amountZh}等您绑定银行卡`, status, { page: 'bankCard', id: null })]
     case 'CREATED':
     case 'READY':
     case 'BATCHED':
