@@ -43,7 +43,7 @@ test('a receipt is kept as a picture and opened as a PDF', async () => {
   await press(texts.receipt.save)
   expect(await screen.findByText(/长按图片即可保存/)).toBeVisible()
   await press(texts.receipt.pdf)
-  await waitFor(() => expect(open.mock.calls).toEqual([[`${app.claim.claimNo}.pdf`, 'blob:drawn']]))
+  await waitFor(() => expect(open.mock.calls).toEqual([[`申领回执-${app.claim.claimNo}.pdf`, 'blob:drawn']]))
   expect(keep).toHaveBeenCalledTimes(1)
 })
 

@@ -1,6 +1,7 @@
 // One HTTP exchange from Node: no CORS, free headers, progress of the body, failures worded as WeChat does.
 import http from 'node:http'
 import https from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WxFailure, type StreamEvent } from '../protocol'
 
 /** WeChat's default; requests are ended by it, not by the server. */
@@ -39,7 +40,8 @@ async function writeBody(request: http.ClientRequest, body: Uint8Array, emit: Em
     if (request.destroyed) return
     sent += piece.length
     emit({ type: 'progress', progress: Math.floor((sent * 100) / body.length), done: sent, expected: body.length })
-    if (bytesPerSecond > 0) await new Promise((resolve) => setTimeout(resolve, (piece.length * 1000) / bytesPerSecond))
+    // A slow line keeps nobody waiting once it is cut: neither the request nor the end of the run.
+    if (bytesPerSecond > 0) await Promise.race([closed, sleep((piece.length * 1000) / bytesPerSecond, undefined, { ref: false })])
   }
   request.end()
 }
