@@ -69,6 +69,8 @@ test('a receipt goes into the album as a picture, and opens in WeChat’s reader
   await app.tapText(claim.receipt.save)
   await received('album')
   assert.deepEqual([...begins(handed.album?.[0], 4)], PNG)
+  // One at a time: until this is said, the page is still busy with the picture.
+  await app.waitText('已保存到手机相册')
   await app.tapText(claim.receipt.pdf)
   await received('reader')
   assert.equal(begins(handed.reader?.[0], 5).toString('latin1'), '%PDF-')
