@@ -11,7 +11,7 @@ import { scanned } from '../kit/papers/camera'
 import { asPdf, scanPdf, turned } from '../kit/papers/pdf'
 import { compare, nine, noTally, type Tally } from '../kit/papers/tally'
 
-/** What issue 4 allows the process that reads. */
+/** What the process that reads may take. */
 const MOST_MB = 900
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../builders/fixtures/${name}`, `file://${__filename}`)))
 
