@@ -5,6 +5,6 @@ import { PICTURE, useCameraOpened, type CameraView as Props } from '../model/cam
 /** The camera's picture, filling its box, open as long as it is shown. Twin: camera-view.weapp.tsx. */
 export function CameraView({ onCamera, onFailed, onLost }: Props) {
   const camera = useCameraOpened({ onFailed, onLost })
-  useEffect(() => onCamera(camera), [camera]) // eslint-disable-line react-hooks/exhaustive-deps -- told once for each camera
+  useEffect(() => onCamera(camera), [camera, onCamera])
   return <View id={PICTURE} className="claim-camera-fill" />
 }
