@@ -41,7 +41,8 @@ export default defineConfig<'webpack5'>({
   outputRoot: `dist/${target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Kept between the builds of somebody at work only: after a pull that moved files a kept cache has left a page empty, and the build said nothing.
+  cache: { enable: process.argv.includes('--watch') },
   plugins: [path.join(root, 'config/aria-plugin.ts')],
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   copy: { patterns: [], options: {} },

@@ -7,6 +7,7 @@ import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { onOtherTab } from '@/platform/other-tabs'
+import { rememberPoster, signInAwaits } from '@/state/guard'
 import { useSession } from '@/state/session-store'
 import { watchStorage } from '@/state/unkept-store'
 import { routes, tabRoutes } from './routes'
@@ -19,6 +20,12 @@ function codeAtStart(): string | undefined {
   return code && startAt(scanOf(code)) ? code : undefined
 }
 const scanOf = (code: string): string => withParams(routes.scan, { code })
+
+/** Two pages that are opened at once turn each other away: before sign-in the code waits there. */
+function open(code: string): void {
+  if (signInAwaits()) rememberPoster(code)
+  else void go(scanOf(code))
+}
 
 /**
  * Everything that lives as long as the app: the query cache (kept per account), the outbox, the wiring to network, foreground and storage,
@@ -39,7 +46,7 @@ export function startApp(): { client: QueryClient; launch(): void } {
   let opened = codeAtStart()
   const openCode = (): void => {
     const code = launchCode()
-    if (code && code !== opened) void go(scanOf(code))
+    if (code && code !== opened) open(code)
     opened = code
   }
   onAppShow(() => {

@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, skipToken, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BodyOf } from '@/contract/endpoints'
 import { accountKey } from '@/state/session-store'
+import { ApiError } from './api-error'
 import { call } from './call'
 
 export const giftOffersQuery = () => queryOptions({ queryKey: [accountKey(), 'gifts'], queryFn: ({ signal }) => call('listGiftOffers', { signal }) })
@@ -17,7 +18,17 @@ export const certificateLinkQuery = (enrolmentId: string) =>
 export const resolveGiftCode = (code: string) => call('resolveGiftCode', { params: { code } })
 
 /** What to come back with after sign-in or joining, in place of a code that was scanned: that it was valid then is what counts. */
-export const openGiftVisit = async (code: string): Promise<string> => (await call('openGiftVisit', { body: { code } })).code
+export const openGiftVisit = async (code: string, signal?: AbortSignal): Promise<string> => (await call('openGiftVisit', { body: { code }, signal })).code
+
+/** The same, asked for until the server has answered: the reference to come back with. */
+export const giftVisitQuery = (code: string | undefined) =>
+  queryOptions({
+    queryKey: ['none', 'gift-visit', code],
+    queryFn: code === undefined ? skipToken : ({ signal }) => openGiftVisit(code, signal),
+    staleTime: Infinity,
+    retry: (_count, error) => error instanceof ApiError && error.retryable,
+    retryDelay: (count) => Math.min(8_000, 400 * 2 ** count),
+  })
 
 /** Takes up a gifted plan. Tapping twice with one key, or again another day, gives the same certificate. */
 export function useEnrol() {

@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { withParams } from '@/platform/address'
+import { codeInLink } from '@/platform/launch-code'
 import { currentPath, replace } from '@/platform/navigation'
 import { useSession } from './session-store'
 
@@ -6,14 +8,20 @@ export const SIGN_IN = '/pages/sign-in/index'
 
 /** First page, and the page that a poster's link opens. */
 const HOME = '/pages/home/index'
-const POSTER_LINK = '/packages/gift/pages/scan/index?code='
+const SCAN = '/packages/gift/pages/scan/index'
+
+/** The code of a poster that the member comes back to after sign-in; undefined where that is another page. */
+export const posterIn = (returnTo: string | null): string | undefined => (returnTo?.split('?')[0] === SCAN ? codeInLink(/[?&]code=([^&]+)/.exec(returnTo)?.[1] ?? '') : undefined)
+
+/** To this poster after sign-in. */
+export const rememberPoster = (code: string): void => useSession.getState().remember(withParams(SCAN, { code }))
 
 let leading = false
 
 /** An app that was killed at sign-in begins at home the next time: the poster that it was opened with is still what the member came for. */
 function rememberUnlessAPosterWaits(here: string): void {
   const { returnTo, remember } = useSession.getState()
-  if (here.split('?')[0] === HOME && returnTo?.startsWith(POSTER_LINK)) return
+  if (here.split('?')[0] === HOME && posterIn(returnTo)) return
   remember(here)
 }
 
@@ -29,6 +37,9 @@ function leadToSignIn(): void {
     if (!useSession.getState().account && currentPath() !== here) leadToSignIn()
   })
 }
+
+/** True where sign-in stands or comes by itself: nothing else is to be opened beside it. */
+export const signInAwaits = (): boolean => !useSession.getState().account && [HOME, SIGN_IN, '/'].includes(currentPath().split('?')[0] ?? '')
 
 /** True while somebody is signed in. Otherwise the sign-in page comes, and brings the member back to this address afterwards. */
 export function useSignedIn(): boolean {

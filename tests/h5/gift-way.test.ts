@@ -137,10 +137,12 @@ describe('a code of the screen, by somebody new', () => {
 
   onOwnPhones('signs in for three minutes first, killed in between', async () => {
     const app = await newPhone(browser, backend)
-    const handedIn = app.page.waitForResponse(/\/gift-visits$/)
-    await app.open(`/g/${await onScreen(backend)}`)
+    const code = await onScreen(backend)
+    // The code first; then what came back for it, which by now is where to return to.
+    const kept = app.page.waitForRequest((request) => request.url().endsWith('/gift-visits') && !request.postData()?.includes(code))
+    await app.open(`/g/${code}`)
     await app.onPage(signIn.welcome)
-    await (await handedIn).finished()
+    await kept
     const again = await killed(app)
     backend.wall.aheadMs += 3 * MINUTE
     await again.open('/')

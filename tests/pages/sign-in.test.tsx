@@ -5,9 +5,12 @@ import { texts as home } from '@/pages/home/texts'
 import { texts as t } from '@/pages/sign-in/texts'
 import { wordsOf } from '@/contract/errors'
 import { addressOf, routes } from '@/routes'
+import { rememberPoster } from '@/state/guard'
 import { useSession } from '@/state/session-store'
 import { withParams } from '@/platform/navigation'
-import { button, renderApp } from '@tests/setup/render-app'
+import { signIn } from '@tests/builders/people'
+import { onScreen } from '@tests/builders/screen-code'
+import { button, renderApp, type App } from '@tests/setup/render-app'
 
 const PHONE = '10000000001'
 const CODE = '202507'
@@ -80,6 +83,44 @@ test('a deep link survives sign-in', async () => {
   fireEvent.click(await button(/陈速达/))
   await waitFor(() => expect(app.route()).toEqual({ path: routes.scan, params: { code: 'A'.repeat(22) } }))
   expect(useSession.getState().returnTo).toBeNull()
+})
+
+describe('a code of a screen that waits for sign-in', () => {
+  const shownCode = async (app: App): Promise<string> => onScreen({ as: async (id) => signIn(app.backend.core, id) })
+  const waiting = (): string => useSession.getState().returnTo ?? ''
+
+  test('is handed in at once, and what comes back is where to go after a kill too', async () => {
+    const app = await renderApp({ at: routes.signIn })
+    const code = await shownCode(app)
+    rememberPoster(code)
+    await waitFor(() => expect(waiting()).not.toContain(code))
+    expect(waiting()).toMatch(/scan\/index\?code=[\w-]{22}$/)
+    const visit = waiting()
+    await app.relaunch(routes.home)
+    await waitFor(() => expect(app.route().path).toBe(routes.signIn))
+    await box()
+    expect(waiting()).toBe(visit)
+  })
+
+  test('is handed in again when the first time had no answer, without a tap', async () => {
+    const app = await renderApp({ at: routes.home })
+    await box()
+    const code = await shownCode(app)
+    app.server.loseAnswer('openGiftVisit')
+    rememberPoster(code)
+    await waitFor(() => expect(app.server.asked).toContain('openGiftVisit'))
+    expect(waiting()).toContain(code)
+    await waitFor(() => expect(waiting()).not.toContain(code))
+  })
+
+  test('is left as it is where the server refuses it: its words come after sign-in', async () => {
+    const app = await renderApp({ at: withParams(routes.scan, { code: 'A'.repeat(22) }) })
+    await tick()
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect(app.server.asked.filter((name) => name === 'openGiftVisit')).toHaveLength(1)
+    fireEvent.click(await button(/陈速达/))
+    await waitFor(() => expect(app.route().params).toEqual({ code: 'A'.repeat(22) }))
+  })
 })
 
 test('test mode lists the people with what they are good for; a tap without the tick asks for it', async () => {

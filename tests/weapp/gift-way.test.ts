@@ -112,8 +112,8 @@ test('killed with a place kept: home leads back to it', async () => {
 test('a code of the screen, by somebody new: three minutes at sign-in with a kill, five of joining, and it still leads to the certificate', async () => {
   await open({ path: 'pages/home/index', query: { scene: encodeURIComponent(await onScreen(backend)) }, scene: 1047 }, 'newcomer')
   await app.waitText(signIn.wechat)
-  await app.waitFor('the visit that is kept', async () => (await app.stats()).requests.some(({ url, status }) => url.endsWith('/gift-visits') && status !== undefined && status < 300))
-  await app.wait(300)
+  // The code first; then what came back for it, which by now is where to return to.
+  await app.waitFor('the visit that is kept', async () => (await app.stats()).requests.filter(({ url, status }) => url.endsWith('/gift-visits') && status === 201).length === 2)
   backend.wall.aheadMs += 3 * MINUTE
   await app.relaunch()
   await app.check(signIn.agree)

@@ -4,7 +4,7 @@ import { configQuery } from '@/api/config'
 import { useNotices } from '@/api/notices'
 import { useSession } from '@/state/session-store'
 import { Button, Card, Check, ErrorSummary, Notice, Page } from '@/ui'
-import { AGREE, useSignInForm } from './model'
+import { AGREE, useSignInForm, useWaitingPoster } from './model'
 import { TestAccounts } from './test-accounts'
 import { texts } from './texts'
 import { useWayIn } from './way-in'
@@ -13,6 +13,7 @@ export default function SignInPage() {
   const config = useQuery(configQuery())
   const endedZh = useSession((session) => session.endedZh)
   const form = useSignInForm()
+  useWaitingPoster()
   const wayIn = useWayIn({ problems: form.problems, mayAsk: form.mayAsk, onProblems: form.setProblems, onDone: () => submit() })
   const version = config.data?.privacy.version ?? ''
   const submit = (): void => void form.enter(version, wayIn.credentials, wayIn.check())

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
+import { giftVisitQuery } from '@/api/gifts'
 import { useSignIn } from '@/api/session'
 import { replace } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
+import { posterIn, rememberPoster } from '@/state/guard'
 import { useSession } from '@/state/session-store'
 import type { FieldProblem } from '@/ui'
 import { texts } from './texts'
@@ -28,6 +31,18 @@ function leave(): void {
   const { returnTo, remember } = useSession.getState()
   remember(null)
   void replace(returnTo ?? routes.home)
+}
+
+/**
+ * A code of a screen runs out while somebody signs in, and what counts is that it was valid when it was scanned: it is handed in as long as
+ * this page stands, until the server has it. What comes back takes its place in the address to return to, which survives a kill.
+ */
+export function useWaitingPoster(): void {
+  const code = useSession((session) => posterIn(session.returnTo))
+  const { data: visit } = useQuery(giftVisitQuery(code))
+  useEffect(() => {
+    if (code && visit && visit !== code) rememberPoster(visit)
+  }, [code, visit])
 }
 
 /** The box, one sign-in at a time, and what is wrong. Checked when it is sent, not while it is typed. */

@@ -7,7 +7,6 @@ import { replace, withParams } from '@/platform/navigation'
 import { scanCodes, type FoundCode } from '@/platform/scan'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
-import { useSession } from '@/state/session-store'
 import { scanTexts as t } from '../texts'
 import { choicesOf, refusedWords, wordsOf, type Choice, type Words } from './scan-words'
 
@@ -42,17 +41,6 @@ async function campaignBehind(code: string): Promise<{ campaignId: string }> {
   } catch (error) {
     if (!isRefusal(error, 'NOT_MEMBER')) throw error
     throw new Outsider(messageOf(error) ?? '', await openGiftVisit(code))
-  }
-}
-
-/** The same before sign-in: what comes back takes the code's place in the address to return to, which also survives a kill. */
-async function keepForSignIn(code: string): Promise<void> {
-  try {
-    const visit = await openGiftVisit(code)
-    const { returnTo, remember } = useSession.getState()
-    if (returnTo?.includes(code)) remember(returnTo.replace(code, visit))
-  } catch {
-    // After sign-in the code itself is asked for once more, and what is wrong with it is said there.
   }
 }
 
@@ -113,9 +101,8 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
     }
   }
   useEffect(() => {
+    // Before sign-in the page there hands it in.
     if (brought && signedIn) read(brought)
-    const code = brought && !signedIn ? parseCode(brought) : null
-    if (code?.kind === 'gift') void keepForSignIn(code.code)
   }, [brought, signedIn, read])
   const opened = useRef(false)
   useEffect(() => {
