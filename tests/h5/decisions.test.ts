@@ -5,7 +5,7 @@ import { texts as claim } from '@/packages/claim/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { signInAs, type App } from './kit/app'
-import { axeViolations, overflowing } from './kit/checks'
+import { axeViolations, overflowing, settled } from './kit/checks'
 import { inChromium } from './kit/stage'
 import { way } from './kit/way'
 
@@ -16,6 +16,7 @@ const claimOf = async (as: string, claimId: string) => (await (await on.backend.
 /** Nothing reaches over the side of the smallest phone, and axe is content. */
 async function looksRight(app: App): Promise<void> {
   await app.page.setViewportSize({ width: 320, height: 568 })
+  await settled(app.page)
   assert.deepEqual(await overflowing(app.page), [])
   assert.deepEqual(await axeViolations(app.page), [])
 }

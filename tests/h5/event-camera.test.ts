@@ -89,7 +89,7 @@ describe('continuous scanning with the camera of the browser', () => {
     const scans = (await (await backend.as('rep'))('listScans', { params: { eventId: EVENT }, query: {} })).ok().items
     assert.deepEqual([...new Set(scans.map(({ code }) => code))].sort(), ['ALREADY_DONE', 'RESERVED'])
     await app.press(t.stop)
-    assert.equal(await app.page.evaluate(() => document.querySelectorAll('video').length), 0)
+    await app.page.locator('video').waitFor({ state: 'detached' })
     app.assertQuiet()
   })
 })

@@ -7,6 +7,7 @@ import { routes } from '@/routes'
 import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
 import { signInAs } from './kit/app'
 import { smallPhone } from './kit/browser'
+import { settled } from './kit/checks'
 import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
@@ -21,6 +22,7 @@ describe('what it was like, on the smallest phone', () => {
     const answers = async () => {
       await app.open(withParams(routes.claimDetail, { claimId }))
       await app.sees(feedback.title)
+      await settled(app.page)
       const boxes = await Promise.all(([5, 4, 3, 2, 1] as const).map((score) => app.page.getByRole('radio', { name: feedback.scores[score], exact: true }).filter({ visible: true }).last().boundingBox()))
       return boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 })
     }

@@ -204,7 +204,6 @@ describe('the golden case, through the screens only', () => {
     await app.type(bankTexts.number, GOOD_CARD)
     await app.tick(bankTexts.c5Label)
     await app.press(bankTexts.bind)
-    if (await app.button(bankTexts.confirmed).isVisible()) await app.press(bankTexts.confirmed)
     await app.sees(bankTexts.bound('工商银行', '0000'))
   })
 

@@ -12,6 +12,7 @@ import { routes } from '@/routes'
 import { newPhone, signInAs } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
+import { settled } from './kit/checks'
 import { onOwnPhones } from './kit/way'
 
 let browser: Browser
@@ -66,6 +67,7 @@ describe('who somebody is, on a phone', () => {
     await app.onPage(messageTexts.title)
     await app.press(/^免审即享/)
     await app.onPage(claim.detail.title)
+    await settled(app.page)
     for (const words of [claim.auto.title, claim.auto.source, claim.auto.rule, claim.auto.formula]) {
       const box = await app.page.getByText(words, { exact: true }).first().boundingBox()
       const seen = app.page.viewportSize()?.height ?? 0

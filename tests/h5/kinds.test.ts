@@ -8,7 +8,7 @@ import { texts as claims } from '@/pages/claims/texts'
 import type { Claim } from '@/contract/schemas/claim'
 import { photo } from '@tests/builders/photo'
 import { signInAs, type App } from './kit/app'
-import { axeViolations, overflowing } from './kit/checks'
+import { axeViolations, overflowing, settled } from './kit/checks'
 import { drawName } from './kit/sign'
 import { inChromium } from './kit/stage'
 import { way } from './kit/way'
@@ -24,6 +24,7 @@ const approve = async (claimId: string): Promise<void> => void (await (await on.
 async function looksRight(app: App): Promise<void> {
   for (const size of [{ width: 320, height: 568 }, { width: 390, height: 844 }]) {
     await app.page.setViewportSize(size)
+    await settled(app.page)
     assert.deepEqual(await overflowing(app.page), [])
   }
   assert.deepEqual(await axeViolations(app.page), [])

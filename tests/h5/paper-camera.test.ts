@@ -13,6 +13,7 @@ import { newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser, smallPhone } from './kit/browser'
 import { axeViolations, overflowing, settled, smallTargets, smallText } from './kit/checks'
+import { until } from './kit/until'
 import { onOwnPhones } from './kit/way'
 
 const PAPER = '医疗收费票据'
@@ -44,13 +45,6 @@ describe('the app’s own camera', () => {
   }
   const lit = (app: App): Promise<number> => app.page.evaluate(() => [...document.querySelectorAll('video')].filter(({ srcObject }) => srcObject instanceof MediaStream && srcObject.active).length)
   const ready = (app: App): Promise<unknown> => app.page.locator('#paper-camera-shutter:not([aria-disabled=true])').waitFor()
-  const until = async (what: string, check: () => Promise<boolean>): Promise<void> => {
-    const end = Date.now() + 15_000
-    while (!(await check())) {
-      if (Date.now() > end) throw new Error(`not met: ${what}`)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
 
   onOwnPhones('shutter, once more, use it, done: the photo has what the box showed, the server has it, the camera is off', async () => {
     const { app, now } = await openPapers()
@@ -99,8 +93,8 @@ describe('the app’s own camera', () => {
     await look('shot')
     await app.page.keyboard.press('Escape')
     await until('closed', async () => (await app.page.locator('#paper-camera').count()) === 0)
-    assert.equal(await app.page.evaluate(() => document.activeElement?.getAttribute('aria-label')), START)
-    assert.equal(await lit(app), 0)
+    await until('the focus is back on the button', () => app.page.evaluate((start) => document.activeElement?.getAttribute('aria-label') === start, START))
+    await until('the camera is off', async () => (await lit(app)) === 0)
     app.assertQuiet()
   })
 

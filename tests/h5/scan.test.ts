@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { offerTexts, scanTexts as t } from '@/packages/gift/texts'
@@ -12,6 +11,7 @@ import { newPhone, signInAs, type App, type PickedFile } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
 import { filmOf, modulesOf } from './kit/film'
+import { until } from './kit/until'
 import { onOwnPhones } from './kit/way'
 
 const MEMBER = 'courier'
@@ -73,7 +73,7 @@ describe('the scanner of H5', () => {
     await signInAs(app, MEMBER)
     await app.open(routes.scan)
     await app.onPage(offerTexts.title)
-    assert.equal(await tracksOn(app), 0)
+    await until('the camera is off', async () => (await tracksOn(app)) === 0)
     app.assertQuiet()
   })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { readingTexts } from '@/packages/claim/reading-texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as home } from '@/pages/home/texts'
 import { createEmbeddedCore, type Embedded } from '@mock/embedded'
@@ -13,6 +14,7 @@ import { amountsOfPapers, paperOf, RETURNING, returns, stayOfPapers } from '@tes
 import { newPhone, signInAs, type App } from './kit/app'
 import { launchBrowser } from './kit/browser'
 import { drawName } from './kit/sign'
+import { until } from './kit/until'
 
 /** Allowed from 首页 to the receipt; pickers of the system are not counted, a signature is one. */
 const MOST_TAPS = 12
@@ -63,6 +65,8 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
         await tapped(`相册 ${titleZh}`, app.pick(claim.papers.buttonFor(claim.papers.album, titleZh), files))
         await app.sees(claim.papers.received(count))
       }
+      // All that stands on them: a member who goes on before it has been read sees it filled in a little later.
+      await app.sees(readingTexts.found(9))
     }
     if (page === claim.stay.title) for (const field of ['hospital', 'admittedOn', 'dischargedOn'] as const) await typeWhereEmpty(claim.stay[field], stayOfPapers[field])
     if (page === claim.amounts.title) for (const field of ['total', 'pooled', 'selfPay', 'outOfScope', 'invoiceCode', 'invoiceNumber'] as const) await typeWhereEmpty(claim.amounts[field], amountsOfPapers[field])
@@ -89,11 +93,7 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
 
 /** Waits until another page is on top. */
 async function leaves(page: string): Promise<void> {
-  const until = Date.now() + 15_000
-  while ((await title()) === page) {
-    if (Date.now() > until) throw new Error(`still on ${page}: ${await app.page.locator('body').innerText()}`)
-    await app.page.waitForTimeout(50)
-  }
+  await until(`another page than ${page}`, async () => (await title()) !== page)
 }
 const title = async (): Promise<string> => (await app.page.getByRole('heading', { level: 1 }).filter({ visible: true }).last().textContent()) ?? ''
 async function draft() {

@@ -1,9 +1,13 @@
+import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import { padStrokes } from '@tests/builders/signature'
+import { settled } from './checks'
+import { until } from './until'
 
 /** Signs in the field with this spoken name. */
 export async function drawName(page: Page, label: string): Promise<void> {
   const pad = page.getByRole('img', { name: label }).last()
+  await settled(page)
   await pad.scrollIntoViewIfNeeded()
   const box = await standing(pad)
   for (const [first, ...rest] of padStrokes) {
@@ -15,13 +19,13 @@ export async function drawName(page: Page, label: string): Promise<void> {
   }
 }
 
-/** Where it stands once the page has slid in. */
+/** Where it stands, once it does. */
 async function standing(pad: Locator): Promise<{ x: number; y: number }> {
-  for (let last = await pad.boundingBox(), tries = 0; tries < 50; tries += 1) {
-    await pad.page().waitForTimeout(100)
-    const now = await pad.boundingBox()
-    if (now && last && now.x === last.x && now.y === last.y) return now
-    last = now
-  }
-  throw new Error('no field to sign in that stands still')
+  let last = await pad.boundingBox()
+  await until('a field to sign in that stands still', async () => {
+    const before = last
+    last = await pad.boundingBox()
+    return last !== null && last.x === before?.x && last.y === before.y
+  })
+  return last ?? assert.fail()
 }

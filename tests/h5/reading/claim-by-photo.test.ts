@@ -13,6 +13,7 @@ import { countHands } from '../kit/hands'
 import { photographed, type Shot } from '../kit/papers/camera'
 import { factsOf, type Facts } from '../kit/papers/facts'
 import { papersOf, type Paper } from '../kit/papers/layouts'
+import { until } from '../kit/until'
 import { onOwnPhones } from '../kit/way'
 
 const { hospitalZh: hospital, ...days } = goldenStay
@@ -63,8 +64,9 @@ describe('a claim by photographs, with the recogniser at work', () => {
     for (const { titleZh, documentType } of required) {
       await app.pick(claim.papers.buttonFor(claim.papers.album, titleZh), [pictures.get(documentType) ?? { name: `${documentType}.jpg`, mimeType: 'image/jpeg', buffer: pictures.get('DISCHARGE_SUMMARY')?.buffer ?? assert.fail() }])
     }
-    // The phone asks by itself until the papers have been read; fingers rest.
-    await app.page.getByText(readingTexts.found(9)).filter({ visible: true }).waitFor({ timeout: 90_000 })
+    // The phone asks by itself until the papers have been read; fingers rest. How long a page takes is the recogniser's to limit.
+    await until('the server has read', async () => (await onServer()).prefill?.reading === false, Infinity)
+    await app.sees(readingTexts.found(9))
     await app.press(claim.next)
     await app.onPage(claim.stay.title)
     await app.sees(readingTexts.read)

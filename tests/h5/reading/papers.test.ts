@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { createReader, type Reader } from '@mock/node/recognition'
+import { describe, test } from 'node:test'
 import { cardNumberOn, extract } from '@mock/partners/recognition'
 import { claimAt, CLAIMANT, GOOD_CARD } from '@tests/builders/golden-claims'
 import { startBackend } from '../kit/backend'
 import { launchBrowser } from '../kit/browser'
 import { bankCard } from '../kit/papers/bank-card'
 import { photographed, scanned, type Shot } from '../kit/papers/camera'
-import type { Facts } from '../kit/papers/facts'
-import type { Paper } from '../kit/papers/layouts'
-import { compare, nine, noTally, type Tally } from '../kit/papers/tally'
+import { atDesk } from '../kit/papers/desk'
+import { nine } from '../kit/papers/tally'
 
 /** Held as by hand: tilted by 2 to 7 degrees to either side, leaning, one side darker, lying as EXIF 6, 8, 3 or upright. */
 const shots: readonly Shot[] = nine(0).map((_, i) => ({
@@ -18,33 +15,10 @@ const shots: readonly Shot[] = nine(0).map((_, i) => ({
 }))
 
 describe('papers, drawn and read', () => {
-  let browser: Browser
-  let page: Page
-  let reader: Reader
-  const complaints: string[] = []
-
-  before(async () => {
-    browser = await launchBrowser()
-    page = await browser.newPage()
-    reader = createReader({ log: (line) => void complaints.push(line) })
-  })
-  after(async () => {
-    reader.close()
-    await browser.close()
-    assert.deepEqual(complaints, [])
-  })
-
-  async function readAll(set: readonly { paper: Paper; facts: Facts }[], picture: (html: string, i: number) => Promise<Buffer>): Promise<Tally> {
-    const tally = noTally()
-    for (const [i, { paper, facts }] of set.entries()) {
-      const seen = await reader.read(await picture(paper.html, i))
-      compare(tally, paper, seen ? extract(seen, facts.patient) : {})
-    }
-    return tally
-  }
+  const desk = atDesk()
 
   test('clean: 98 % right and tied to the right name, 80 % sure, none wrong but sure', async () => {
-    const tally = await readAll(nine(21), (html) => scanned(page, html))
+    const tally = await desk.readAll(nine(21), (html) => scanned(desk.page, html))
     assert.equal(tally.wanted, 72)
     assert.deepEqual(tally.wrongButSure, [])
     assert.ok(tally.right >= 0.98 * tally.wanted, tally.wrong.join('\n'))
@@ -52,7 +26,7 @@ describe('papers, drawn and read', () => {
   })
 
   test('photo-like: 90 % right and tied to the right name, none wrong but sure', async () => {
-    const tally = await readAll(nine(41), (html, i) => photographed(page, html, shots[i] ?? assert.fail()))
+    const tally = await desk.readAll(nine(41), (html, i) => photographed(desk.page, html, shots[i] ?? assert.fail()))
     assert.equal(tally.wanted, 72)
     assert.deepEqual(tally.wrongButSure, [])
     assert.ok(tally.right >= 0.9 * tally.wanted, tally.wrong.join('\n'))
@@ -60,7 +34,7 @@ describe('papers, drawn and read', () => {
 
   test('lying on a side or upside down, and nothing says so: read as if it had been turned', async () => {
     const turns = [6, 8, 3] as const
-    const tally = await readAll(nine(51).slice(0, 6), (html, i) => photographed(page, html, { ...(shots[i] ?? assert.fail()), orientation: turns[i % 3] ?? 6, withoutExif: true }))
+    const tally = await desk.readAll(nine(51).slice(0, 6), (html, i) => photographed(desk.page, html, { ...(shots[i] ?? assert.fail()), orientation: turns[i % 3] ?? 6, withoutExif: true }))
     assert.deepEqual(tally.wrongButSure, [])
     assert.ok(tally.right >= 0.9 * tally.wanted, tally.wrong.join('\n'))
   })
@@ -69,28 +43,28 @@ describe('papers, drawn and read', () => {
     const [bill] = nine(61)
     assert.ok(bill)
     const still: Shot = { tiltDegrees: 2, leanX: 0, leanY: 0, light: 0.8, quality: 0.7, orientation: 1 }
-    const black = await scanned(page, '<div style="position:absolute;inset:0;background:#000"></div>')
-    for (const [what, picture] of [['blurred', await photographed(page, bill.paper.html, { ...still, blurPx: 3 })], ['tiny', await photographed(page, bill.paper.html, { ...still, longSide: 600 })], ['black', black]] as const) {
-      const seen = await reader.read(picture)
+    const black = await scanned(desk.page, '<div style="position:absolute;inset:0;background:#000"></div>')
+    for (const [what, picture] of [['blurred', await photographed(desk.page, bill.paper.html, { ...still, blurPx: 3 })], ['tiny', await photographed(desk.page, bill.paper.html, { ...still, longSide: 600 })], ['black', black]] as const) {
+      const seen = await desk.reader.read(picture)
       const sure = Object.entries(seen ? extract(seen, bill.facts.patient) : {}).filter(([, read]) => read.sure)
       assert.deepEqual(sure, [], what)
     }
   })
 
   test('a picture of huge dimensions is not unpacked', async () => {
-    const huge = await page.evaluate(() => Object.assign(document.createElement('canvas'), { width: 5000, height: 4000 }).toDataURL('image/jpeg', 0.5).split(',')[1] ?? '')
+    const huge = await desk.page.evaluate(() => Object.assign(document.createElement('canvas'), { width: 5000, height: 4000 }).toDataURL('image/jpeg', 0.5).split(',')[1] ?? '')
     assert.ok(huge.length > 10_000)
-    assert.equal(await reader.read(Buffer.from(huge, 'base64')), null)
+    assert.equal(await desk.reader.read(Buffer.from(huge, 'base64')), null)
   })
 
   test('the number of a bank card, flat and embossed', async () => {
     for (const style of ['flat', 'embossed'] as const) {
-      const seen = await reader.read(await photographed(page, bankCard(GOOD_CARD, style), { tiltDegrees: 3, leanX: 4, leanY: -4, light: 0.75, quality: 0.8, orientation: 6 }))
+      const seen = await desk.reader.read(await photographed(desk.page, bankCard(GOOD_CARD, style), { tiltDegrees: 3, leanX: 4, leanY: -4, light: 0.75, quality: 0.8, orientation: 6 }))
       assert.equal(seen && cardNumberOn(seen)?.value, GOOD_CARD, style)
     }
   })
 
-  test('the process that reads stays below 900 MB', () => assert.ok(reader.peakMb() > 0 && reader.peakMb() < 900, `${reader.peakMb()} MB`))
+  test('the process that reads stays below 900 MB', () => assert.ok(desk.reader.peakMb() > 0 && desk.reader.peakMb() < 900, `${desk.reader.peakMb()} MB`))
 })
 
 describe('a server that reads', () => {

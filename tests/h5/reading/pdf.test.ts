@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { describe, test } from 'node:test'
 import { cleanPdf } from '@mock/node/clean-pdf'
-import { createReader, type Reader } from '@mock/node/recognition'
 import { extract } from '@mock/partners/recognition'
 import { hostilePdfs } from '@tests/builders/hostile-pdfs'
-import { launchBrowser } from '../kit/browser'
 import { scanned } from '../kit/papers/camera'
+import { atDesk } from '../kit/papers/desk'
 import { asPdf, scanPdf, turned } from '../kit/papers/pdf'
 import { compare, nine, noTally, type Tally } from '../kit/papers/tally'
 
@@ -25,35 +23,14 @@ function memoryOf(pid: number | undefined): number {
 }
 
 describe('papers as PDF', () => {
-  let browser: Browser
-  let page: Page
-  let reader: Reader
-  const complaints: string[] = []
-
-  before(async () => {
-    browser = await launchBrowser()
-    page = await browser.newPage()
-    reader = createReader({ log: (line) => void complaints.push(line) })
-  })
-  after(async () => {
-    reader.close()
-    await browser.close()
-    assert.deepEqual(complaints, [])
-  })
+  const desk = atDesk()
 
   /** As it is read once the server has taken it: without what does not belong on the page. */
   async function taken(pdf: Uint8Array): Promise<Uint8Array> {
     const clean = await cleanPdf(new Uint8Array(pdf))
     return typeof clean === 'string' ? assert.fail(clean) : clean
   }
-  async function readAll(papers: ReturnType<typeof nine>, pdf: (html: string, i: number) => Promise<Buffer>): Promise<Tally> {
-    const tally = noTally()
-    for (const [i, { paper, facts }] of papers.entries()) {
-      const seen = await reader.read(await taken(await pdf(paper.html, i)))
-      compare(tally, paper, seen ? extract(seen, facts.patient) : {})
-    }
-    return tally
-  }
+  const readAll = (papers: ReturnType<typeof nine>, pdf: (html: string, i: number) => Promise<Buffer>): Promise<Tally> => desk.readAll(papers, async (html, i) => taken(await pdf(html, i)))
   function assertRead(tally: Tally): void {
     assert.deepEqual(tally.wrongButSure, [])
     assert.ok(tally.right >= 0.98 * tally.wanted, tally.wrong.join('\n'))
@@ -61,24 +38,24 @@ describe('papers as PDF', () => {
   }
 
   test('with words that can be copied: all of them are the page’s own', async () => {
-    const tally = await readAll(nine(81), (html) => asPdf(page, html))
+    const tally = await readAll(nine(81), (html) => asPdf(desk.page, html))
     assert.equal(tally.wanted, 72)
     assertRead(tally)
   })
 
-  test('scans without words are read like photos', async () => assertRead(await readAll(nine(91).slice(0, 3), async (html) => scanPdf(await scanned(page, html)))))
+  test('scans without words are read like photos', async () => assertRead(await readAll(nine(91).slice(0, 3), async (html) => scanPdf(await scanned(desk.page, html)))))
 
   test('pages that are to be shown turned', async () => {
     const turns = [90, 180, 270] as const
-    assertRead(await readAll(nine(101).slice(0, 3), async (html, i) => turned(await asPdf(page, html), turns[i] ?? 90)))
-    assertRead(await readAll(nine(111).slice(0, 2), async (html, i) => turned(await scanPdf(await scanned(page, html)), turns[i] ?? 90)))
+    assertRead(await readAll(nine(101).slice(0, 3), async (html, i) => turned(await asPdf(desk.page, html), turns[i] ?? 90)))
+    assertRead(await readAll(nine(111).slice(0, 2), async (html, i) => turned(await scanPdf(await scanned(desk.page, html)), turns[i] ?? 90)))
   })
 
   test('a page that shows other figures than it holds is sure of none of them', async () => {
     const [held, shown] = nine(121)
     assert.ok(held && shown)
     const other = nine(131)[0] ?? assert.fail()
-    const seen = await reader.read(await taken(await asPdf(page, held.paper.html, await scanned(page, other.paper.html))))
+    const seen = await desk.reader.read(await taken(await asPdf(desk.page, held.paper.html, await scanned(desk.page, other.paper.html))))
     const fields = seen ? extract(seen, held.facts.patient) : {}
     assert.equal(fields.pooledFen?.value, held.facts.pooledFen, 'the words are found')
     const { patient, ...figures } = fields
@@ -88,20 +65,20 @@ describe('papers as PDF', () => {
   })
 
   test('behind a password, or broken off: nothing is read, and nothing breaks', async () => {
-    assert.equal(await reader.read(fixture('encrypted.pdf')), null)
-    const cut = await reader.read(fixture('bill.pdf').slice(0, 1500))
+    assert.equal(await desk.reader.read(fixture('encrypted.pdf')), null)
+    const cut = await desk.reader.read(fixture('bill.pdf').slice(0, 1500))
     assert.ok(cut === null || cut.lines.length === 0)
   })
 
   test('meant to hurt: nothing is read of them, the process lives on below 900 MB, and the next bill is read', async () => {
     const [bill] = nine(141)
     assert.ok(bill)
-    const good = await taken(await asPdf(page, bill.paper.html))
-    assert.ok(await reader.read(good))
+    const good = await taken(await asPdf(desk.page, bill.paper.html))
+    assert.ok(await desk.reader.read(good))
     let peak = 0
-    const watch = setInterval(() => (peak = Math.max(peak, memoryOf(reader.pid()))), 20)
+    const watch = setInterval(() => (peak = Math.max(peak, memoryOf(desk.reader.pid()))), 20)
     for (const { what, bytes } of hostilePdfs) {
-      const seen = await reader.read(bytes()).catch((error: unknown) => {
+      const seen = await desk.reader.read(bytes()).catch((error: unknown) => {
         // A page that the process has died of, or that took it too long, is another matter.
         assert.doesNotMatch(String(error), /has ended|within/, what)
         return null
@@ -112,7 +89,7 @@ describe('papers as PDF', () => {
     console.log(`peak of the process that reads: ${Math.round(peak)} MB`)
     assert.ok(peak > 300 && peak < MOST_MB, `${peak} MB`)
     const tally = noTally()
-    const seen = await reader.read(good)
+    const seen = await desk.reader.read(good)
     compare(tally, bill.paper, seen ? extract(seen, bill.facts.patient) : {})
     assert.deepEqual([tally.wrong, tally.right], [[], tally.wanted])
   })
