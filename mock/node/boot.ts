@@ -31,6 +31,8 @@ export interface Content {
   line?(bank: Bank): Bank
   /** Another reader of pictures than the recogniser: tests say what stands on them. */
   read?: ReadPicture
+  /** Priority of the recogniser's process: tests that fill the machine do not leave it waiting. */
+  readerNice?: number
   /** Fills a store that has never been filled. */
   seed(store: Store, env: Env): Promise<void>
   /** Settles what a process that ended in the middle of something has left. @throws OtherBooks: nothing may be sent */
@@ -45,11 +47,11 @@ export const BANK_FILE = 'bank.jsonl'
 const TICK_MS = 30_000
 
 /** Opens the data, fills it where it is empty, and serves. @throws BadSetting in words for whoever started it; anything else is a defect */
-export async function boot(settings: Settings, { handlers, read, line = (bank) => bank, resume, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
+export async function boot(settings: Settings, { handlers, read, line = (bank) => bank, readerNice, resume, seed, tick, wallMs = () => Date.now() }: Content, log: (line: string) => void): Promise<RunningServer> {
   const { store, files, bank, closeBank } = openData(settings)
   const drawing = createDrawingProcess()
   const env: Env = { wallMs, randomBytes: (count) => new Uint8Array(randomBytes(count)), testMode: settings.testMode, smsCode: TEST_SMS_CODE, log, bank: line(bank), cleanPdf, draw: drawing.draw, publicUrl: settings.publicUrl }
-  const reader = settings.recognition && !read && isInstalled() ? createReader({ log }) : undefined
+  const reader = settings.recognition && !read && isInstalled() ? createReader({ log, nice: readerNice }) : undefined
   const reads = read ?? reader?.read
   if (reads) env.recognition = createDesk({ store, files, read: reads, log })
   try {

@@ -21,6 +21,8 @@ interface ReaderOptions {
   timeoutMs?: number
   /** The process ends when nothing has come for so long: its memory is only held while it is used. */
   idleMs?: number
+  /** Of the process, as `nice` counts: below the server's unless said otherwise. */
+  nice?: number
   /** Another program, for tests. */
   program?: string
 }
@@ -34,7 +36,7 @@ const HEAP_MB = 384
  * Reads pictures in a process of its own, one at a time, at a low priority: no request of the server waits for it. The process is
  * started when the first picture comes, started again when it dies, and ended where it hangs.
  */
-export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, program = path.join(__dirname, 'child.ts') }: ReaderOptions): Reader {
+export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, nice = 10, program = path.join(__dirname, 'child.ts') }: ReaderOptions): Reader {
   let child: ChildProcess | undefined
   let last: Promise<unknown> = Promise.resolve()
   let [ids, peak] = [0, 0]
@@ -48,7 +50,7 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, progra
     next.once('exit', () => {
       if (child === next) child = undefined
     })
-    if (next.pid !== undefined) lowerPriority(next.pid)
+    if (next.pid !== undefined) setPriority(next.pid, nice)
     return (child = next)
   }
   const stop = (): void => {
@@ -115,9 +117,9 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, progra
 
 class BadPicture extends Error {}
 
-function lowerPriority(pid: number): void {
+function setPriority(pid: number, nice: number): void {
   try {
-    os.setPriority(pid, 10)
+    os.setPriority(pid, nice)
   } catch {
     // It reads all the same.
   }

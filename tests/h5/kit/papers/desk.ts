@@ -3,6 +3,7 @@ import { after, before } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { createReader, type Reader } from '@mock/node/recognition'
 import { extract } from '@mock/partners/recognition'
+import { READER_NICE } from '../backend'
 import { launchBrowser } from '../browser'
 import type { Facts } from './facts'
 import type { Paper } from './layouts'
@@ -21,7 +22,7 @@ export function atDesk(): Desk {
   let browser: Browser | undefined
   let page: Page | undefined
   const complaints: string[] = []
-  const reader = createReader({ log: (line) => void complaints.push(line) })
+  const reader = createReader({ log: (line) => void complaints.push(line), nice: READER_NICE })
 
   before(async () => {
     browser = await launchBrowser()
