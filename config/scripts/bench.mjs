@@ -3,7 +3,7 @@ import { ensureBuilt, ensureInstalled, inRoot, node, requireNode } from './lib.m
 
 requireNode()
 ensureInstalled()
-ensureBuilt('h5')
-ensureBuilt('weapp')
+await ensureBuilt('h5')
+await ensureBuilt('weapp')
 process.exitCode = await node(['--import', 'tsx', inRoot('tests/perf/bench.ts')])
 if (!process.exitCode) process.exitCode = await node(['--import', 'tsx', inRoot('tests/perf/bench-rep.ts')])

@@ -3,6 +3,6 @@ import { ensureBuilt, ensureInstalled, inRoot, node, requireNode } from './lib.m
 
 requireNode()
 ensureInstalled()
-ensureBuilt('h5')
-ensureBuilt('weapp')
+await ensureBuilt('h5')
+await ensureBuilt('weapp')
 process.exitCode = await node(['--import', 'tsx', inRoot('config/scripts/budgets/main.ts')])

@@ -1,6 +1,6 @@
 // Shared by the scripts that must run before anything is installed: plain Node, no dependency.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -51,30 +51,37 @@ export function hashOf(entries) {
 const BUILD_INPUTS = ['src', 'config/index.ts', 'config/aria-plugin.ts', 'config/absent-module.js', 'babel.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
 
 /** Builds, or ends with what went wrong. */
-export function ensureBuilt(target, env) {
-  const problem = build(target, env)
+export async function ensureBuilt(target, env) {
+  const problem = await build(target, env)
   if (problem) fail(problem)
 }
 
 /**
  * Production build of a target unless dist holds one of the same sources and the same API_BASE. The stamp lies inside the folder that Taro
  * empties at each start, so a build that did not come through here leaves none. No one serves, counts or uploads a file with a dot in front.
+ * It fills one core, not two: something else may run meanwhile.
  * @returns what went wrong, or null
  */
-export function build(target, env = {}) {
+export async function build(target, env = {}) {
   const stamp = inRoot('dist', target, '.stamp')
   const wanted = hashOf(BUILD_INPUTS) + JSON.stringify({ API_BASE: process.env.API_BASE, ...env })
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return null
   console.log(`Building ${target} …`)
-  const { status, stdout, stderr } = spawnSync(process.execPath, [inRoot('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target], {
-    cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env, NODE_ENV: 'production' },
-  })
-  const output = `${stdout}\n${stderr}`
+  const { code, output } = await told(process.execPath, [inRoot('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target], { ...env, NODE_ENV: 'production' })
   // The build exits 0 on some failures: its words are read too.
-  if (status !== 0 || /Module not found|编译失败|Compiled with errors|ERROR in/.test(output)) return `build of ${target} failed:\n${output.slice(-6000)}`
+  if (code !== 0 || /Module not found|编译失败|Compiled with errors|ERROR in/.test(output)) return `build of ${target} failed:\n${output.slice(-6000)}`
   fs.writeFileSync(stamp, wanted)
   return null
 }
+
+/** Runs a command; resolves with its exit code and all that it has said. */
+const told = (command, args, env) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+  })
 
 /** Runs a command with inherited output; resolves with its exit code. One that takes longer than `limitMs` is ended, and has failed. */
 export const runCommand = (command, args, env = {}, limitMs = undefined) =>
@@ -93,7 +100,7 @@ export const runCommand = (command, args, env = {}, limitMs = undefined) =>
 export const node = (args, env, limitMs) => runCommand(process.execPath, args, env, limitMs)
 export const bin = (name) => inRoot('node_modules', ...name.split('/'))
 
-/** A server or browser that a failed test left open keeps Node's test runner waiting: it is ended after this. A run takes 2 to 6 minutes. */
+/** A server or browser that a failed test left open keeps Node's test runner waiting: it is ended after this. A run takes 2 to 8 minutes. */
 const TESTS_LIMIT_MS = 20 * 60_000
 
 /** Files that run beside each other: browsers and servers mostly wait for one another, so each core has one, and no more than memory allows. */
@@ -101,7 +108,7 @@ const BESIDE = Math.min(4, Math.max(2, os.availableParallelism()))
 
 /** Node's own test runner over files, `beside` of them at a time; counts from its TAP output. */
 export async function nodeTests(files, env = {}, beside = BESIDE) {
-  const tap = inRoot('.cache', `tap-${process.pid}-${Date.now()}.txt`)
+  const tap = inRoot('.cache', `tap-${randomUUID()}.txt`)
   fs.mkdirSync(path.dirname(tap), { recursive: true })
   const code = await node(
     ['--import', 'tsx', '--test', `--test-concurrency=${beside}`, '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`, ...files],

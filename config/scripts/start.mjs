@@ -15,7 +15,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`PORT must be a nu
 await checkPort()
 checkFolder()
 ensureInstalled()
-ensureBuilt('h5')
+await ensureBuilt('h5')
 
 const child = spawn(process.execPath, ['--import', 'tsx', 'mock/node/main.ts'], {
   cwd: root,

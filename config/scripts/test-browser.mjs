@@ -6,14 +6,12 @@ requireNode()
 const chromium = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => fs.existsSync(file))
 if (!chromium || !fs.existsSync(chromium)) fail('Chromium is needed: apt-get install chromium fonts-noto-cjk, or set CHROMIUM to the path of a Chromium or Chrome.')
 ensureInstalled()
-ensureBuilt('h5')
-ensureBuilt('weapp')
+await ensureBuilt('h5')
+await ensureBuilt('weapp')
 
 const env = { CHROMIUM: chromium }
-const results = [
-  // A recogniser fills a core by itself: one at a time.
-  { name: 'papers read, in Chromium', ...(await nodeTests(filesIn('tests/h5/reading', '.test.ts'), env, 1)) },
-  { name: 'H5 in Chromium', ...(await nodeTests(filesIn('tests/h5', '.test.ts'), env)) },
-  { name: 'built mini-program in Chromium', ...(await nodeTests(filesIn('tests/weapp', '.test.ts'), { ...env, WEAPP_ENGINE: 'chromium' })) },
-]
-close(results)
+// A recogniser fills a core by itself: one at a time, beside the others, which mostly wait.
+const reading = nodeTests(filesIn('tests/h5/reading', '.test.ts'), env, 1)
+const h5 = await nodeTests(filesIn('tests/h5', '.test.ts'), env)
+const weapp = await nodeTests(filesIn('tests/weapp', '.test.ts'), { ...env, WEAPP_ENGINE: 'chromium' })
+close([{ name: 'papers read, in Chromium', ...(await reading) }, { name: 'H5 in Chromium', ...h5 }, { name: 'built mini-program in Chromium', ...weapp }])
