@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { isDeviceError } from '@/platform/device-error'
 import { apiBase } from '@/platform/env'
 import { openPdf } from '@/platform/open-pdf'
@@ -24,31 +24,43 @@ export const letterFile = (claimId: string, letterId: string, name: string): Dra
 const saved = { album: '已保存到手机相册。', shown: '图片已打开。没有自动下载的，长按图片即可保存。' }
 const FAILED = '没有取到文件，请检查网络后再试。'
 
-/** Keeps a picture or opens a PDF, one at a time; what came of it in words. */
+/**
+ * Keeps a picture or opens a PDF; what came of it in words. One at a time, because each asks the phone for something of its own: what is tapped
+ * meanwhile waits for its turn. A second tap on the same does nothing.
+ */
 export function useDrawn() {
-  const [busy, setBusy] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<readonly string[]>([])
   const [said, setSaid] = useState<{ zh: string; ok: boolean } | null>(null)
+  const line = useRef({ names: new Set<string>(), last: Promise.resolve() })
 
-  async function fetched({ url, name }: Drawn, use: (src: string) => Promise<string | null>): Promise<void> {
-    if (busy !== null) return
-    setBusy(name)
-    setSaid(null)
+  async function fetched({ url }: Drawn, use: (src: string) => Promise<string | null>): Promise<void> {
     try {
       const zh = await use(await download(url))
       if (zh !== null) setSaid({ zh, ok: true })
     } catch (error) {
       if (!isDeviceError(error, 'CANCELLED')) setSaid({ zh: isDeviceError(error) ? (error.status === undefined ? error.messageZh : FAILED) : (messageOf(error) ?? FAILED), ok: false })
-    } finally {
-      setBusy(null)
     }
+  }
+  function inTurn(file: Drawn, use: (src: string) => Promise<string | null>): void {
+    const { names, last } = line.current
+    if (names.has(file.name)) return
+    const tell = (): void => setWanted([...names])
+    names.add(file.name)
+    tell()
+    setSaid(null)
+    line.current.last = last.then(async () => {
+      await fetched(file, use)
+      names.delete(file.name)
+      tell()
+    })
   }
 
   return {
-    busy,
+    isBusy: ({ name }: Drawn) => wanted.includes(name),
     said,
-    keep: (file: Drawn) => void fetched(file, async (src) => saved[await savePicture(file.name, src)]),
+    keep: (file: Drawn) => inTurn(file, async (src) => saved[await savePicture(file.name, src)]),
     open: (file: Drawn) =>
-      void fetched(file, async (src) => {
+      inTurn(file, async (src) => {
         await openPdf(file.name, src)
         return null
       }),

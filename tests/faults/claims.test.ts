@@ -16,7 +16,7 @@ import { runningServer, type Spawned } from './spawned'
 import { withWorkers } from './workers'
 
 jest.setTimeout(180_000)
-/** As many as issue 4 asks for; one request in so many goes wrong. */
+/** Enough that every kind of fault meets every step of a claim several times; one request in so many goes wrong. */
 const CLAIMS = 200
 const ONE_FAULT_IN = 6
 const SEED = 20261125

@@ -7,7 +7,7 @@ import { hashOf } from './hand-in'
 import { runningServer, type Spawned } from './spawned'
 
 jest.setTimeout(120_000)
-/** What issue 4 allows the process of the API, KB. */
+/** Room for the server and good files, KB; the size that a bad picture says it has would take gigabytes. */
 const MOST_MEMORY_KB = 400 * 1024
 const folder = mkdtempSync(path.join(tmpdir(), 'hostile-'))
 const files = path.join(folder, 'data', 'files')

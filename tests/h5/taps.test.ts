@@ -16,7 +16,7 @@ import { launchBrowser } from './kit/browser'
 import { drawName } from './kit/sign'
 import { until } from './kit/until'
 
-/** Allowed from 首页 to the receipt; pickers of the system are not counted, a signature is one. */
+/** A claim by hand takes a minute and a half: no more than this from 首页 to the receipt. Pickers of the system are not counted, a signature is one. */
 const MOST_TAPS = 12
 const PHOTOS = 5
 const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../dist/h5')

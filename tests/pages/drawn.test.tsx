@@ -47,6 +47,23 @@ test('a receipt is kept as a picture and opened as a PDF', async () => {
   expect(keep).toHaveBeenCalledTimes(1)
 })
 
+test('a PDF that is asked for while the picture is still being kept opens after it; the same picture asked for twice is kept once', async () => {
+  fetched()
+  let done = (): void => undefined
+  const keep = jest.spyOn(picture, 'savePicture').mockReturnValue(new Promise((resolve) => (done = () => resolve('album'))))
+  const open = jest.spyOn(pdf, 'openPdf').mockResolvedValue()
+  await openClaim(routes.claimReceipt, ({ backend: { core } }) => aSubmittedClaim(core))
+  await press(texts.receipt.save)
+  await waitFor(() => expect(keep).toHaveBeenCalledTimes(1))
+  await press(texts.receipt.save)
+  await press(texts.receipt.pdf)
+  expect(open).not.toHaveBeenCalled()
+  done()
+  await waitFor(() => expect(open).toHaveBeenCalledTimes(1))
+  expect(await screen.findByText('已保存到手机相册。')).toBeVisible()
+  expect(keep).toHaveBeenCalledTimes(1)
+})
+
 test('letters stand on the claim and open; one that cannot be fetched says so', async () => {
   const download = fetched()
   const open = jest.spyOn(pdf, 'openPdf').mockResolvedValue()

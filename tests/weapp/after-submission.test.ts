@@ -1,34 +1,19 @@
 import assert from 'node:assert/strict'
-import { after, afterEach, before, test } from 'node:test'
+import { test } from 'node:test'
 import { texts as claim } from '@/packages/claim/texts'
-import { writePhotos } from '@tests/builders/photo-files'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import type { MiniProgram } from './host'
-import { signedInPhone } from './phone'
+import { onPhones } from './stage'
 
 const { supplement, papers, answer, appeal, detail } = claim
-let backend: Backend
+const on = onPhones({ photos: 2 })
 let app: MiniProgram
-let photos: Awaited<ReturnType<typeof writePhotos>>
 
-before(async () => {
-  backend = await startBackend()
-  photos = await writePhotos(2)
-})
-afterEach(async () => {
-  await app.assertNoErrors()
-  await app.close()
-})
-after(async () => {
-  await backend.close()
-  await photos.remove()
-})
 
 /** A persona's own phone, signed in. */
 async function phoneOf(persona: string): Promise<void> {
-  app = await signedInPhone(backend, persona, { mocks: { chooseMedia: { files: photos.files } } })
+  app = await on.signedIn(persona, { mocks: { chooseMedia: { files: on.photos } } })
 }
-const stateOf = async (persona: string, claimId: string): Promise<string> => (await (await backend.as(persona))('getClaim', { params: { claimId } })).ok().status.state
+const stateOf = async (persona: string, claimId: string): Promise<string> => (await (await on.backend.as(persona))('getClaim', { params: { claimId } })).ok().status.state
 
 test('trade: photos for one paper, a reason for the other, one tap, and the reviewer goes on', async () => {
   await phoneOf('trade')
@@ -41,7 +26,7 @@ test('trade: photos for one paper, a reason for the other, one tap, and the revi
   await app.tap(`[aria-label="${supplement.noneFor('医保结算单')}"]`)
   await app.input(supplement.reason('医保结算单'), '医保局不再补打。')
   await app.waitFor('both photos on the server', async () => {
-    const { documents } = (await (await backend.as('trade'))('getClaim', { params: { claimId: 'CLM-2026-000022' } })).ok()
+    const { documents } = (await (await on.backend.as('trade'))('getClaim', { params: { claimId: 'CLM-2026-000022' } })).ok()
     return documents.filter(({ supplementItemId, state }) => supplementItemId === 'S1' && state === 'RECEIVED').length === 2
   })
   await app.relaunch()
@@ -67,7 +52,7 @@ test('hardship: a refusal, the grounds, one more question, and other people look
   await app.waitText(appeal.done)
   await app.waitText('复核人员')
   assert.equal(await stateOf('hardship', 'CLM-2026-000024'), 'APPEALING')
-  ;(await (await backend.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'OVERTURN' } })).ok()
+  ;(await (await on.backend.tester())('decideClaim', { params: { claimId: 'CLM-2026-000024' }, body: { decision: 'OVERTURN' } })).ok()
   await app.tapText(detail.see)
   await app.waitText('我属于续保。')
   await app.waitText('1,600')
@@ -80,7 +65,7 @@ test('model: source and arithmetic, one tap, and after the clock the money is th
   await app.waitText('5,500.00 × 80% = 4,400.00')
   await app.tapText(answer.take)
   await app.waitText('拨付中')
-  await backend.move(4)
+  await on.backend.move(4)
   await app.relaunch()
   await app.goto('/packages/claim/pages/detail/index?claimId=CLM-2026-000004', 'navigateTo')
   await app.waitText('已到账')

@@ -1,27 +1,20 @@
 import assert from 'node:assert/strict'
-import { after, afterEach, before, test } from 'node:test'
+import { test } from 'node:test'
 import { consentTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as mine } from '@/pages/mine/texts'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import type { MiniProgram } from './host'
-import { signedInPhone } from './phone'
+import { onPhones } from './stage'
 
-let backend: Backend
+const on = onPhones()
 let app: MiniProgram
 
-before(async () => void (backend = await startBackend()))
-afterEach(async () => {
-  await app.assertNoErrors()
-  await app.close()
-})
-after(() => backend.close())
 
-const c2Of = async (persona: string) => (await (await backend.as(persona))('listConsents')).ok().items.find(({ consentId }) => consentId === 'C2')
+const c2Of = async (persona: string) => (await (await on.backend.as(persona))('listConsents')).ok().items.find(({ consentId }) => consentId === 'C2')
 
 test('免审即享 is offered on 首页 and where a claim begins; 看看 opens its text, «不用» is an answer for every page', async () => {
-  app = await signedInPhone(backend, 'trade')
+  app = await on.signedIn('trade')
   await app.waitText(home.auto.title)
   await app.tapText(home.auto.see)
   await app.waitRoute('packages/account/pages/consents')
@@ -38,11 +31,11 @@ test('免审即享 is offered on 首页 and where a claim begins; 看看 opens i
 })
 
 test('a stay that was paid without a tap: the message leads to source, rule and arithmetic, and a person is one tap away', async () => {
-  await backend.move(3)
-  const industrial = await backend.as('industrial')
+  await on.backend.move(3)
+  const industrial = await on.backend.as('industrial')
   const message = (await industrial('listMessages', { query: {} })).ok().items.find(({ titleZh }) => titleZh === '免审即享')
   const claimId = message?.leadsTo?.id ?? 'no message'
-  app = await signedInPhone(backend, 'industrial')
+  app = await on.signedIn('industrial')
   await app.tapTab('我的')
   await app.tapText(mine.messages)
   await app.waitRoute('packages/account/pages/messages')
@@ -58,11 +51,11 @@ test('a stay that was paid without a tap: the message leads to source, rule and 
 })
 
 test('a stay that waits for a yes: one tap takes it to a person, who finds it on the office’s list', async () => {
-  app = await signedInPhone(backend, 'model')
+  app = await on.signedIn('model')
   await app.goto('/packages/claim/pages/detail/index?claimId=CLM-2026-000004', 'navigateTo')
   await app.waitText(claim.auto.title)
   await app.tapText(claim.auto.doubt)
   await app.waitText('人工审核')
-  const tasks = (await (await backend.as('reviewer-1'))('listOfficeTasks')).ok().items
+  const tasks = (await (await on.backend.as('reviewer-1'))('listOfficeTasks')).ok().items
   assert.equal(tasks.find(({ claimId }) => claimId === 'CLM-2026-000004')?.textZh, '会员对免审结果有疑问，请人工核对。')
 })

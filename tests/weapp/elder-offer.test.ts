@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { test } from 'node:test'
 import { texts as home } from '@/pages/home/texts'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import type { MiniProgram } from './host'
-import { enter, openPhone } from './phone'
+import { onPhones } from './stage'
 
-let backend: Backend
+const on = onPhones({ each: true })
 let app: MiniProgram
-beforeEach(async () => void (backend = await startBackend()))
-afterEach(async () => {
-  await app.close()
-  await backend.close()
-})
 
 async function openHome(fontSizeSetting: number): Promise<void> {
-  app = await openPhone(backend, 'courier', { device: { fontSizeSetting } })
-  await enter(app)
+  app = await on.signedIn('courier', { device: { fontSizeSetting } })
   await app.waitText(home.gifts)
 }
 const isOffered = async (): Promise<boolean> => (await app.texts()).some((text) => text.includes(home.elderOffer))
@@ -29,7 +22,6 @@ test('large letters in WeChat: 长辈版 is offered on the page, taken with one 
   await app.relaunch()
   await app.waitText(home.gifts)
   assert.ok(!(await isOffered()))
-  await app.assertNoErrors()
 })
 
 test('letters of the usual size: nothing is offered', async () => {

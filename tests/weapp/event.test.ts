@@ -1,35 +1,29 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { deskTexts as desk, lightZh, queueTexts as queue, scanTexts as t } from '@/packages/event/texts'
 import { certificateTexts, offerTexts } from '@/packages/gift/texts'
 import { texts as mine } from '@/pages/mine/texts'
-import { CAMPAIGN, EVENT } from '@tests/builders/events'
+import { CAMPAIGN, EVENT, SEED_LEASE } from '@tests/builders/events'
 import { crowdOf, forged, type Crowd } from '@tests/builders/rep-phone'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import type { MiniProgram } from './host'
-import { signedInPhone } from './phone'
+import { onPhones } from './stage'
 
 const at = (page: string): string => `/packages/event/pages/${page}/index?eventId=${EVENT}`
-let backend: Backend
+const on = onPhones({ each: true })
 let crowd: Crowd
 let app: MiniProgram
 /** What WeChat's scanner reads next; with nothing left the rep closes it. */
 let inView: string[]
 
 beforeEach(async () => {
-  backend = await startBackend()
-  crowd = crowdOf(backend)
+  crowd = crowdOf(on.backend)
   inView = []
-})
-afterEach(async () => {
-  await app.close()
-  await backend.close()
 })
 
 const scanner = (): unknown => (inView.length > 0 ? { result: inView.shift() } : { fail: 'scanCode:fail cancel' })
 
 async function opened(as: string): Promise<void> {
-  app = await signedInPhone(backend, as, { mocks: { scanCode: scanner } })
+  app = await on.signedIn(as, { mocks: { scanCode: scanner } })
 }
 
 /** Signed in, bound, with the kit and its lease on the phone. */
@@ -43,7 +37,7 @@ async function atTheDesk(): Promise<void> {
   await app.tapText(desk.bind)
   await app.waitText(desk.leaseLeft)
   await app.waitText(desk.people(50))
-  await app.wait(300)
+  await app.waitFor('kit and lease on the phone', () => app.isKept(SEED_LEASE))
 }
 
 test('a queue of people in a basement: offline, killed, back online, conflicts told; the worker confirms on their own phone', async () => {
@@ -75,8 +69,7 @@ test('a queue of people in a basement: offline, killed, back online, conflicts t
   await app.waitText(queue.states.ANSWERED)
   const scans = (await (await crowd.as('rep'))('listScans', { params: { eventId: EVENT }, query: {} })).ok()
   assert.deepEqual(scans.items.map(({ offline, light }) => [offline, light]).sort(), [[true, 'amber'], [true, 'red'], [true, 'red']])
-  await app.assertNoErrors()
-  await app.close()
+  await on.putAway()
 
   await opened('courier')
   await app.goto(`/packages/gift/pages/offer/index?campaignId=${CAMPAIGN}`, 'navigateTo')

@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, test } from 'node:test'
+import { test } from 'node:test'
 import { offerTexts } from '@/packages/gift/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
 import { claimAt } from '@tests/builders/golden-claims'
 import { writePhotos } from '@tests/builders/photo-files'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import type { MiniProgram } from './host'
-import { enter, openPhone } from './phone'
+import { enter } from './phone'
+import { onPhones } from './stage'
 import type { LaunchOptions } from './host/protocol'
 
 const POSTER = 'Ev1aB3dE5fG7hJ9kL1mN2p'
-let backend: Backend
+const on = onPhones({ each: true, photos: 2 })
 let app: MiniProgram
-let photos: Awaited<ReturnType<typeof writePhotos>>
 
-beforeEach(async () => {
-  backend = await startBackend()
-  photos = await writePhotos(2)
-})
-afterEach(async () => {
-  await app.close()
-  await backend.close()
-  await photos.remove()
-})
 
 async function opened(launch?: LaunchOptions): Promise<void> {
-  app = await openPhone(backend, 'courier', { launch, mocks: { chooseMedia: { files: photos.files } } })
+  app = await on.phone('courier', { launch, mocks: { chooseMedia: { files: on.photos } } })
   await enter(app)
 }
 
 test('photos chosen without a network survive a kill and go up by themselves, once each', async () => {
-  const { claimId } = await claimAt(backend, 'FILLED')
+  const { claimId } = await claimAt(on.backend, 'FILLED')
   await opened()
   await app.waitText(home.gifts)
   await app.goto(`/packages/claim/pages/papers/index?claimId=${claimId}`, 'navigateTo')
@@ -46,7 +36,7 @@ test('photos chosen without a network survive a kill and go up by themselves, on
   await app.waitText(claim.papers.offline(2))
   await app.setOffline(false)
   await app.waitText(claim.papers.counter(1, 4))
-  const received = async (): Promise<number> => (await (await backend.as('courier'))('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED').length
+  const received = async (): Promise<number> => (await (await on.backend.as('courier'))('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED').length
   await app.waitFor('both photos on the server', async () => (await received()) === 2)
   await app.wait(300)
   assert.equal(await received(), 2)
@@ -59,7 +49,7 @@ test('the card opens without a network, with the last data and its age', async (
   await app.tapTab('会员卡')
   await app.waitText('GD-0000-0001')
   await app.waitFor('a countdown', async () => (await app.texts()).some((text) => /\d+秒后更新/.test(text)))
-  await app.wait(500)
+  await app.waitFor('card and certificate on the phone', () => ['GD-0000-0001', '"certificate":'].every((words) => app.isKept(words)))
   await app.relaunch()
   await app.setOffline(true)
   await app.tapTab('会员卡')
@@ -100,12 +90,12 @@ test('a foreign code is named and never opened', async () => {
 const SUMMARY = '出院小结或出院记录'
 const album = `[aria-label="${claim.papers.buttonFor(claim.papers.album, SUMMARY)}"]`
 async function atPapers(): Promise<() => Promise<number>> {
-  const { claimId } = await claimAt(backend, 'FILLED')
+  const { claimId } = await claimAt(on.backend, 'FILLED')
   await opened()
   await app.waitText(home.gifts)
   await app.goto(`/packages/claim/pages/papers/index?claimId=${claimId}`, 'navigateTo')
   await app.waitText(claim.papers.counter(0, 4))
-  return async () => (await (await backend.as('courier'))('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED').length
+  return async () => (await (await on.backend.as('courier'))('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED').length
 }
 
 test('five seconds in the background break the upload: it goes on by itself when the app comes back, each photo once', async () => {
@@ -115,9 +105,8 @@ test('five seconds in the background break the upload: it goes on by itself when
   app.setNetwork({ uploadBytesPerSecond: 100 })
   await app.tap(album)
   await app.waitFor('a photo on its way', async () => (await app.texts()).some((text) => /^上传中/.test(text)))
-  // The words may be there before WeChat has the first bytes: in a real browser the photo is still being made small.
-  await app.waitFor('an upload', async () => (await app.apiCalls('uploadFile')).length > 0)
-  await app.wait(300)
+  // The words may be there before anything is on the line: in a real browser the photo is still being made small.
+  await app.waitFor('an upload on the line', async () => (await app.stats()).requests.some(({ kind }) => kind === 'uploadFile'))
   await app.backgroundForLong()
   await app.waitFor('a broken upload', async () => (await app.apiCalls('uploadFile')).some(({ failed }) => failed?.includes('interrupted')))
   assert.equal(await received(), 0)

@@ -1,39 +1,30 @@
 import assert from 'node:assert/strict'
-import { after, afterEach, before, test } from 'node:test'
+import { test } from 'node:test'
 import { kindTexts } from '@/packages/claim/kind-texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as claims } from '@/pages/claims/texts'
 import { texts as home } from '@/pages/home/texts'
 import { addPapers } from '@tests/builders/kinds'
 import { padStrokes } from '@tests/builders/signature'
-import { startBackend, type Backend } from '@tests/h5/kit/backend'
 import type { MiniProgram } from './host'
-import { signedInPhone } from './phone'
+import { onPhones } from './stage'
 
 const e = kindTexts.event
-let backend: Backend
+const on = onPhones()
 let app: MiniProgram
 
-before(async () => {
-  backend = await startBackend()
-})
-afterEach(async () => {
-  await app.assertNoErrors()
-  await app.close()
-})
-after(() => backend.close())
 
 /** A persona's own phone, signed in. */
 async function phoneOf(persona: string): Promise<void> {
-  app = await signedInPhone(backend, persona)
+  app = await on.signedIn(persona)
 }
-const newest = async (persona: string) => (await (await backend.as(persona))('listClaims', { query: {} })).ok().items[0]
+const newest = async (persona: string) => (await (await on.backend.as(persona))('listClaims', { query: {} })).ok().items[0]
 
 /** From the papers on: they arrive from elsewhere (photos have tests of their own), then 核对 and the submission. */
 async function handIn(persona: string, ...ticks: string[]): Promise<void> {
   await app.waitRoute('packages/claim/pages/papers')
   const claimId = (await newest(persona))?.claimId ?? ''
-  await addPapers(await backend.as(persona), { claimId })
+  await addPapers(await on.backend.as(persona), { claimId })
   await app.goto(`/packages/claim/pages/check/index?claimId=${claimId}`, 'navigateTo')
   await app.waitText(claim.check.declare)
   for (const label of [...ticks, claim.check.declare]) await app.check(label)

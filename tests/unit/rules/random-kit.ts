@@ -4,7 +4,7 @@ import { statusOf } from '@/contract/errors'
 import { Refusal } from '@mock/rules/refusal'
 import { later } from './kit'
 
-/** Lists of events for each machine; issue 4 asks for as many. */
+/** Lists of events for each machine: so many reach every state, and every refusal in it, a hundred times and more. */
 export const LISTS = 10_000
 
 /** Mostly the usual moment of an event, now and then any later one, up to `maxDays` on. */

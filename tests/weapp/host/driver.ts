@@ -134,8 +134,10 @@ export class MiniProgram {
     }
     await this.engine.settle()
   }
+  /** A finger waits for what is busy: a tap that is ignored would show nothing, and nobody would tap again. */
   private async tapOn(finder: Finder, target: string): Promise<void> {
     await this.appear(finder, target)
+    await this.waitFor(`${finder} ${JSON.stringify(target)} that takes taps`, () => this.engine.call('takesTaps', finder, target))
     await this.act(() => this.engine.tap(finder, target))
   }
   /** The smallest element whose text it is, else that contains it. */
@@ -149,11 +151,12 @@ export class MiniProgram {
   /** field: placeholder, aria-label, name, selector or the label beside it. */
   async input(field: string, value: string | number, { confirm = false, blur = true } = {}): Promise<void> {
     await this.appear('field', field)
-    if ((await this.engine.call('isDisabled', field)) === true) throw await this.explained(new Error(`field ${JSON.stringify(field)} is disabled`))
+    await this.waitFor(`field ${JSON.stringify(field)} that is not disabled`, () => this.engine.call('takesTaps', 'field', field))
     await this.act(() => this.engine.type(field, String(value), { confirm, blur }))
   }
   /** Chooses in the picker at or beside a text or selector: label or index, list of them, YYYY-MM-DD, HH:MM, [省, 市, 区]. */
   async pick(target: string, value: string | number | (string | number)[]): Promise<void> {
+    await this.appear('picker', target)
     await this.act(() => this.engine.call('pick', target, value))
   }
   /** Ticks (or unticks) the checkbox, switch or radio at a label or selector; does nothing where it is so already. */
@@ -172,6 +175,7 @@ export class MiniProgram {
   }
   /** Scrolls a scroll-view to so many px. */
   async scroll(selector: string, top: number): Promise<void> {
+    await this.appear('selector', selector)
     await this.act(() => this.engine.call('scroll', selector, top))
   }
   /** How many elements of the page fit, seen or not. */
@@ -204,7 +208,8 @@ export class MiniProgram {
     await this.act(() => this.engine.call('back'))
   }
   async tapTab(text: string): Promise<void> {
-    await this.act(() => this.engine.call('tapTab', text))
+    await this.appear('tab', text)
+    await this.act(() => this.engine.call('press', 'tab', text))
   }
   async background(): Promise<void> {
     await this.act(() => this.engine.call('toBackground'))
@@ -256,6 +261,14 @@ export class MiniProgram {
   /** Bytes of a file of the app: user data, saved or temp. */
   readFile(virtual: string): Buffer {
     return fs.readFileSync(this.services.files.existing(virtual))
+  }
+
+  /** Whether storage holds these words: what a kill would leave. */
+  isKept(words: string): boolean {
+    return [...this.services.storage.values()].some((text) => {
+      const { data }: { data?: unknown } = JSON.parse(text)
+      return (typeof data === 'string' ? data : text).includes(words)
+    })
   }
 
   // --- judging

@@ -52,9 +52,10 @@ export async function openMiniProgram(folder: string, options: OpenOptions = {})
   if (broken.length > 0) throw new CompileError(broken)
   const files = new VirtualFiles(dist)
   const services = new Services(files, new Network(files, options.mapBaseUrl), new Map(Object.entries(options.mocks ?? {})), options.storage ?? {})
-  const input: EngineInput = { dist, compiled, services, viewport: options.viewport ?? { width: 375, height: 812 }, verbose: options.verbose ?? false }
+  const timeout = options.timeout ?? 5000
+  const input: EngineInput = { dist, compiled, services, timeout, viewport: options.viewport ?? { width: 375, height: 812 }, verbose: options.verbose ?? false }
   const engine = (options.engine ?? engineWanted()) === 'chromium' ? await ChromiumEngine.start(input) : await JsdomEngine.start(input)
-  const program = new MiniProgram(engine, services, { launch: options.launch ?? {}, device: { ...DEVICE, ...options.device }, timeout: options.timeout ?? 5000 })
+  const program = new MiniProgram(engine, services, { launch: options.launch ?? {}, device: { ...DEVICE, ...options.device }, timeout })
   try {
     await program.start()
   } catch (error) {

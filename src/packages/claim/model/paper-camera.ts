@@ -71,8 +71,10 @@ export function usePaperCamera({ room, keep, onClose }: PaperCameraProps) {
   // Out of sight the camera is let go; a photo that waits for its answer stays.
   const hidden = useRef<() => void>(() => undefined)
   hidden.current = () => {
-    if (shot || busy) setFilming(false)
-    else onClose()
+    if (!shot && !busy) return onClose()
+    setFilming(false)
+    // The next one is not ready before it says so.
+    setCamera(null)
   }
   useDidHide(() => hidden.current())
   useEffect(() => onAppHide(() => hidden.current()), [])

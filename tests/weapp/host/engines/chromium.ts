@@ -11,7 +11,6 @@ import { startServer, type HostServer } from './server'
 export const chromiumPath = (): string => process.env.CHROMIUM ?? '/usr/bin/chromium'
 export const chromiumIsThere = (): boolean => fs.existsSync(chromiumPath())
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-const CLICK_MS = 3000
 
 const HTML = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/__host/user-agent.css"><body>
@@ -20,7 +19,7 @@ ${['config', 'wxss', 'templates', 'code', 'runtime'].map((name) => `<script src=
 
 export class ChromiumEngine implements Engine {
   readonly layout = true
-  private constructor(private readonly browser: Browser, private readonly page: Page, private readonly server: HostServer, private readonly setConfig: (config: PageConfig) => void) {}
+  private constructor(private readonly browser: Browser, private readonly page: Page, private readonly server: HostServer, private readonly timeout: number, private readonly setConfig: (config: PageConfig) => void) {}
 
   static async start(input: EngineInput): Promise<ChromiumEngine> {
     const { compiled, viewport } = input
@@ -41,7 +40,7 @@ export class ChromiumEngine implements Engine {
     await context.route((url) => url.origin !== server.origin, (route) => route.abort())
     const page = await context.newPage()
     if (input.verbose) page.on('console', (message) => console.log('[page]', message.text()))
-    return new ChromiumEngine(browser, page, server, (next) => {
+    return new ChromiumEngine(browser, page, server, input.timeout, (next) => {
       config = next
     })
   }
@@ -68,17 +67,29 @@ export class ChromiumEngine implements Engine {
     return found
   }
 
+  /** What is drawn anew between the look and the touch is looked for again: a finger meets what stands there now. */
+  private async touch(finder: Finder, target: string, use: (handle: ElementHandle<HTMLElement>, timeout: number) => Promise<void>): Promise<ElementHandle<HTMLElement>> {
+    const end = Date.now() + this.timeout
+    for (;;) {
+      const handle = await this.handle(finder, target)
+      try {
+        await use(handle, this.timeout)
+        return handle
+      } catch (error) {
+        if (!/not attached/.test(String(error)) || Date.now() > end) throw error
+      }
+    }
+  }
+
   async tap(finder: Finder, target: string): Promise<void> {
-    const handle = await this.handle(finder, target)
-    await handle.click({ timeout: CLICK_MS }).catch((error: Error) => {
-      const why = error.message.split('\n').filter((line) => /intercepts|visible|enabled|Timeout|stable/.test(line)).slice(0, 3)
+    await this.touch(finder, target, (handle, timeout) => handle.click({ timeout })).catch((error: Error) => {
+      const why = error.message.split('\n').filter((line) => /intercepts|visible|enabled|Timeout|stable|attached|^no /.test(line)).slice(0, 3)
       throw new Error(`cannot tap ${JSON.stringify(target)}: ${why.join(' ')}`)
     })
   }
 
   async type(target: string, value: string, how: { confirm: boolean; blur: boolean }): Promise<void> {
-    const handle = await this.handle('field', target)
-    await handle.fill(value, { timeout: CLICK_MS })
+    const handle = await this.touch('field', target, (field, timeout) => field.fill(value, { timeout }))
     if (how.confirm) await handle.press('Enter')
     if (how.blur) await handle.evaluate((field) => field.blur())
   }

@@ -9,6 +9,8 @@ export interface EngineInput {
   compiled: Compiled
   services: Services
   viewport: { width: number; height: number }
+  /** ms that a finger waits for what moves, is covered or disabled. */
+  timeout: number
   /** Print the page's console. */
   verbose: boolean
 }

@@ -33,8 +33,17 @@ function write(field: Field, value: string, how: { confirm: boolean; blur: boole
   if (how.blur) field.blur()
 }
 
+const OFF = 'wx-button[disabled],[aria-disabled="true"],[disabled]'
+
 /** Finders that the driver may name. */
-const finders = { text: inspect.findByText, selector: inspect.findBySelector, field: inspect.findField, tick: (target: string) => inspect.findTick(target)?.dom ?? null }
+const finders = {
+  text: inspect.findByText,
+  selector: inspect.findBySelector,
+  field: inspect.findField,
+  tick: (target: string): HTMLElement | null => inspect.findTick(target)?.dom ?? null,
+  picker: (target: string): HTMLElement | null => inspect.findBuiltin(target, 'picker')?.dom ?? null,
+  tab: (text: string): HTMLElement | null => [...document.querySelectorAll<HTMLElement>('.wx-tab b')].find((tab) => tab.textContent?.includes(text)) ?? null,
+}
 export type Finder = keyof typeof finders
 
 const found = <T>(value: T | null, what: string, target: string): T => {
@@ -47,6 +56,8 @@ const host = {
   /** For an engine with a real mouse. */
   find: (finder: Finder, target: string): HTMLElement | null => finders[finder](target),
   exists: (finder: Finder, target: string): boolean => finders[finder](target) !== null,
+  /** There, and not disabled or busy. */
+  takesTaps: (finder: Finder, target: string): boolean => finders[finder](target)?.closest(OFF) === null,
   press: (finder: Finder, target: string): void => press(found(finders[finder](target), finder, target)),
   write(target: string, value: string, how: { confirm: boolean; blur: boolean }): void {
     write(found(inspect.findField(target), 'field', target), value, how)
@@ -54,7 +65,7 @@ const host = {
   tickState: (target: string): boolean => found(inspect.findTick(target), 'box to tick', target).checked,
   isDisabled: (target: string): boolean => {
     const dom = found(inspect.findByText(target) ?? inspect.findField(target), 'text or field', target)
-    return dom.closest('wx-button[disabled],[aria-disabled="true"],[disabled]') !== null
+    return dom.closest(OFF) !== null
   },
   value: (target: string): string => found(inspect.findField(target), 'field', target).value,
   pick(target: string, value: unknown): void {
@@ -84,7 +95,6 @@ const host = {
   stack: (): string[] => pages.stack.map(pages.routeOf),
   open: (url: string, kind: pages.OpenKind): void => pages.open(url, kind),
   back: (): void => pages.back(1),
-  tapTab: (text: string): void => press(found([...document.querySelectorAll<HTMLElement>('.wx-tab b')].find((tab) => tab.textContent?.includes(text)) ?? null, 'tab', text)),
   pullDown(): void {
     if (windowOption(pages.shownPage().path, 'enablePullDownRefresh') !== true) throw new Error('the page has no enablePullDownRefresh')
     pages.startPullDown()

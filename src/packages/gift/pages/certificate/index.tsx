@@ -3,6 +3,7 @@ import { enrolmentQuery } from '@/api/gifts'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
 import { useSubscribeAsk } from '@/api/subscriptions'
+import type { Enrolment } from '@/contract/schemas/member'
 import { useShareAppMessage } from '@/platform/lifecycle'
 import { back, switchTab, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
@@ -11,6 +12,8 @@ import { Certificate } from '../../parts/certificate'
 import { ShareCertificate } from '../../parts/share-certificate'
 import { shareMessage, useCertificateLink } from '../../model/share'
 import { certificateTexts as t, subscribeTexts } from '../../texts'
+
+const file = ({ enrolmentId, certificateNo }: Enrolment, format: 'png' | 'pdf') => certificateFile(enrolmentId, format, certificateNo)
 
 export default function GiftCertificatePage() {
   const drawn = useDrawn()
@@ -26,8 +29,8 @@ export default function GiftCertificatePage() {
           <Certificate enrolment={enrolment} />
           <SubscribeCard ask={subscribe} words={subscribeTexts} />
           {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
-          <Button kind="secondary" icon="album" loading={drawn.busy !== null} onPress={() => drawn.keep(certificateFile(enrolment.enrolmentId, 'png', enrolment.certificateNo))}>{t.save}</Button>
-          <Button kind="secondary" icon="file" onPress={() => drawn.open(certificateFile(enrolment.enrolmentId, 'pdf', enrolment.certificateNo))}>{t.pdf}</Button>
+          <Button kind="secondary" icon="album" loading={drawn.isBusy(file(enrolment, 'png'))} onPress={() => drawn.keep(file(enrolment, 'png'))}>{t.save}</Button>
+          <Button kind="secondary" icon="file" loading={drawn.isBusy(file(enrolment, 'pdf'))} onPress={() => drawn.open(file(enrolment, 'pdf'))}>{t.pdf}</Button>
           <ShareCertificate link={link} />
           <Button kind="secondary" icon="card" onPress={() => void switchTab(routes.card)}>{t.card}</Button>
         </>
