@@ -22,6 +22,8 @@ export function PrivacySheet() {
   const [ask, show] = useState(asked)
   useEffect(() => {
     pages.add(show)
+    // Asked while this page was coming.
+    show(asked)
     if (!listening) onPrivacyAsked(tell)
     listening = true
     return () => void pages.delete(show)

@@ -15,7 +15,7 @@ const isOffered = async (): Promise<boolean> => (await app.texts()).some((text) 
 
 test('large letters in WeChat: 长辈版 is offered on the page, taken with one tap, and not offered again', async () => {
   await openHome(23)
-  assert.ok(await isOffered())
+  await app.waitFor('the offer', isOffered)
   await app.tapText(home.elderAccept)
   await app.waitFor('the offer to go', async () => !(await isOffered()))
   await app.assertNoErrors()

@@ -53,7 +53,7 @@ async function withApp(engine: EngineName, use: (app: MiniProgram) => Promise<vo
   await withFolder((folder) => withServer(async (mapBaseUrl) => {
     const photo = path.join(folder, 'photo.png')
     fs.writeFileSync(photo, PNG)
-    const app = await openMiniProgram(dist, { engine, mapBaseUrl, mocks: { chooseMedia: { files: [photo] }, takePhoto: { files: [photo] } }, launch: { scene: 1047 }, timeout: 2000 })
+    const app = await openMiniProgram(dist, { engine, mapBaseUrl, mocks: { chooseMedia: { files: [photo] }, takePhoto: { files: [photo] } }, launch: { scene: 1047 }, timeout: 15_000 })
     try {
       await use(app)
     } finally {
