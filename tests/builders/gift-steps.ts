@@ -69,7 +69,8 @@ export const giftSteps: readonly GiftStep[] = [
   },
   {
     name: 'consents given for the first time', as: 'courier', prepare: firstTime, at: offerAt, cut: /^POST .*\/enrolments$/, says: NETWORK, done: certificateTexts.done, sameKey: true,
-    act: async (phone) => (await phone.tick(offerTexts.agree(C1)), await phone.press(offerTexts.confirm)),
+    // The place is kept first: the page asks for the offer after it, and would learn by that what the lost answer said.
+    act: async (phone) => (await phone.sees(offerTexts.reserved), await phone.tick(offerTexts.agree(C1)), await phone.press(offerTexts.confirm)),
     kept: async (phone) => assert.equal(await phone.isTicked(offerTexts.agree(C1)), true),
     again: (phone) => phone.press(offerTexts.confirm),
     once: async (backend) => {

@@ -105,6 +105,18 @@ test('an answer that was lost: the same key again, one enrolment', async () => {
   expect((await enrolments(app)).filter(({ campaignId }) => campaignId === CAMPAIGN)).toHaveLength(1)
 })
 
+test('an answer that was lost, and the offer is asked for again: taken, and no word of a failure beside it', async () => {
+  const app = await renderApp({ as: 'courier', at: offerAt })
+  const confirm = await button(t.confirm)
+  await screen.findByText(t.reserved)
+  app.server.loseAnswer('createEnrolment')
+  fireEvent.click(confirm)
+  expect(await screen.findByText(t.refused)).toBeVisible()
+  await app.client.invalidateQueries()
+  await button(t.certificate)
+  expect(screen.queryByText(t.refused)).toBeNull()
+})
+
 test('consents one by one, unticked; the one that is needed is asked for, the others never', async () => {
   const app = await renderApp({ as: 'courier', at: offerAt, prepare: withoutConsents })
   const needed = await box(C1)

@@ -28,6 +28,8 @@ export default function GiftOfferPage() {
   const hotline = useHotline()
   const notices = useNotices('gift')
   const onBack = () => void back(routes.gifts)
+  // An answer that was lost was a yes after all, once the offer says so.
+  const failedZh = query.data?.offer.state === 'TAKEN' ? null : (accept.refusedZh ?? places.failedZh)
   const action = (detail: GiftOfferDetail) => {
     const { enrolmentId, planId } = detail.offer
     if (enrolmentId) return <Button onPress={() => void go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button>
@@ -43,7 +45,7 @@ export default function GiftOfferPage() {
       {(detail) => (
         <>
           <ErrorSummary problems={accept.problems} />
-          {accept.refusedZh ?? places.failedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{accept.refusedZh ?? places.failedZh}</Notice> : null}
+          {failedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{failedZh}</Notice> : null}
           <PlaceNotice model={places} detail={detail} onLapse={() => void query.refetch()} />
           <PlanHead plan={detail.plan} />
           <Period detail={detail} />
