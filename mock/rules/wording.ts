@@ -32,7 +32,7 @@ export const claimStatus = (claim: ClaimProgress, facts: ClaimStatusFacts): Stat
     const { nextZh, whoZh, whenZh, tone, memberActs } = payoutStatus(payout)
     return { ...head, nextZh: noticesZh + nextZh, whoZh, whenZh, tone, memberActs }
   }
-  const texts = { nextZh: noticesZh + fill(words.nextZh, values), whoZh: fill(words.whoZh, values), whenZh: fill(words.whenZh, values) }
+  const texts = { nextZh: noticesZh + fill(words.nextZh, values), whoZh: fill(words.whoZh, values), whenZh: fill(whenOf(words.whenZh, claim), values) }
   const cardNeeded = claim.state === 'APPEALING' && payout?.state === 'ACCOUNT_REQUIRED'
   return { ...head, ...texts, tone: cardNeeded ? 'action' : toneOf(words.tone), memberActs: words.memberActs || cardNeeded }
 }
@@ -56,6 +56,9 @@ export const payoutStatus = (payout: PayoutProgress): StatusView => {
 }
 
 const onItsWay: readonly PayoutState[] = ['READY', 'BATCHED', 'SENT', 'PROCESSING', 'SUCCESS']
+
+/** Once the hard limit has passed there is a new expected date, and naming the old limit beside it would promise an earlier day as the latest. */
+const whenOf = (whenZh: string, { flags }: ClaimProgress): string => (flags.includes('REVIEW_OVERDUE') ? whenZh.replace(',最迟{hardOn}', '') : whenZh)
 
 /** claim-states.json `whenNames`. */
 const holds = (when: string, claim: ClaimProgress, now: Instant): boolean => {

@@ -6,6 +6,7 @@ import { dueClaimEvent, nextClaimTimer } from '@mock/rules/claim-timers'
 import type { ClaimEventType, ClaimProgress } from '@mock/rules/claim-types'
 import { limits, workdayCalendar } from '@mock/rules/plans'
 import { pauseClock, resumeClock, startClock } from '@mock/rules/review-clock'
+import { claimStatus } from '@mock/rules/wording'
 import { as, claimAfter, claimContext, claimEvents, claimPaths } from './kit'
 
 /** Walks a claim on given days, at ten o'clock. */
@@ -86,5 +87,6 @@ test.each(['APPROVED', 'APPEALING', 'PAYING', 'WITHDRAWN', 'EXPIRED', 'CLOSED', 
 test('past the hard limit: told once, with a new date, and nobody decides by machine', () => {
   const late = flagReviewOverdue(claimAfter(claimPaths.REVIEWING), as('SYSTEM', '2026-12-08T00:00:00+08:00'))
   expect(late).toMatchObject({ state: 'REVIEWING', flags: ['REVIEW_OVERDUE'], review: { expected: { dueOn: '2026-12-11' } } })
+  expect(claimStatus(late, { claimNo: 'CLM-1', now: '2026-12-08T00:00:00+08:00' })).toMatchObject({ nextZh: expect.stringContaining('新的预计日期是2026年12月11日'), whenZh: '预计2026年12月11日前' })
   expect(nextClaimTimer(late)).toBeNull()
 })
