@@ -45,13 +45,19 @@ function payoutTimeline({ causeZh, history, payoutNo }: PayoutProgress): Timelin
   return shown.map((entry, at) => {
     if (entry.event === 'batch' || entry.event === 'retry') attempt += 1
     return {
-      titleZh: payoutWords(entry.to).titleZh,
+      titleZh: stepTitle(entry),
       at: entry.at,
       whoZh: actorZh(entry.actor.role),
       detailZh: entry.event === 'cancel' ? causeZh : detailOf(entry, `${payoutNo}-${attempt}`),
       tone: at === shown.length - 1 ? payoutStatusTone(entry) : 'neutral',
     }
   })
+}
+
+/** What was asked for at that time: a first card is bound, not updated. */
+function stepTitle({ to, codes }: PayoutHistoryEntry): string {
+  const words = payoutWords(to)
+  return words.variants?.find(({ when }) => codes.includes(when))?.titleZh ?? words.titleZh
 }
 
 const payoutStatusTone = ({ to }: PayoutHistoryEntry): TimelineItem['tone'] => {

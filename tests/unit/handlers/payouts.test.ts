@@ -48,6 +48,15 @@ it('goes on by itself when only C5 was missing', async () => {
   expect((await payoutOf(world, CLAIMANT)).status.state).toBe('READY')
 })
 
+it('asks for a first card in other words than for a better one, also afterwards in the way of the money', async () => {
+  const world = await createWorld()
+  await claimAt(world, 'ACCOUNT_REQUIRED')
+  const { status, timeline } = await payoutOf(world, CLAIMANT)
+  expect(status.titleZh).toBe('请绑定银行卡')
+  expect(timeline.map(({ titleZh }) => titleZh)).toEqual(['已核定', '请绑定银行卡'])
+  expect((await payoutOf(world, 'driver')).timeline.map(({ titleZh }) => titleZh)).toContain('需要更新银行卡')
+})
+
 it('sends returned money on to another card of the member', async () => {
   const world = await createWorld()
   const before = (await (await world.as('driver'))('getBankAccount')).ok().account
