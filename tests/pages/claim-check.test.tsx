@@ -73,6 +73,7 @@ describe('提交申领', () => {
     const app = await openClaim(routes.claimCheck)
     await press(t.submit)
     expect(await links()).toEqual([t.declareMissing, texts.sign.missing])
+    expect(screen.queryByText(t.complete)).not.toBeInTheDocument()
     await userEvent.click(screen.getByRole('link', { name: t.declareMissing }))
     expect(screen.getByRole('checkbox', { name: t.declare })).toHaveFocus()
     expect(app.server.asked).not.toContain('submitClaim')

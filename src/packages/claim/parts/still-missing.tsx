@@ -12,9 +12,10 @@ const t = texts.check
 
 /** What the server still misses, each line leading to where it is put right; or that nothing is missing. */
 export function StillMissing({ claimId, submit }: { claimId: string; submit: Submit }) {
-  const { missing, uploading, consent } = submit
+  const { missing, uploading, consent, problems } = submit
   const open = (part: Claim['missing'][number]['part']) => () => void go(part === 'consents' ? routes.consents : addressOfPart(part, claimId, 'check'))
-  if (missing.length === 0 && uploading === 0) return consent.asked.length === 0 ? <Notice tone="success">{t.complete}</Notice> : null
+  // Nothing is «complete» beside a list of what is to be put right.
+  if (missing.length === 0 && uploading === 0) return consent.asked.length === 0 && problems.length === 0 ? <Notice tone="success">{t.complete}</Notice> : null
   return (
     <CellGroup title={t.missing}>
       {missing.map(({ part, textZh }, index) => (
