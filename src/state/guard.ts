@@ -56,5 +56,8 @@ export const useIsMember = (): boolean => useSession((session) => session.accoun
 /** True for who may have to do with a claim: a member, a beneficiary. True while nobody is signed in. */
 export const useIsClaimant = (): boolean => useSession((session) => session.account?.roles.some((role) => role === 'MEMBER' || role === 'BENEFICIARY') ?? true)
 
+/** True for who files for others with their authorisation. */
+export const useIsAgent = (): boolean => useSession((session) => session.account?.roles.includes('AGENT') ?? false)
+
 /** True for who hands out gifts at events. */
 export const useIsRep = (): boolean => useSession((session) => session.account?.roles.includes('REP') ?? false)

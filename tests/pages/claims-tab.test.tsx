@@ -68,3 +68,17 @@ test('who is no member reads why there is nothing', async () => {
   await renderApp({ as: 'minor', at: routes.claims })
   expect(await screen.findByText(t.notMember)).toBeVisible()
 })
+
+test('who files for others is led to them, not told to join', async () => {
+  const app = await renderApp({ as: 'union-officer', at: routes.claims })
+  expect(await screen.findByText(t.agent)).toBeVisible()
+  expect(screen.queryByText(t.notMember)).toBeNull()
+  fireEvent.click(await button(t.others))
+  expect(app.route().path).toBe(routes.claimOthers)
+})
+
+test('a beneficiary without a claim is not told of a discharge from hospital', async () => {
+  await renderApp({ as: 'beneficiary', at: routes.claims })
+  expect(await screen.findByText(t.emptyDetail)).toBeVisible()
+  expect(screen.queryByText(/出院/)).toBeNull()
+})

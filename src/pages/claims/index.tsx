@@ -6,7 +6,7 @@ import { usePageQuery } from '@/api/page-query'
 import { go } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { routes } from '@/routes'
-import { useIsClaimant } from '@/state/guard'
+import { useIsAgent, useIsClaimant } from '@/state/guard'
 import { Button, Cell, CellGroup, Empty, Page } from '@/ui'
 import { ClaimRow } from './claim-row'
 import { draftsFirst } from './order'
@@ -14,13 +14,18 @@ import { texts } from './texts'
 
 export default function ClaimsPage() {
   const member = useIsClaimant()
+  const agent = useIsAgent()
   const claims = usePageQuery({ ...claimsQuery(), enabled: member })
   const notices = useNotices('claims')
   const hotline = useHotline()
   if (!member) {
     return (
       <Page title={texts.title} notices={notices}>
-        <Empty icon="claim" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
+        {agent ? (
+          <Empty icon="claim" title={texts.agent} detail={texts.agentDetail} action={{ label: texts.others, onPress: () => void go(routes.claimOthers) }} />
+        ) : (
+          <Empty icon="claim" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
+        )}
       </Page>
     )
   }

@@ -36,7 +36,7 @@ export const texts = {
   tester: '测试控制台',
   testerDetail: '调时间、审核、切换账号',
   notMember: { title: '您还不是工会会员', text: '加入工会后，会员卡、领取保障和申领会出现在这里。外卖、快递、网约车等新就业形态劳动者可以在线入会；其他职工请联系单位工会。未满16周岁暂不能办理。', action: '现在入会' },
-  beneficiary: { title: '您以受益人身份登录', text: '身故互助金由您本人申领，只存入您本人的银行卡。需要哪些材料，点“去申领”就能看到。', action: '去申领' },
+  beneficiary: { title: '您以受益人身份登录', text: '身故互助金由您本人申领，只存入您本人的银行卡。需要哪些材料，发起申领时就能看到。', action: '去申领' },
   agent: { title: '您以代办人身份登录', text: '您可以替授权您的会员申领。', action: '为他人办理' },
   call: (hotline: string) => `拨打 ${hotline}`,
 } as const
