@@ -18,7 +18,11 @@ export const idDocumentZh: Readonly<Record<IdDocumentType, string>> = {
 /** `birthDate` and `sex` where the number says them: the eighteen digits of a card do, a pass or a passport does not. */
 export type IdDocumentCheck = { ok: true; normalized: string; birthDate: LocalDate | null; sex: Sex | null } | { ok: false; messageZh: string }
 
-export const idDocumentOptions: readonly { value: IdDocumentType; label: string }[] = idDocumentTypes.map((value) => ({ value, label: idDocumentZh[value] }))
+/** The kinds to choose from; most people have the card. */
+export const idDocumentChoice: { options: readonly { value: IdDocumentType; label: string }[]; usual: { count: number; more: string } } = {
+  options: idDocumentTypes.map((value) => ({ value, label: idDocumentZh[value] })),
+  usual: { count: 1, more: '使用其他证件' },
+}
 
 /** A kind of document by its name in the contract, from text such as a kept draft. */
 export const idDocumentType = (text: string): IdDocumentType | undefined => idDocumentTypes.find((type) => type === text)

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { aria, press } from './a11y'
+import { Button } from './button'
 import { describedBy, FieldBox, type FieldFrame } from './field'
 
 export interface ChoiceOption<V extends string> {
@@ -13,14 +15,18 @@ export interface ChoiceProps<V extends string> extends FieldFrame {
   /** Nothing is chosen for the member beforehand unless it is the only answer. */
   value: V | undefined
   onChange: (value: V) => void
+  /** What nearly everybody answers stands first: the other options come when `more` is pressed, or when one of them is chosen already. */
+  usual?: { count: number; more: string }
 }
 
-/** One of a few, all visible. Each option is a stop of the Tab key; Enter or Space chooses. */
-export function Choice<V extends string>({ options, value, onChange, ...frame }: ChoiceProps<V>) {
+/** One of a few. Each option is a stop of the Tab key; Enter or Space chooses. */
+export function Choice<V extends string>({ options, value, onChange, usual, ...frame }: ChoiceProps<V>) {
+  const [all, setAll] = useState(false)
+  const first = usual && !all && options.findIndex((option) => option.value === value) < usual.count ? options.slice(0, usual.count) : options
   return (
     <FieldBox frame={frame}>
       <View id={frame.id} className="z-choices" {...aria({ role: 'radiogroup', label: frame.label, describedBy: describedBy(frame) })}>
-        {options.map((option) => {
+        {first.map((option) => {
           const checked = option.value === value
           return (
             <View key={option.value} className={`z-choice${checked ? ' z-choice--on' : ''}`} {...aria({ role: 'radio', checked, label: option.detail ? `${option.label}，${option.detail}` : option.label })} {...press(() => onChange(option.value))}>
@@ -33,6 +39,7 @@ export function Choice<V extends string>({ options, value, onChange, ...frame }:
           )
         })}
       </View>
+      {first !== options && usual ? <Button kind="text" inline onPress={() => setAll(true)}>{usual.more}</Button> : null}
     </FieldBox>
   )
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { idDocumentZh } from '@/domain/id-document'
+import { idDocumentChoice, idDocumentZh } from '@/domain/id-document'
 import { messageTexts } from '@/packages/account/texts'
 import { profileTexts as profile } from '@/packages/account/profile-texts'
 import { texts as claim } from '@/packages/claim/texts'
@@ -28,6 +28,7 @@ describe('who somebody is, on a phone', () => {
     await signInAs(app, 'overseas')
     await app.open(routes.join)
     await app.type(identity.name, '欧阳·𠮷琳')
+    await app.press(idDocumentChoice.usual.more)
     await app.choose(idDocumentZh.PASSPORT)
     await app.type(identity.number, 'ABCDEF')
     await app.choose('美团')

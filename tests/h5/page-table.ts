@@ -1,6 +1,6 @@
 import { agentTexts } from '@/packages/account/agent-texts'
 import { profileTexts } from '@/packages/account/profile-texts'
-import { idDocumentZh } from '@/domain/id-document'
+import { idDocumentChoice, idDocumentZh } from '@/domain/id-document'
 import { identityTexts } from '@/packages/gift/identity-texts'
 import { aboutTexts, bankTexts, consentTexts, messageTexts } from '@/packages/account/texts'
 import { afterTexts } from '@/packages/claim/after-texts'
@@ -151,7 +151,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['agents', 'the consent to papers is asked for too', 'rare-name', agentTexts.title, { then: (app) => app.sees(agentTexts.c3Why) }],
   ['agents', 'one', 'over60', agentTexts.title],
   ['profile', 'nothing typed', 'driver', profileTexts.title, { then: async (app) => (await app.press(profileTexts.change), app.sees(profileTexts.phoneWrong)) }],
-  ['join', 'who I am, refused', 'overseas', joinTexts.title, { then: async (app) => (await app.choose(idDocumentZh.PASSPORT), await app.press(joinTexts.submit), app.sees(identityTexts.birthMissing)) }],
+  ['join', 'who I am, refused', 'overseas', joinTexts.title, { then: async (app) => (await app.press(idDocumentChoice.usual.more), await app.choose(idDocumentZh.PASSPORT), await app.press(joinTexts.submit), app.sees(identityTexts.birthMissing)) }],
   ['consents', 'all', GIFTED, consentTexts.title],
   ['consents', 'text of 免审即享 open', 'trade', consentTexts.title, { params: () => ({ consentId: 'C2' }), then: (app) => app.sees(consentTexts.standing) }],
   ['messages', 'several', GIFTED, messageTexts.title],

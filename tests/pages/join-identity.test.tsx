@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react'
-import { idDocumentZh } from '@/domain/id-document'
+import { idDocumentChoice, idDocumentZh } from '@/domain/id-document'
 import { identityTexts as i } from '@/packages/gift/identity-texts'
 import { joinTexts as j } from '@/packages/gift/texts'
 import { texts as mine } from '@/pages/mine/texts'
@@ -14,6 +14,7 @@ test('joining with a pass of Hong Kong: birth and sex are asked for, each mistak
   await type(i.name, '欧阳·𠮷琳')
   fireEvent.click(screen.getByRole('radio', { name: idDocumentZh.MAINLAND_ID }))
   expect(screen.queryByRole('radio', { name: i.female })).toBeNull()
+  fireEvent.click(await button(idDocumentChoice.usual.more))
   fireEvent.click(screen.getByRole('radio', { name: idDocumentZh.HK_MACAO_PASS }))
   await type(i.number, '12345678')
   fireEvent.click(screen.getByRole('radio', { name: '美团' }))
@@ -38,6 +39,7 @@ test('joining with a pass of Hong Kong: birth and sex are asked for, each mistak
 test('of a document that is not known the reason and the way on are said, and what was typed stays', async () => {
   await renderApp({ as: 'overseas', at: routes.join })
   await type(i.name, '欧阳·𠮷琳')
+  fireEvent.click(await button(idDocumentChoice.usual.more))
   fireEvent.click(screen.getByRole('radio', { name: idDocumentZh.RESIDENCE_PERMIT }))
   await type(i.number, '810000199408234049')
   fireEvent.click(screen.getByRole('radio', { name: '美团' }))

@@ -8,7 +8,7 @@ import { texts as home } from '@/pages/home/texts'
 import { texts as claims } from '@/pages/claims/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { idDocumentZh } from '@/domain/id-document'
+import { idDocumentChoice, idDocumentZh } from '@/domain/id-document'
 import { onPage, pickDate, press, sign, type } from '@tests/builders/claim-app'
 import { addPapers } from '@tests/builders/kinds'
 import { signIn } from '@tests/builders/people'
@@ -42,6 +42,7 @@ test('the beneficiary goes from the first page to the receipt of the death claim
   await pickDate(e.diedOn, '2026-11-02')
   // The registered document is there; another kind is checked by its own rules.
   expect(screen.getByRole('textbox', { name: e.idNumber })).toHaveValue('4****************0')
+  await press(idDocumentChoice.usual.more)
   await choose(idDocumentZh.HK_MACAO_PASS)
   await type(e.idNumber, '12345678')
   await press(texts.next)
@@ -70,7 +71,7 @@ test('a member authorises a relative with a passport, and ends it again', async 
   await choose(a.family)
   // One kind until another one is asked for.
   expect(screen.queryByRole('radio', { name: idDocumentZh.PASSPORT })).not.toBeInTheDocument()
-  await press(a.otherKinds)
+  await press(idDocumentChoice.usual.more)
   await choose(idDocumentZh.TAIWAN_PASS)
   await type(a.idNumber, 'E12345678')
   await pickDate(a.lastDay, '2027-05-31')

@@ -58,6 +58,22 @@ test('Check starts unticked and toggles by tap and by Space', async () => {
   expect(box).not.toBeChecked()
 })
 
+test('Choice shows what is usual first, and all of it on demand or where another one is chosen', async () => {
+  const change = jest.fn()
+  const options = [{ value: 'card', label: '身份证' }, { value: 'pass', label: '护照' }]
+  const choice = (value?: string) => <Choice<string> id="q" label="证件" options={options} usual={{ count: 1, more: '其他证件' }} value={value} onChange={change} />
+  const { rerender } = render(choice())
+  expect(screen.getAllByRole('radio')).toHaveLength(1)
+  rerender(choice('pass'))
+  expect(screen.getByRole('radio', { name: '护照' })).toHaveAttribute('aria-checked', 'true')
+  expect(screen.queryByRole('button', { name: '其他证件' })).toBeNull()
+  rerender(choice('card'))
+  expect(screen.getAllByRole('radio')).toHaveLength(1)
+  await userEvent.click(screen.getByRole('button', { name: '其他证件' }))
+  await userEvent.click(screen.getByRole('radio', { name: '护照' }))
+  expect(change).toHaveBeenCalledWith('pass')
+})
+
 test('Choice reports the value chosen', async () => {
   const change = jest.fn()
   render(<Choice id="q" label="原因" options={[{ value: 'a', label: '疾病' }, { value: 'b', label: '意外', detail: '跌伤' }]} value="a" onChange={change} />)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { idDocumentZh } from '@/domain/id-document'
+import { idDocumentChoice, idDocumentZh } from '@/domain/id-document'
 import { profileTexts as profile } from '@/packages/account/profile-texts'
 import { identityTexts as identity } from '@/packages/gift/identity-texts'
 import { joinTexts as join } from '@/packages/gift/texts'
@@ -11,11 +11,11 @@ import { onPhones } from './stage'
 const on = onPhones({ each: true, photos: 1 })
 let app: MiniProgram
 
-
 test('joining with a pass of Taiwan and a name beyond the BMP: birth is asked for, a wrong number has its own words', async () => {
   app = await on.signedIn('overseas')
   await app.goto('/packages/gift/pages/join/index', 'navigateTo')
   await app.input(identity.name, '欧阳·𠮷琳')
+  await app.tapText(idDocumentChoice.usual.more)
   await app.check(idDocumentZh.TAIWAN_PASS)
   await app.input(identity.number, 'H12345678')
   await app.check('美团')

@@ -21,7 +21,6 @@ export const agentTexts = {
   family: '亲属',
   union: '单位工会干部',
   idType: '代办人证件',
-  otherKinds: '代办人用其他证件',
   idNumber: '证件号码',
   lastDay: '授权到哪一天',
   lastDayHint: (date: string) => `最长12个月，到${formatDateZh(date)}`,

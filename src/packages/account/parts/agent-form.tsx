@@ -1,21 +1,14 @@
-import { useState } from 'react'
 import type { ConsentAsk } from '@/api/consent-ask'
-import { idDocumentOptions, idDocumentZh } from '@/domain/id-document'
-import { Button, Card, Choice, ConsentItem, DateField, ErrorSummary, Field, Notice } from '@/ui'
+import { idDocumentChoice } from '@/domain/id-document'
+import { Card, Choice, ConsentItem, DateField, ErrorSummary, Field, Notice } from '@/ui'
 import { agentTexts as t } from '../agent-texts'
 import type { AgentField, GrantAgent } from '../model/grant-agent'
 
 const relations = [{ value: 'FAMILY', label: t.family }, { value: 'UNION', label: t.union }] as const
 
-const usual = { value: 'MAINLAND_ID', label: idDocumentZh.MAINLAND_ID }
-
 /** Who may file for me, and until when. */
 export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: string }) {
   const field = (id: AgentField, label: string, hint?: string) => ({ id, label, hint, value: form.value(id), error: form.errors[id], onChange: form.set(id) })
-  const [all, setAll] = useState(false)
-  // Most have the card: the other five kinds come when they are asked for, or when one of them is chosen already.
-  const chosen = form.value('idType')
-  const kinds = all || (chosen !== '' && chosen !== usual.value) ? idDocumentOptions : [usual]
   return (
     <>
       <ErrorSummary problems={form.problems} />
@@ -24,8 +17,7 @@ export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: stri
         <Field {...field('agentName', t.name, t.nameHint)} maxLength={120} autoComplete="off" />
         <Field {...field('agentPhone', t.agentPhone, t.agentPhoneHint)} keyboard="number" maxLength={11} autoComplete="off" />
         <Choice<string> {...field('relation', t.relation)} options={relations} value={form.value('relation') || undefined} />
-        <Choice<string> {...field('idType', t.idType)} options={kinds} value={chosen || undefined} />
-        {kinds.length === 1 ? <Button kind="text" inline onPress={() => setAll(true)}>{t.otherKinds}</Button> : null}
+        <Choice<string> {...field('idType', t.idType)} {...idDocumentChoice} value={form.value('idType') || undefined} />
         <Field {...field('idNumber', t.idNumber)} maxLength={40} autoComplete="off" />
         <DateField {...field('until', t.lastDay, t.lastDayHint(untilMax))} max={untilMax} />
       </Card>

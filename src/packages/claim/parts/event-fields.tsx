@@ -1,5 +1,5 @@
 import type { Claim } from '@/contract/schemas/claim'
-import { idDocumentOptions } from '@/domain/id-document'
+import { idDocumentChoice } from '@/domain/id-document'
 import { Card, Choice, DateField, Field, TextArea } from '@/ui'
 import { kindTexts } from '../kind-texts'
 import type { EventField } from '../model/event'
@@ -88,7 +88,7 @@ function DeathFields({ form }: Props) {
         <DateField {...field('diedOn', t.diedOn)} max={today()} />
       </Card>
       <Card title={t.document}>
-        <Choice<string> {...field('idType', t.idType)} options={idDocumentOptions} value={form.values.idType || undefined} onChange={chooseType} />
+        <Choice<string> {...field('idType', t.idType)} {...idDocumentChoice} value={form.values.idType || undefined} onChange={chooseType} />
         <Field {...field('idNumber', t.idNumber, t.idNumberHint)} maxLength={40} autoComplete="off" />
       </Card>
     </>
