@@ -1,5 +1,5 @@
 import { Tone, type StatusView } from '@/contract/schemas/common'
-import type { Instant } from '@/domain/dates'
+import { localDateOf, type Instant } from '@/domain/dates'
 import { isOver, receivedFen } from './claim-guards'
 import { claimNoticesZh, claimStepsZh, claimWords } from './claim-table'
 import type { ClaimFlag, ClaimProgress, ClaimState } from './claim-types'
@@ -25,14 +25,14 @@ export const claimStatus = (claim: ClaimProgress, facts: ClaimStatusFacts): Stat
   const payout = facts.payout ?? null
   const values: TemplateValues = { ...claimValues(claim, facts.claimNo, facts.now), ...(payout && pick(payoutValues(payout), 'last4', 'payExpectedOn')) }
   const head = { state: claim.state, titleZh: words.titleZh, step: words.step, steps: [...claimStepsZh] }
-  const noticesZh = notices(claim, values)
+  const noticesZh = notices(claim, values, facts.now)
 
   // While the money waits for something else than the bank, the payout knows better what comes next.
   if (claim.state === 'PAYING' && payout && !onItsWay.includes(payout.state)) {
     const { nextZh, whoZh, whenZh, tone, memberActs } = payoutStatus(payout)
     return { ...head, nextZh: noticesZh + nextZh, whoZh, whenZh, tone, memberActs }
   }
-  const texts = { nextZh: noticesZh + fill(words.nextZh, values), whoZh: fill(words.whoZh, values), whenZh: fill(whenOf(words.whenZh, claim), values) }
+  const texts = { nextZh: noticesZh + fill(words.nextZh, values), whoZh: fill(words.whoZh, values), whenZh: fill(whenOf(words.whenZh, claim, facts.now), values) }
   const cardNeeded = claim.state === 'APPEALING' && payout?.state === 'ACCOUNT_REQUIRED'
   return { ...head, ...texts, tone: cardNeeded ? 'action' : toneOf(words.tone), memberActs: words.memberActs || cardNeeded }
 }
@@ -57,8 +57,14 @@ export const payoutStatus = (payout: PayoutProgress): StatusView => {
 
 const onItsWay: readonly PayoutState[] = ['READY', 'BATCHED', 'SENT', 'PROCESSING', 'SUCCESS']
 
+/** The date that was promised after the hard limit has passed as well: no third one is made up, and there is somebody to ask (A). */
+const isLateAgain = ({ flags, review }: ClaimProgress, now: Instant): boolean => flags.includes('REVIEW_OVERDUE') && review !== null && review.expected.dueOn < localDateOf(now)
+
 /** Once the hard limit has passed there is a new expected date, and naming the old limit beside it would promise an earlier day as the latest. */
-const whenOf = (whenZh: string, { flags }: ClaimProgress): string => (flags.includes('REVIEW_OVERDUE') ? whenZh.replace(',最迟{hardOn}', '') : whenZh)
+function whenOf(whenZh: string, claim: ClaimProgress, now: Instant): string {
+  if (isLateAgain(claim, now)) return whenZh.replace(/^预计\{expectedOn\}前.*$/, '已超过预计日期{expectedOn}')
+  return claim.flags.includes('REVIEW_OVERDUE') ? whenZh.replace(',最迟{hardOn}', '') : whenZh
+}
 
 /** claim-states.json `whenNames`. */
 const holds = (when: string, claim: ClaimProgress, now: Instant): boolean => {
@@ -88,10 +94,10 @@ const noticeStates: Readonly<Record<Exclude<ClaimFlag, 'CALENDAR_UNKNOWN'>, read
   STEP_BACK: ['PAYING'],
   RETURN_IN_APPEAL: ['APPEALING'],
 }
-const notices = (claim: ClaimProgress, values: TemplateValues): string =>
+const notices = (claim: ClaimProgress, values: TemplateValues, now: Instant): string =>
   claim.flags
     .filter((flag) => flag !== 'CALENDAR_UNKNOWN' && noticeStates[flag].includes(claim.state))
-    .map((flag) => fill(claimNoticesZh[flag], values))
+    .map((flag) => fill(isLateAgain(claim, now) ? claimNoticesZh[flag].replace('新的预计日期是{expectedOn}', '可拨打12351催办') : claimNoticesZh[flag], values))
     .join('')
 
 const toneOf = (text: string): StatusView['tone'] => {

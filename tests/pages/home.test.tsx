@@ -43,6 +43,14 @@ test.each([
   expect(app.route().path).toBe(path)
 })
 
+test('what others do stands apart from what waits for the member', async () => {
+  await renderApp({ as: 'model', at: routes.home })
+  const group = async (title: string) => within((await screen.findByRole('heading', { name: title })).parentElement ?? document.body)
+  expect((await group(t.newsTitle)).getByText(/：人工审核$/)).toBeVisible()
+  expect((await group(t.todoTitle)).queryByText(/：人工审核$/)).toBeNull()
+  expect((await group(t.todoTitle)).getByText('有一笔互助金等您确认')).toBeVisible()
+})
+
 test('a cover in its waiting period says so, and from when it pays', async () => {
   await renderApp({
     as: 'courier',

@@ -15,6 +15,7 @@ export const texts = {
   noCoverDetail: '看看工会有没有送给您的保障。',
   seeGifts: '查看可领取的保障',
   todoTitle: '等您处理',
+  newsTitle: '办理进展',
   scan: '扫一扫',
   gifts: '领取保障',
   claim: '发起申领',

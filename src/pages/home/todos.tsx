@@ -8,11 +8,23 @@ const icons: Record<Todo['kind'], IconName> = {
   GIFT: 'gift', RENEWAL: 'shield', DRAFT: 'edit', SUPPLEMENT: 'warn', CONFIRM: 'bell', RECOVERY: 'warn', BANK_CARD: 'bank', CONSENT: 'lock', IN_REVIEW: 'clock', MONEY_ON_THE_WAY: 'progress', PAID: 'check',
 }
 
-/** What waits for me; the server says what and in which order. */
+/** What others do, or what has come: nothing waits for the member. */
+const news: ReadonlySet<Todo['kind']> = new Set(['IN_REVIEW', 'MONEY_ON_THE_WAY', 'PAID'])
+
+/** What waits for me, and what I wait for; the server says what and in which order. */
 export function Todos({ todos }: { todos: readonly Todo[] }) {
+  return (
+    <>
+      <Group title={texts.todoTitle} todos={todos.filter(({ kind }) => !news.has(kind))} />
+      <Group title={texts.newsTitle} todos={todos.filter(({ kind }) => news.has(kind))} />
+    </>
+  )
+}
+
+function Group({ title, todos }: { title: string; todos: readonly Todo[] }) {
   if (todos.length === 0) return null
   return (
-    <CellGroup title={texts.todoTitle}>
+    <CellGroup title={title}>
       {todos.map(({ kind, titleZh, textZh, leadsTo }, place) => (
         <Cell key={place} icon={icons[kind]} title={titleZh} detail={textZh} onPress={() => void go(addressOf(leadsTo))} />
       ))}

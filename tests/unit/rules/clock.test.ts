@@ -88,5 +88,11 @@ test('past the hard limit: told once, with a new date, and nobody decides by mac
   const late = flagReviewOverdue(claimAfter(claimPaths.REVIEWING), as('SYSTEM', '2026-12-08T00:00:00+08:00'))
   expect(late).toMatchObject({ state: 'REVIEWING', flags: ['REVIEW_OVERDUE'], review: { expected: { dueOn: '2026-12-11' } } })
   expect(claimStatus(late, { claimNo: 'CLM-1', now: '2026-12-08T00:00:00+08:00' })).toMatchObject({ nextZh: expect.stringContaining('新的预计日期是2026年12月11日'), whenZh: '预计2026年12月11日前' })
+  expect(claimStatus(late, { claimNo: 'CLM-1', now: '2026-12-11T23:59:59+08:00' }).whenZh).toBe('预计2026年12月11日前')
+  // A second date that has passed is not said as if it were to come.
+  const { nextZh, whenZh } = claimStatus(late, { claimNo: 'CLM-1', now: '2026-12-12T00:00:00+08:00' })
+  expect(nextZh).toContain('已提醒上级督办,可拨打12351催办。')
+  expect(nextZh + whenZh).not.toContain('新的预计日期')
+  expect(whenZh).toBe('已超过预计日期2026年12月11日')
   expect(nextClaimTimer(late)).toBeNull()
 })
