@@ -3,7 +3,7 @@ import { sniff } from '../../core/documents/sniff'
 import type { PageText } from '../../partners/recognition'
 import { decode } from './decode'
 import type { Ask, Tell } from './messages'
-import { readPage, readPdfPage } from './ocr'
+import { readPage, readPdf } from './ocr'
 import { openPdf } from './pdf'
 import { loadModels } from './runtime'
 
@@ -15,8 +15,8 @@ models.catch((error: unknown) => {
 
 async function pageOf(bytes: Uint8Array): Promise<PageText | null> {
   if (sniff(bytes) === 'application/pdf') {
-    const page = await openPdf(bytes)
-    return page && readPdfPage(await models, page)
+    const [first, ...more] = await openPdf(bytes)
+    return first ? readPdf(await models, first, more) : null
   }
   const picture = await decode(bytes)
   return picture && readPage(await models, picture)

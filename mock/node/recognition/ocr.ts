@@ -39,11 +39,19 @@ export async function readPage(models: Models, picture: Raster): Promise<PageTex
   return { width: page.width, height: page.height, legible: Math.max(picture.width, picture.height) >= SMALLEST_SIDE && sharpness(page) >= SHARP, quality: photoQuality(shrink(picture, JUDGED_SIDE)), lines, codes }
 }
 
+/** A PDF: its first page, a scan too, and of the others those that have words of their own; reading more scans would take longer than anybody waits. */
+export async function readPdf(models: Models, first: PdfPage, more: readonly PdfPage[]): Promise<PageText> {
+  const page = await readPdfPage(models, first)
+  const further: PageText[] = []
+  for (const one of more) if (linesOf(one.glyphs) !== null) further.push(await readPdfPage(models, one))
+  return further.length > 0 ? { ...page, more: further } : page
+}
+
 /**
  * Everything that is written on the page of a PDF. Its own words need no reading, but only what the picture of the page says too is read
  * twice: a PDF can show other figures than it holds. A scan without words is read like a photo.
  */
-export async function readPdfPage(models: Models, { picture, glyphs }: PdfPage): Promise<PageText> {
+async function readPdfPage(models: Models, { picture, glyphs }: PdfPage): Promise<PageText> {
   const words = linesOf(glyphs)
   if (words === null) return readPage(models, picture)
   const lines: TextLine[] = []

@@ -10,6 +10,8 @@ const MOST_GLYPHS = 20_000
 /** Memory of pdfium in pages of 64 KB: 96 MB beside the models. What unpacks to more than that fails instead of growing. */
 const MOST_MEMORY = 1536
 const PAGE_BYTES = 65_536
+/** Pages that are looked at: a discharge note or a settlement has two or three. */
+const MOST_PAGES = 3
 /** Notes on the page are drawn too; red, green, blue instead of blue, green, red. */
 const FLAGS = 0x01 | 0x10
 /** Device units of a letter's place, for pdfium tells whole ones only. */
@@ -24,17 +26,34 @@ export interface PdfPage {
 }
 
 /**
- * The first page of a PDF: bills and settlements have one. The library is started for each file and forgotten with all of its memory.
- * null: not a PDF that opens. @throws where it is not whole, or wants more memory than it may have
+ * The first pages of a PDF. The library is started for each file and forgotten with all of its memory. A further page that hurts is left out
+ * with those behind it.
+ * @returns none: not a PDF that opens. @throws where its first page is not whole, or wants more memory than it may have
  */
-export async function openPdf(bytes: Uint8Array): Promise<PdfPage | null> {
+export async function openPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   const lib = await start()
   const { malloc, memory } = lib.pdfium.wasmExports
   const file = malloc(bytes.length)
-  if (file === 0) return null
+  if (file === 0) return []
   new Uint8Array(memory.buffer).set(bytes, file)
   const document = lib.FPDF_LoadMemDocument(file, bytes.length, '')
-  const page = document === 0 || lib.FPDF_GetPageCount(document) === 0 ? 0 : lib.FPDF_LoadPage(document, 0)
+  const count = document === 0 ? 0 : Math.min(MOST_PAGES, lib.FPDF_GetPageCount(document))
+  const pages: PdfPage[] = []
+  for (let at = 0; at < count; at += 1) {
+    try {
+      const page = pageAt(lib, document, at)
+      if (!page) break
+      pages.push(page)
+    } catch (error) {
+      if (at === 0) throw error
+      break
+    }
+  }
+  return pages
+}
+
+function pageAt(lib: Pdfium, document: number, at: number): PdfPage | null {
+  const page = lib.FPDF_LoadPage(document, at)
   const [wide, high] = page === 0 ? [0, 0] : [lib.FPDF_GetPageWidthF(page), lib.FPDF_GetPageHeightF(page)]
   const scale = LONG_SIDE / Math.max(wide, high)
   const [width, height] = [Math.round(wide * scale), Math.round(high * scale)]

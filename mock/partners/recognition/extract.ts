@@ -14,11 +14,25 @@ interface Found<T> extends Read<T> {
 }
 
 /**
- * The values of a bill, a settlement sheet or a discharge note from the text on its picture. Sure is only what two readings agree
- * on and something else confirms: the sum, the amount in words, the QR code, the member's own name.
+ * The values of a bill, a settlement sheet or a discharge note from the text on its pages: those of the first page, and what only a further
+ * one says. Where a further page says something else the first is kept, and is not sure: it may be another paper.
  * @param member name of the member, to be compared with the patient's
  */
-export function extract(page: PageText, member: string): PaperFields {
+export function extract({ more = [], ...first }: PageText, member: string): PaperFields {
+  return more.reduce((fields, page) => together(fields, extractPage(page, member)), extractPage(first, member))
+}
+
+function together(fields: PaperFields, further: PaperFields): PaperFields {
+  const said = new Map<string, unknown>(Object.entries(further).map(([field, { value }]) => [field, value]))
+  const agrees = (field: string, value: unknown): boolean => !said.has(field) || said.get(field) === value
+  return { ...further, ...Object.fromEntries(Object.entries(fields).map(([field, read]) => [field, agrees(field, read.value) ? read : { ...read, sure: false }])) }
+}
+
+/**
+ * The values on one page. Sure is only what two readings agree
+ * on and something else confirms: the sum, the amount in words, the QR code, the member's own name.
+ */
+function extractPage(page: PageText, member: string): PaperFields {
   const pieces = piecesOf(page)
   const ties = tie(pieces)
   const fields: PaperFields = {}

@@ -30,6 +30,8 @@ export interface PageText {
   lines: readonly TextLine[]
   /** Texts of the QR codes on it. */
   codes: readonly string[]
+  /** Further pages of the same paper, in their order. */
+  more?: readonly PageText[]
 }
 
 /** A value as read. `sure` only where nothing speaks against it; the member looks at everything else. */

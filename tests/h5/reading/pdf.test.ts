@@ -6,7 +6,9 @@ import { extract } from '@mock/partners/recognition'
 import { hostilePdfs } from '@tests/builders/hostile-pdfs'
 import { scanned } from '../kit/papers/camera'
 import { atDesk } from '../kit/papers/desk'
-import { asPdf, scanPdf, turned } from '../kit/papers/pdf'
+import { asPdf, joined, scanPdf, turned } from '../kit/papers/pdf'
+import { factsOf } from '../kit/papers/facts'
+import { papersOf } from '../kit/papers/layouts'
 import { compare, nine, noTally, type Tally } from '../kit/papers/tally'
 
 /** What the process that reads may take. */
@@ -49,6 +51,40 @@ describe('papers as PDF', () => {
     const turns = [90, 180, 270] as const
     assertRead(await readAll(nine(101).slice(0, 3), async (html, i) => turned(await asPdf(desk.page, html), turns[i] ?? 90)))
     assertRead(await readAll(nine(111).slice(0, 2), async (html, i) => turned(await scanPdf(await scanned(desk.page, html)), turns[i] ?? 90)))
+  })
+
+  test('several pages: what only a further one says is read too, and two papers in one file are not mixed', async () => {
+    const facts = factsOf(151)
+    const [bill, settlement, discharge] = ['bill', 'settlement', 'discharge'].map((kind) => papersOf(facts).find((paper) => paper.kind === kind) ?? assert.fail(kind))
+    assert.ok(bill && settlement && discharge)
+    const tally = noTally()
+    const read = async (...papers: readonly Uint8Array[]) => extract((await desk.reader.read(await taken(await joined(...papers)))) ?? assert.fail('nothing'), facts.patient)
+    const [first, second, third] = [await asPdf(desk.page, discharge.html), await asPdf(desk.page, settlement.html), await asPdf(desk.page, bill.html)]
+    compare(tally, { ...bill, wanted: { ...bill.wanted, ...settlement.wanted, ...discharge.wanted } }, await read(first, second, third))
+    assert.deepEqual([tally.wrong, tally.wrongButSure], [[], []])
+    assert.ok(tally.wanted > Object.keys(discharge.wanted).length)
+    assert.ok(tally.sure >= 0.8 * tally.wanted, `${tally.sure} of ${tally.wanted}`)
+    // Another stay's bill behind this one: this one's values, and none of those sure that differ.
+    const other = papersOf(factsOf(152)).find(({ kind }) => kind === 'bill') ?? assert.fail()
+    const both = await read(third, await asPdf(desk.page, other.html))
+    const alone = noTally()
+    compare(alone, bill, both)
+    assert.deepEqual([alone.wrong, alone.wrongButSure], [[], []])
+    assert.equal(both.invoiceNumber?.sure, false)
+    assert.equal(both.totalFen?.sure, false)
+  })
+
+  test('a further page that is meant to hurt costs only itself', async () => {
+    const [bill] = nine(161)
+    assert.ok(bill)
+    const good = await asPdf(desk.page, bill.paper.html)
+    for (const { what, bytes } of hostilePdfs.slice(0, 5)) {
+      const tally = noTally()
+      const seen = await desk.reader.read(await joined(good, bytes()))
+      compare(tally, bill.paper, seen ? extract(seen, bill.facts.patient) : {})
+      assert.deepEqual([what, tally.wrong, tally.right], [what, [], tally.wanted])
+      assert.ok(memoryOf(desk.reader.pid()) < MOST_MB, what)
+    }
   })
 
   test('a page that shows other figures than it holds is sure of none of them', async () => {

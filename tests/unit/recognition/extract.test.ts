@@ -49,6 +49,21 @@ describe('a bill with its names in the line', () => {
     expect(sureOf(fields).length).toBeGreaterThanOrEqual(11 - Math.max(doubtful.length, 3) - 1)
   })
 
+  it('takes from a further page what the first does not say', () => {
+    const [first, second] = [goldenBill.slice(0, 6), goldenBill.slice(6)]
+    const fields = extract({ ...pageOf(first), more: [pageOf(second)] }, NAME)
+    expect(values(fields)).toEqual(golden)
+    expect(values(extract(pageOf(first), NAME))).not.toHaveProperty('totalFen')
+    expect(sureOf(fields)).toEqual(expect.arrayContaining(['invoiceNumber', 'patient']))
+  })
+
+  it('keeps the first page where a further one says something else, and is not sure of it', () => {
+    const other = pageOf(changed('0000000001', '0000000009').map((line) => ({ ...line, text: line.text.replace('2026-12-24至', '2026-12-25至').replace('6天', '5天'), again: line.text.replace('2026-12-24至', '2026-12-25至').replace('6天', '5天') })))
+    const fields = extract({ ...pageOf(goldenBill), more: [other] }, NAME)
+    expect(values(fields)).toEqual(golden)
+    expect(sureOf(fields)).toEqual(Object.keys(golden).filter((field) => field !== 'invoiceNumber' && field !== 'admittedOn').sort())
+  })
+
   it('adds what another fund paid to 医保已付, and asks the member about it', () => {
     const fields = extract(pageOf(changed('个人自付：10,000.00', '其他支付：500.00个人自付：9,500.00')), NAME)
     expect(fields).toMatchObject({ pooledFen: { value: 2_750_000, sure: false }, selfPayFen: { value: 950_000, sure: true }, totalFen: { value: 3_700_000, sure: true } })

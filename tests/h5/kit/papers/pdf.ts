@@ -17,6 +17,16 @@ export async function scanPdf(png: Buffer): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
+/** All pages of them in one file. */
+export async function joined(...pdfs: readonly Uint8Array[]): Promise<Buffer> {
+  const document = await PDFDocument.create()
+  for (const pdf of pdfs) {
+    const from = await PDFDocument.load(pdf)
+    for (const page of await document.copyPages(from, from.getPageIndices())) document.addPage(page)
+  }
+  return Buffer.from(await document.save())
+}
+
 /** The same page, to be shown turned to the right. */
 export async function turned(pdf: Uint8Array, by: 90 | 180 | 270): Promise<Buffer> {
   const document = await PDFDocument.load(pdf)
