@@ -8,8 +8,6 @@ import { call } from './call'
 import { meQuery } from './me'
 import { forgetQueries } from './persisted'
 
-export const sendSmsCode = (phone: string) => call('sendSmsCode', { body: { phone } })
-
 /** Signs in and stores the session; what another account left in memory is dropped first. */
 export function useSignIn() {
   const client = useQueryClient()

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { messageOf } from '@/api/api-error'
-import { sendSmsCode } from '@/api/session'
+import { isPhone, isSmsCode, useSmsCode } from '@/api/sms-code'
 import { compactNumber } from '@/domain/text'
 import { useDrafts } from '@/state/draft-store'
 import { Button, Card, Countdown, Field, type FieldProblem } from '@/ui'
@@ -8,16 +7,13 @@ import { texts } from './texts'
 import type { WayIn, WayInOptions } from './way-in.types'
 
 const DRAFT = 'sign-in'
-const isPhone = (text: string): boolean => /^1\d{10}$/.test(compactNumber(text))
-const isCode = (text: string): boolean => /^\d{6}$/.test(compactNumber(text))
 
 /** H5: phone and the code sent to it. Twin: way-in.weapp.tsx. */
 export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions): WayIn {
   const phone = useDrafts((drafts) => drafts.forms[DRAFT]?.phone ?? '')
   const setDraft = useDrafts((drafts) => drafts.set)
   const [code, setCode] = useState('')
-  const [sending, setSending] = useState(false)
-  const [sent, setSent] = useState<{ to: string; nextAt: number } | null>(null)
+  const { sending, sent, send: sendTo, again } = useSmsCode()
   const errorOf = (id: string) => problems.find(({ fieldId }) => fieldId === id)?.message
   const phoneProblems = (): FieldProblem[] => (isPhone(phone) ? [] : [{ fieldId: 'phone', message: texts.phoneWrong }])
 
@@ -26,20 +22,12 @@ export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions)
     const wrong = phoneProblems()
     onProblems(wrong)
     if (wrong.length > 0) return
-    setSending(true)
-    try {
-      const { phoneMasked, resendInSeconds } = await sendSmsCode(compactNumber(phone))
-      setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
-    } catch (error) {
-      onProblems([{ fieldId: 'phone', message: messageOf(error) ?? '' }])
-    } finally {
-      setSending(false)
-    }
+    const failed = await sendTo(phone)
+    if (failed !== null) onProblems([{ fieldId: 'phone', message: failed }])
   }
 
-  const again = sent && sent.nextAt > Date.now()
-  const resend = again ? (
-    <Countdown until={sent.nextAt} now={Date.now} words={texts.getAgain} onEnd={() => setSent({ ...sent, nextAt: 0 })} />
+  const resend = sent && sent.nextAt > Date.now() ? (
+    <Countdown until={sent.nextAt} now={Date.now} words={texts.getAgain} onEnd={again} />
   ) : (
     <Button kind="text" inline loading={sending} onPress={() => void send()}>{texts.getCode}</Button>
   )
@@ -47,7 +35,7 @@ export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions)
   return {
     label: texts.signIn,
     announce,
-    check: () => [...phoneProblems(), ...(isCode(code) ? [] : [{ fieldId: 'code', message: texts.codeWrong }])],
+    check: () => [...phoneProblems(), ...(isSmsCode(code) ? [] : [{ fieldId: 'code', message: texts.codeWrong }])],
     credentials: async () => ({ method: 'sms', phone: compactNumber(phone), code: compactNumber(code) }),
     fields: (
       <Card>

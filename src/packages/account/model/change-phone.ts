@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
 import { useChangePhone } from '@/api/corrections'
-import { sendSmsCode } from '@/api/session'
+import { isPhone, isSmsCode, useSmsCode } from '@/api/sms-code'
 import { compactNumber } from '@/domain/text'
 import { useDrafts } from '@/state/draft-store'
 import { profileTexts as t } from '../profile-texts'
@@ -16,30 +16,22 @@ export function useChangePhoneForm() {
   const [code, setCode] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [failedZh, setFailed] = useState<string | null>(null)
-  const [sending, setSending] = useState(false)
-  const [sent, setSent] = useState<{ to: string; nextAt: number } | null>(null)
+  const { sending, sent, send: sendTo, again, forget } = useSmsCode()
   const [doneZh, setDone] = useState<string | undefined>()
   const changing = useChangePhone()
-  const wrongPhone = (): Errors => (/^1\d{10}$/.test(compactNumber(phone)) ? {} : { newPhone: t.phoneWrong })
+  const wrongPhone = (): Errors => (isPhone(phone) ? {} : { newPhone: t.phoneWrong })
 
   async function send(): Promise<void> {
     const wrong = wrongPhone()
     setErrors(wrong)
     setDone(undefined)
     if (sending || wrong.newPhone) return
-    setSending(true)
-    try {
-      const { phoneMasked, resendInSeconds } = await sendSmsCode(compactNumber(phone))
-      setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
-    } catch (error) {
-      setErrors({ newPhone: messageOf(error) ?? '' })
-    } finally {
-      setSending(false)
-    }
+    const failed = await sendTo(phone)
+    if (failed !== null) setErrors({ newPhone: failed })
   }
 
   async function submit(): Promise<void> {
-    const wrong: Errors = { ...wrongPhone(), ...(/^\d{6}$/.test(compactNumber(code)) ? {} : { code: t.codeWrong }) }
+    const wrong: Errors = { ...wrongPhone(), ...(isSmsCode(code) ? {} : { code: t.codeWrong }) }
     setErrors(wrong)
     setFailed(null)
     setDone(undefined)
@@ -48,7 +40,7 @@ export function useChangePhoneForm() {
       const { mobileMasked } = await changing.mutateAsync({ phone: compactNumber(phone), code: compactNumber(code) })
       useDrafts.getState().clear(FORM)
       setCode('')
-      setSent(null)
+      forget()
       setDone(t.changed(mobileMasked))
     } catch (error) {
       const field = error instanceof ApiError ? (fieldOf[error.code] ?? (error.fieldErrors['/phone'] ? 'newPhone' : undefined)) : undefined
@@ -58,9 +50,8 @@ export function useChangePhoneForm() {
   }
 
   return {
-    phone, code, errors, failedZh, doneZh, sent, sending, saving: changing.isPending, setCode,
+    phone, code, errors, failedZh, doneZh, sent, sending, saving: changing.isPending, setCode, again,
     setPhone: (text: string) => useDrafts.getState().set(FORM, { phone: text }),
-    again: () => setSent(sent && { ...sent, nextAt: 0 }),
     send: () => void send(),
     submit: () => void submit(),
   }

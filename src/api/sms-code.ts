@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { compactNumber } from '@/domain/text'
+import { messageOf } from './api-error'
+import { call } from './call'
+
+export const isPhone = (typed: string): boolean => /^1\d{10}$/.test(compactNumber(typed))
+export const isSmsCode = (typed: string): boolean => /^\d{6}$/.test(compactNumber(typed))
+
+/** A code by SMS to a phone, one at a time. `sent`: to whom the last one went (masked), and from when on (ms of this phone's clock) there is another. */
+export function useSmsCode() {
+  const [sending, setSending] = useState(false)
+  const [sent, setSent] = useState<{ to: string; nextAt: number } | null>(null)
+
+  /** @returns why none was sent, in words; null: it is on its way */
+  async function send(phone: string): Promise<string | null> {
+    setSending(true)
+    try {
+      const { phoneMasked, resendInSeconds } = await call('sendSmsCode', { body: { phone: compactNumber(phone) } })
+      setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
+      return null
+    } catch (error) {
+      return messageOf(error) ?? ''
+    } finally {
+      setSending(false)
+    }
+  }
+  return { sending, sent, send, again: () => setSent(sent && { ...sent, nextAt: 0 }), forget: () => setSent(null) }
+}
