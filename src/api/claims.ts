@@ -20,7 +20,7 @@ export function took(client: QueryClient, claim: Claim): void {
   refreshLists(client)
 }
 export function refreshLists(client: QueryClient): void {
-  for (const name of ['claims', 'home', 'payouts']) void client.invalidateQueries({ queryKey: [accountKey(), name] })
+  for (const name of ['claims', 'principal-claims', 'home', 'payouts']) void client.invalidateQueries({ queryKey: [accountKey(), name] })
 }
 
 export function useCreateClaim() {

@@ -118,6 +118,53 @@ test('an agent starts a claim for the member, is told for whom, and can do nothi
   expect(screen.queryByRole('button', { name: texts.detail.withdraw })).not.toBeInTheDocument()
 })
 
+test('what leads on from a claim that was filed for a member stays with that member: a new claim of it, and a draft that is deleted', async () => {
+  const app = await renderApp({ as: 'union-officer', at: routes.claimOthers })
+  await userEvent.click(await screen.findByRole('button', { name: /CLM-2026/ }))
+  await onPage(texts.detail.title)
+  const { claimId = '' } = app.route().params
+  const member = await signIn(app.backend.core, 'over60')
+  const { version } = (await member('getClaim', { params: { claimId } })).ok()
+  ;(await member('withdrawClaim', { params: { claimId }, version, body: {} })).ok()
+  await app.relaunch(withParams(routes.claimDetail, { claimId }))
+  await press(texts.detail.refile)
+  await onPage(peopleTexts.others.title)
+
+  await press(peopleTexts.others.startFor('温**'))
+  await onPage(texts.start.title)
+  // Before there is a claim: of how many members ever.
+  expect(await screen.findByText(peopleTexts.forNote('温**'))).toBeVisible()
+  await choose(/^生病住院/)
+  await press(texts.next)
+  await onPage(texts.stay.title)
+  const draftId = app.route().params.claimId ?? ''
+  await app.relaunch(withParams(routes.claimDetail, { claimId: draftId }))
+  await press(texts.detail.discard)
+  await answer(true)
+  await onPage(peopleTexts.others.title)
+  expect(app.route().path).toBe(routes.claimOthers)
+})
+
+test('the receipt of a claim for somebody else asks for no card: the agent would bind the own one', async () => {
+  const app = await renderApp({ as: 'union-officer', at: withParams(routes.claimReceipt, { claimId: 'CLM-2026-000025' }) })
+  expect(await screen.findByText('CLM-2026-000025')).toBeVisible()
+  await waitFor(() => expect(app.server.asked).toContain('getClaim'))
+  await screen.findByRole('button', { name: texts.receipt.home })
+  expect(screen.queryByRole('button', { name: new RegExp(`^${texts.receipt.bankCard}`) })).not.toBeInTheDocument()
+})
+
+test('back among those one files for, what was done meanwhile stands there', async () => {
+  const app = await renderApp({ as: 'union-officer', at: routes.claimOthers })
+  await press(peopleTexts.others.startFor('温**'))
+  await choose(/^生病住院/)
+  await press(texts.next)
+  await onPage(texts.stay.title)
+  const { claimId = '' } = app.route().params
+  await press('返回')
+  await onPage(peopleTexts.others.title)
+  expect(await screen.findByRole('button', { name: new RegExp(claimId) })).toBeVisible()
+})
+
 test('withdrawn while the agent looks: the next look finds nothing', async () => {
   const app = await renderApp({ as: 'union-officer', at: routes.claimOthers })
   await userEvent.click(await screen.findByRole('button', { name: /CLM-2026/ }))

@@ -25,5 +25,8 @@ export const receiptAddress = (claimId: string): string => withParams(routes.cla
 /** Where a half-filled draft goes on: at the first page of the way on which the server misses something. */
 export const resumePart = ({ parts, missing }: Claim): Part => parts.find((part) => missing.some((one) => one.part === part)) ?? 'check'
 
+/** Filed for the reader's principal: the reader is an agent. A death claim is the beneficiary's own. */
+export const isForOther = ({ forMasked, cause }: Pick<Claim, 'forMasked' | 'cause'>): boolean => forMasked !== null && cause !== 'DEATH'
+
 /** The server alone says whether a claim can still be changed. */
 export const canEdit = (claim: Claim): boolean => claim.actions.includes('edit')

@@ -5,7 +5,7 @@ import { claimQuery } from '@/api/claims'
 import { usePageQuery } from '@/api/page-query'
 import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { addressOfPart } from './addresses'
+import { addressOfPart, isForOther } from './addresses'
 
 /** What every page about one claim begins with: its id from the address, its query, the way back. */
 export function useClaimPage() {
@@ -19,7 +19,7 @@ export function useClaimPage() {
   // Deleted, or an authorisation has ended: what the phone had kept of it is nobody's to read any more.
   const gone = isRefusal(query.error, 'NOT_FOUND')
   useEffect(() => (gone ? () => client.removeQueries({ queryKey: wanted.queryKey }) : undefined), [gone])
-  const forOther = query.data?.forMasked && query.data.cause !== 'DEATH'
+  const forOther = query.data && isForOther(query.data)
   return {
     claimId,
     fromCheck,

@@ -5,9 +5,10 @@ import { useIntention } from '@/api/keys'
 import { forgetUploads } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
 import { confirm } from '@/platform/dialogs'
-import { switchTab } from '@/platform/navigation'
+import { replace, switchTab } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { texts } from '../texts'
+import { isForOther } from './addresses'
 import { useSingleFlight } from './single-flight'
 import { forgetTyped } from './step-form'
 
@@ -44,12 +45,13 @@ export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) 
     })
 
   const discard = () =>
-    attempt(async ({ claimId, version }) => {
+    attempt(async (draft) => {
+      const { claimId, version } = draft
       if (!(await confirm(t.discardAsk))) return
       await discarding.mutateAsync({ claimId, version })
       forgetTyped(claimId)
       await forgetUploads(claimId)
-      await switchTab(routes.claims)
+      await (isForOther(draft) ? replace(routes.claimOthers) : switchTab(routes.claims))
     })
 
   return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => void once(withdraw), discard: () => void once(discard) }

@@ -3,7 +3,7 @@ import type { Claim } from '@/contract/schemas/claim'
 import { go, withParams } from '@/platform/navigation'
 import { addressOf, routes } from '@/routes'
 import { Button, Cell, CellGroup } from '@/ui'
-import { addressOfPart, appealAddress, receiptAddress, resumePart, supplementAddress } from '../model/addresses'
+import { addressOfPart, appealAddress, isForOther, receiptAddress, resumePart, supplementAddress } from '../model/addresses'
 import type { Answers } from '../model/answers'
 import type { ClaimExits } from '../model/detail'
 import { texts } from '../texts'
@@ -18,7 +18,8 @@ export function nextAct(claim: Claim, answers: Answers): ReactNode {
   if (actions.includes('resubmit')) return <Button onPress={() => void go(supplementAddress(claimId, 'detail'))}>{t.supply}</Button>
   if (actions.includes('confirm')) return <Button loading={answers.busy === 'confirm'} onPress={answers.take}>{texts.answer.take}</Button>
   if (actions.includes('reopen')) return <Button loading={answers.busy === 'reopen'} onPress={answers.reopen}>{texts.answer.reopen}</Button>
-  if (actions.includes('refile')) return <Button onPress={() => void go(routes.claimStart)}>{t.refile}</Button>
+  // An agent begins at the member it is for: 发起申领 itself would begin a claim of the agent's own.
+  if (actions.includes('refile')) return <Button onPress={() => void go(isForOther(claim) ? routes.claimOthers : routes.claimStart)}>{t.refile}</Button>
   // Its form stands on the page, with a button of its own.
   if (actions.includes('answerRecovery')) return null
   if (status.memberActs && actionAt) {

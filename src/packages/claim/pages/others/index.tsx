@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
 import { principalClaimsQuery, principalsQuery } from '@/api/authorisations'
 import { useNotices } from '@/api/notices'
@@ -35,7 +34,7 @@ export default function OthersPage() {
 }
 
 function PrincipalCard({ principal: { authorisationId, nameMasked, relationZh, until } }: { principal: Principal }) {
-  const claims = useQuery(principalClaimsQuery(authorisationId)).data?.items ?? []
+  const claims = usePageQuery(principalClaimsQuery(authorisationId)).data?.items ?? []
   return (
     <Card title={nameMasked} icon="mine">
       <View className="z-small">{t.until(relationZh, until)}</View>

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
-import { receiptQuery } from '@/api/claims'
+import { claimQuery, receiptQuery } from '@/api/claims'
 import { receiptFile, useDrawn } from '@/api/drawn'
 import { useNotices } from '@/api/notices'
 import { usePageQuery } from '@/api/page-query'
@@ -10,7 +11,7 @@ import { back, go, switchTab, useRouteParam } from '@/platform/navigation'
 import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
 import { Button, Card, Cell, CellGroup, Facts, Notice, Page, SubscribeCard } from '@/ui'
-import { detailAddress } from '../../model/addresses'
+import { detailAddress, isForOther } from '../../model/addresses'
 import { texts } from '../../texts'
 import '../../claim.scss'
 
@@ -23,8 +24,11 @@ export default function ReceiptPage() {
   const drawn = useDrawn()
   const subscribe = useSubscribeAsk('SUBMIT')
   const query = usePageQuery(receiptQuery(claimId || 'none'))
+  const { data: claim } = useQuery({ ...claimQuery(claimId), enabled: query.data !== undefined })
+  // The card is the member's: an agent would bind the own one.
+  const forOther = claim && isForOther(claim)
   return (
-    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
       {({ claimNo, submittedAt, filesReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />
@@ -42,7 +46,7 @@ export default function ReceiptPage() {
           <CellGroup>
             <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', t.fileName(claimNo)))} />
             <Cell icon="file" title={t.pdf} onPress={() => drawn.open(receiptFile(claimId, 'pdf', t.fileName(claimNo)))} />
-            <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} />
+            {claim && !forOther ? <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
             <Cell icon="phone" title={t.hotline(hotline)} onPress={() => quietly(callPhone(hotline))} />
             <Cell icon="home" title={t.home} onPress={() => void switchTab(routes.home)} />
           </CellGroup>

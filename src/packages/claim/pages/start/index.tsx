@@ -5,6 +5,7 @@ import { routes } from '@/routes'
 import { Button, Page } from '@/ui'
 import { useResume, useStart } from '../../model/start'
 import { AutoOffer } from '../../parts/auto-offer'
+import { ForWhom } from '../../parts/for-whom'
 import { ConsentAsks } from '../../parts/consent-asks'
 import { DraftOffer } from '../../parts/draft-offer'
 import { FormProblems } from '../../parts/form-problems'
@@ -48,6 +49,7 @@ export default function StartPage() {
     >
       {({ options }) => (
         <>
+          {authorisationId ? <ForWhom authorisationId={authorisationId} /> : null}
           <FormProblems problems={start.problems} refusedZh={start.refusedZh} />
           <OptionList options={options} cause={start.cause} choose={start.choose} problems={start.problems} />
           <OptionDay option={start.option} on={start.on} set={start.setOn} problems={start.problems} />
