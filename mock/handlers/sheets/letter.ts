@@ -12,8 +12,8 @@ export const letterTitles: Readonly<Record<LetterKind, string>> = {
   PAID: '互助金到账通知书',
 }
 
-/** A letter is for its owner alone: it names them in full. */
-export const addressOf = (name: string): string => `${name} 会员：`
+/** A letter is for its owner alone: it names them in full. `deceased`: the member whose death is claimed; then the owner is the beneficiary, and mostly no member. */
+export const addressOf = (name: string, deceased?: string): string => (deceased === undefined ? `${name} 会员：` : `${name}（会员 ${deceased} 的受益人）：`)
 
 interface Letter {
   kind: LetterKind

@@ -18,7 +18,7 @@ const words: Readonly<Record<DocumentType, Omit<PaperWords, 'titleZh'>>> = {
   INSURANCE_SETTLEMENT: { whyZh: '写有医保支付、个人自付和自费各多少，互助金按它计算。', tipZh: '结算窗口会打印，也可以在医保服务平台下载；费用栏要完整。', look: 'TABLE', marksZh: ['医保支付', '自付、自费'] },
   EXPENSE_LIST: { whyZh: '列出每一项自费项目，自费补贴按它计算。', tipZh: '每一页都要拍，页码要连续。', look: 'TABLE', marksZh: ['自费项目', '页码连续'] },
   OFFSITE_SETTLEMENT: { whyZh: '异地就医或手工报销时，用来确认医保已报销多少。', tipZh: '需要医保经办机构盖章；本地直接结算的不用交。', look: 'TABLE', marksZh: ['报销金额', '经办机构盖章'] },
-  ACCIDENT_STATEMENT: { whyZh: '用来说明受伤的时间、地点和经过。', tipZh: '写清楚怎么受伤的，由单位或工会盖章；没有单位的由所在工会盖章。', look: 'LETTER', marksZh: ['时间、地点、经过', '单位或工会盖章'] },
+  ACCIDENT_STATEMENT: { whyZh: '用来说明事故的时间、地点和经过。', tipZh: '写清楚事情经过，由单位或工会盖章；没有单位的由所在工会盖章。', look: 'LETTER', marksZh: ['时间、地点、经过', '单位或工会盖章'] },
   TREATMENT_RECORD: { whyZh: '受伤后第一次就诊的记录，用来确认是意外受伤。', tipZh: '门诊或急诊病历，每一页都要拍，日期和医生签名要清楚。', look: 'FORM', marksZh: ['就诊日期', '医生签名'] },
   TRAFFIC_REPORT: { whyZh: '因交通事故受伤的，用来确认责任划分。', tipZh: '交警出具的责任认定书；不是交通事故的不用交。', look: 'LETTER', marksZh: ['责任划分', '交警盖章'] },
   DISABILITY_ASSESSMENT: { whyZh: '写有伤残等级，伤残互助金按等级计算。', tipZh: '受伤后180天内由二级以上医院或鉴定机构出具；等级和盖章要清楚。', look: 'LETTER', marksZh: ['伤残等级', '鉴定机构盖章'] },

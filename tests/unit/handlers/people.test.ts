@@ -31,6 +31,10 @@ describe('the beneficiary', () => {
     const [payout] = (await who('listPayouts', { query: {} })).ok().items
     expect([payout?.last4, payout?.amountFen, payout?.status.state]).toEqual(['0014', 6_000_000, 'SUCCESS'])
     expect((await who('listMessages', { query: {} })).ok().items.length).toBeGreaterThan(2)
+    // Its letters are to somebody who is no member, and say whose death it was.
+    const letters = (await world.store.transact((tx) => tx.list('letter', 'beneficiary'))).filter(({ kind }) => kind !== 'APPLICATION')
+    expect(letters).toHaveLength(2)
+    for (const { sheet } of letters) expect(sheet.blocks).toContainEqual({ kind: 'text', textZh: '许念安（会员 蒋远山 的受益人）：' })
   })
 
   test('nothing else of the one who died, and no other kind of claim', async () => {

@@ -40,7 +40,8 @@ async function issue(context: FlowContext, claim: ClaimRecord, kind: LetterKind,
   const { tx, now } = context
   const no = (await lettersOf(context, claim)).length + 1
   const account = await tx.get('account', claim.ownerId)
-  const sheet: Sheet = letterSheet({ kind, noZh: numberOf(claim, no), at: now, addressee: kind === 'APPLICATION' ? null : addressIn(account?.name ?? ''), blocks })
+  const deceased = claim.memberId === undefined ? undefined : (await tx.get('account', claim.memberId))?.name
+  const sheet: Sheet = letterSheet({ kind, noZh: numberOf(claim, no), at: now, addressee: kind === 'APPLICATION' ? null : addressIn(account?.name ?? '', deceased), blocks })
   const letter: LetterRecord = { id: `${claim.id}-L${no}`, ownerId: claim.ownerId, claimId: claim.id, kind, no, titleZh: letterTitles[kind], issuedAt: now, sheet }
   await tx.put('letter', letter)
   return letter
