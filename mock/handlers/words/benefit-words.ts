@@ -68,6 +68,9 @@ export const noteZh = (decidedAt: Instant | null): string =>
 export const matchedNoteZh = (confirmedAt: Instant | null): string =>
   confirmedAt === null ? '按医保结算数据核算。' : `按医保结算数据核算，${formatDateZh(confirmedAt.slice(0, 10))}由您确认。`
 
+/** The same where the standing instruction confirmed it: neither a reviewer nor the member has. */
+export const standingNoteZh = (confirmedAt: Instant): string => `按医保结算数据核算，${formatDateZh(confirmedAt.slice(0, 10))}按您的“自动到账”授权确认。`
+
 /** Another claim of the period has used a part of the cap since the amount was worked out. */
 export const matchLoweredZh = (fen: number): string => `另一笔申领用去了一部分限额，这笔现在可领${formatFen(fen)}元，请看过再确认。`
 

@@ -26,6 +26,8 @@ it('standing consent: from the settlement to the payout in one run, without a ta
   expect(claim.auto).toMatchObject({ sourceZh: expect.stringContaining('出院结算数据'), ruleZh: expect.stringContaining('住院医保补充'), formulaZh: expect.stringContaining('80%') })
   // P1 pays of the bill, P3 a day in hospital: the picture of the bill says why it shows less than the amount.
   expect(claim.decision).toMatchObject({ amountFen: 464_000, split: { mutualAidFen: 440_000, besideZh: '互助金共4,640.00元：4,400.00元分担账单，住院津贴240.00元另外给付，不算在账单里。' } })
+  // Decided by no reviewer.
+  expect(claim.decision?.noteZh).toBe('按医保结算数据核算，2026年11月23日按您的“自动到账”授权确认。')
   expect((await messages(world)).slice(0, 2).map(({ titleZh }) => titleZh)).toEqual(['拨付中', '免审即享'])
   await world.move(1)
   const [payout] = await payoutsOf(world, MEMBER)

@@ -20,6 +20,7 @@ import { ruleContext, type FlowContext } from '../context'
 import { decided } from './decide'
 import { newClaim } from './new-claim'
 import { plansByHandZh } from '../../words/auto-words'
+import { standingNoteZh } from '../../words/benefit-words'
 import { notify } from '../notify'
 import { askAboutIdentity } from '../people/identity-question'
 
@@ -80,7 +81,7 @@ async function match(context: FlowContext, settlement: SettlementRecord, benefit
   if (sampled) await moveClaim(context, matched, { type: 'sample', sampled }, systemActor)
   else if (standing) {
     const confirmed = await moveClaim(context, matched, { type: 'autoConfirm', standing, sampled }, systemActor)
-    await payOut(context, await decided(context, confirmed, benefit, null))
+    await payOut(context, await decided(context, confirmed, benefit, null, undefined, standingNoteZh(context.now)))
   }
 }
 

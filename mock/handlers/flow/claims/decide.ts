@@ -88,10 +88,10 @@ async function reject(context: FlowContext, claim: ClaimRecord, benefit: ClaimBe
   return decided(context, rejected, benefit, reasonCode)
 }
 
-/** Freezes the arithmetic with the decision: later claims of the period must not change what was decided. */
-export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null, filedFen?: number): Promise<ClaimRecord> {
+/** Freezes the arithmetic with the decision: later claims of the period must not change what was decided. `noteZh`: by whom, where it was no reviewer. */
+export async function decided(context: FlowContext, claim: ClaimRecord, benefit: ClaimBenefit | null, reasonCode: string | null, filedFen?: number, noteZh?: string): Promise<ClaimRecord> {
   if (!benefit) throw new Refusal('CLAIM_STATE_CONFLICT', '申领还没有填写完整，不能作出决定。')
-  const calculation = decisionView(claim, benefit, reasonCode, context.now, filedFen)
+  const calculation = { ...decisionView(claim, benefit, reasonCode, context.now, filedFen), ...(noteZh === undefined ? {} : { noteZh }) }
   const paid = reasonCode === null ? { perPlanFen: benefit.perPlanFen, perItemFen: perItemFen(benefit) } : { perPlanFen: {} }
   const record: ClaimRecord = { ...claim, decision: { amountFen: calculation.amountFen, ...paid, decidedAt: context.now, reasonCode, calculation } }
   await context.tx.put('claim', record)
