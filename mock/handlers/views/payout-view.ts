@@ -26,7 +26,8 @@ export function payoutView(payout: PayoutRecord, claim: ClaimRecord): Payout {
     split: claim.decision && claim.amounts ? claim.decision.calculation.split : null,
     bankZh: progress.account ? bankNameZh(progress.account.issuer) : null,
     last4: progress.account?.last4 ?? null,
-    instructionNo: progress.instructionNo,
+    // In the queue again after a return: the number of the attempt before was for another card, the next one has none yet.
+    instructionNo: progress.state === 'READY' ? null : progress.instructionNo,
     paidAt: progress.paidAt,
     createdAt: payout.createdAt,
     adviceZh: adviceOf(progress),

@@ -62,6 +62,8 @@ it('sends returned money on to another card of the member', async () => {
   const before = (await (await world.as('driver'))('getBankAccount')).ok().account
   expect(before).toMatchObject({ usable: false, problemZh: expect.stringContaining('已销户') })
   ;(await bind(world, 'driver', GOOD_CARD)).ok()
+  // Beside the new card stands no number that was of the old one.
+  expect(await payoutOf(world, 'driver')).toMatchObject({ status: { state: 'READY' }, last4: '0000', instructionNo: null })
   await world.move(3)
   const payout = await payoutOf(world, 'driver')
   expect(payout).toMatchObject({ status: { state: 'SUCCESS' }, last4: '0000', instructionNo: 'PY-2026-000021-2' })
