@@ -105,6 +105,9 @@ test('数据有误 without C3: agreed to first, on the spot', async () => {
   startOutbox(app)
   await press(new RegExp(`^${t.wrong}`))
   await answer(true)
+  // No item was asked for that a reason could be given for.
+  expect(screen.queryByText(texts.supplement.consentFirst)).not.toBeInTheDocument()
+  expect(await screen.findByText(texts.evidence.consentFirst)).toBeVisible()
   await userEvent.click(await screen.findByRole('checkbox', { name: /医疗材料上传与审核/ }))
   await press(texts.supplement.agree)
   await press(texts.papers.buttonFor(texts.papers.album, '其他材料'))

@@ -106,7 +106,7 @@ test('the last day has passed meanwhile: the page says where the claim stands; t
   await handIn()
   expect(await screen.findByText(t.over)).toBeVisible()
   const { status } = await app.onServer()
-  expect(screen.getByText(`${status.titleZh}:${status.nextZh}`)).toBeVisible()
+  expect(screen.getByText(`${status.titleZh}：${status.nextZh}`)).toBeVisible()
   expect(useDrafts.getState().forms[`appeal:${app.claimId}`]).toEqual({ reason: GROUNDS })
 })
 

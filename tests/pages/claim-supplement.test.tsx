@@ -144,7 +144,7 @@ test('the last day has passed meanwhile: says so, and where the claim stands now
   expect(await screen.findByText(t.over)).toBeVisible()
   const { status } = await app.onServer()
   expect(status.state).toBe('EXPIRED')
-  expect(screen.getByText(`${status.titleZh}:${status.nextZh}`)).toBeVisible()
+  expect(screen.getByText(`${status.titleZh}：${status.nextZh}`)).toBeVisible()
   await press(texts.detail.see)
   await press(texts.answer.reopen)
   await answer(true)

@@ -92,7 +92,7 @@ export const texts = {
     reopened: '已重新启用，可以继续填写。',
   },
 
-  evidence: { title: '补充证明材料', intro: '选填。有助于说明情况的材料，可以随时添加；交上来的材料不能再删除。' },
+  evidence: { title: '补充证明材料', intro: '选填。有助于说明情况的材料，可以随时添加；交上来的材料不能再删除。', consentFirst: '添加材料前，需要您单独同意。不添加也照常审核。' },
 
   appeal: {
     title: '申请复核',

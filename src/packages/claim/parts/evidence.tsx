@@ -18,7 +18,7 @@ export function Evidence({ claim }: { claim: Claim }) {
     <Card title={t.title} icon="file">
       <View className="z-small">{t.intro}</View>
       {consent.refusedZh ? <Notice tone="warn" announce="assertive">{consent.refusedZh}</Notice> : null}
-      <ConsentFirst consent={consent} />
+      <ConsentFirst consent={consent} whyZh={t.consentFirst} />
       {claim.consentsNeeded.length > 0 ? null : (
         <>
           <SendingNotices papers={papers} />

@@ -38,7 +38,7 @@ export default function SupplementPage() {
               <Facts items={[{ label: standingWords.next, value: claim.status.nextZh }, { label: standingWords.when, value: claim.status.whenZh }]} />
               <View className="z-small">{t.round(round, maxRounds)}</View>
             </Card>
-            <ConsentFirst consent={form.consent} />
+            <ConsentFirst consent={form.consent} whyZh={t.consentFirst} />
             <SendingNotices papers={form.papers} />
             {items.map((item) => <SupplementItem key={item.itemId} claimId={claimId} item={item} form={form} mayAdd={claim.consentsNeeded.length === 0} />)}
             <View className="z-small z-center">{t.leave}</View>
