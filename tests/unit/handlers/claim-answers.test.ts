@@ -67,6 +67,13 @@ describe('免审待确认', () => {
     expect((await courier('listMessages')).ok().items.slice(0, 2).map(({ titleZh }) => titleZh)).toEqual(expect.arrayContaining(['人工审核', '已转人工审核']))
   })
 
+  it('the letter of what a person then decides says that one has looked, and nothing of papers', async () => {
+    const claim = (await courier('disputeAutoClaim', { ...at(await matched(world)), body: { choice: 'HUMAN' } })).ok()
+    ;(await (await world.tester())('decideClaim', { params: { claimId: claim.claimId }, body: { decision: 'APPROVE' } })).ok()
+    const letter = await world.store.transact((tx) => tx.get('letter', `${claim.claimId}-L1`))
+    expect(letter?.sheet.blocks).toContainEqual(expect.objectContaining({ textZh: `根据${claim.auto?.sourceZh ?? '—'}核算的互助金，已由工作人员审核完毕。核定如下。` }))
+  })
+
   it('evidence needs C3, and what has arrived stays', async () => {
     const claim = (await courier('disputeAutoClaim', { ...at(await matched(world)), body: { choice: 'DATA_WRONG' } })).ok()
     const register = () => courier('registerDocument', { params: claim, body: { documentType: 'OTHER', clientRef: 'evidence', name: 'a.jpg' } })
