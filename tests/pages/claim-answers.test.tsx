@@ -5,6 +5,7 @@ import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { aPhoto, choose, openWaiting, type WaitingApp } from '@tests/builders/after-submission-app'
 import { onPage, press, startOutbox } from '@tests/builders/claim-app'
+import { tester } from '@tests/builders/people'
 import { answer } from '@tests/setup/dialog'
 
 const t = texts.answer
@@ -81,6 +82,18 @@ test('有疑问 while the money is on its way: the telephone; after it has arriv
   await press(texts.appeal.submit)
   await answer(true)
   await waitFor(async () => expect((await app.onServer()).status.state).toBe('APPEALING'))
+})
+
+test('put right by a person: the card of the data no longer says that the amount comes from it, and nothing speaks of what was filled in', async () => {
+  const app = await open()
+  await press(texts.auto.doubt)
+  await screen.findByRole('heading', { name: '人工审核' })
+  const body = { decision: 'APPROVE' as const, amounts: { totalFen: 3_030_000, pooledFen: 2_430_000, inScopeSelfPayFen: 600_000, outOfScopeFen: 0, otherPaidFen: 0 } }
+  ;(await (await tester(app.backend.core))('decideClaim', { params: { claimId: app.claimId }, body })).ok()
+  await app.relaunch(withParams(routes.claimDetail, { claimId: app.claimId }))
+  expect(await screen.findByText('按医保结算数据是 4,400.00 元，核定调高 400.00 元')).toBeVisible()
+  expect(screen.getByText(texts.auto.correctedTitle)).toBeVisible()
+  expect(screen.queryByText(texts.auto.title)).not.toBeInTheDocument()
 })
 
 test('自动到账 can be stopped from here', async () => {

@@ -85,7 +85,7 @@ export const filingTexts = {
     reason: '说明',
     clause: '依据条款',
     see: '查看怎么算的',
-    adjusted: (filedFen: number, amountFen: number) => `按您填报的内容是 ${formatFen(filedFen)} 元，核定${amountFen > filedFen ? '调高' : '调低'} ${formatFen(Math.abs(amountFen - filedFen))} 元`,
+    adjusted: (filedFen: number, amountFen: number, byData = false) => `按${byData ? '医保结算数据' : '您填报的内容'}是 ${formatFen(filedFen)} 元，核定${amountFen > filedFen ? '调高' : '调低'} ${formatFen(Math.abs(amountFen - filedFen))} 元`,
   },
 
   papers: {

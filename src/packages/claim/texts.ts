@@ -63,6 +63,7 @@ export const texts = {
 
   auto: {
     title: '这笔金额怎么来的',
+    correctedTitle: '医保结算数据原来怎么算的',
     source: '依据',
     rule: '规则',
     clause: '条款',

@@ -13,9 +13,12 @@ const t = texts.auto
 /** Where an amount comes from that nobody filled in, and a person a tap away. */
 export function AutoCard({ claim, auto, answers }: { claim: Claim; auto: AutoMatch; answers: Answers }) {
   const { sourceZh, ruleZh, clauseZh, formulaZh } = auto
+  const { decision } = claim
+  // A person has put the data right: the amount that counts comes from the decision below.
+  const corrected = decision !== null && decision.filedFen !== undefined && decision.filedFen !== decision.amountFen
   return (
     <>
-      <Card title={t.title} icon="info">
+      <Card title={corrected ? t.correctedTitle : t.title} icon="info">
         <Facts items={[{ label: t.source, value: sourceZh }, { label: t.rule, value: ruleZh }, { label: t.formula, value: formulaZh }, { label: t.clause, value: clauseZh }]} />
         <Doubt claim={claim} answers={answers} />
       </Card>

@@ -6,8 +6,8 @@ import '../claim.scss'
 
 const t = texts.estimate
 
-/** What the server works out: the amount, each plan's arithmetic with its limit or its clause, what was put right, and how the bill splits. `decided` after the decision. */
-export function EstimateCard({ calculation, decided = false }: { calculation: Calculation; decided?: boolean }) {
+/** What the server works out: the amount, each plan's arithmetic with its limit or its clause, what was put right, and how the bill splits. `decided` after the decision; `byData`: nobody has filled it in. */
+export function EstimateCard({ calculation, decided = false, byData = false }: { calculation: Calculation; decided?: boolean; byData?: boolean }) {
   const { amountFen, lines, noteZh, reasonZh, clauseZh, adjustments = [], filedFen } = calculation
   // A refusal is its reason: no figure of zero above it, and no bill that nothing was paid of.
   const refused = decided && amountFen === 0 && Boolean(reasonZh)
@@ -16,7 +16,7 @@ export function EstimateCard({ calculation, decided = false }: { calculation: Ca
     <Card title={refused ? t.refused : decided ? t.decided : t.title} icon={refused ? 'warn' : 'shield'} extra={lines.some(({ sample }) => sample) ? <SampleBadge /> : undefined}>
       {refused ? null : <View className="claim-figure"><Money fen={amountFen} size="figure" label={decided ? t.decidedAmount : t.amount} tone={amountFen > 0 ? 'red' : 'ink'} /></View>}
       {refused ? null : <SplitPicture calculation={calculation} />}
-      {adjustments.length > 0 && filedFen !== undefined && filedFen !== amountFen ? <View className="z-strong">{t.adjusted(filedFen, amountFen)}</View> : null}
+      {adjustments.length > 0 && filedFen !== undefined && filedFen !== amountFen ? <View className="z-strong">{t.adjusted(filedFen, amountFen, byData)}</View> : null}
       {(refused ? [] : lines).map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why, clauseZh: byZh, capZh }, at) => (
         <View key={at} className="claim-working">
           <View className="z-between">

@@ -40,7 +40,7 @@ export default function DetailPage() {
           {claim.appeal ? <AppealCard appeal={claim.appeal} /> : null}
           {claim.recovery ? <RecoveryCard claim={claim} /> : null}
           <ClaimLinks claim={claim} />
-          {claim.decision ? <EstimateCard calculation={claim.decision} decided /> : null}
+          {claim.decision ? <EstimateCard calculation={claim.decision} decided byData={claim.auto !== null} /> : null}
           {!claim.decision && claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
           <OtherAnswers claim={claim} answers={answers} />
           {claim.actions.includes('addPapers') ? <Evidence claim={claim} /> : null}
