@@ -10,8 +10,8 @@ import { claimViewFor, summaryForAgent } from './views/agent-view'
 /** For oneself, for the member who has died, or (with an authorisation) for whoever gave it. */
 export const getClaimOptions: Handler<'getClaimOptions'> = async (context) => {
   const { account, query, tx, today } = context
-  const optionsOf = async (personId: string): Promise<ClaimOptions['options']> => claimOptionsView(await readClaimant(tx, personId), today, query.on).options
-  if (query.authorisationId !== undefined) return { options: await optionsOf((await principalOf(context, query.authorisationId)).ownerId) }
+  const optionsOf = async (personId: string, byAgent = false): Promise<ClaimOptions['options']> => claimOptionsView(await readClaimant(tx, personId), today, query.on, byAgent).options
+  if (query.authorisationId !== undefined) return { options: await optionsOf((await principalOf(context, query.authorisationId)).ownerId, true) }
   const own = account.roles.includes('MEMBER') ? await optionsOf(account.id) : []
   return { options: [...own, ...(account.beneficiaryOf ? await optionsOf(account.beneficiaryOf.memberId) : [])] }
 }

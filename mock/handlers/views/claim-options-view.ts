@@ -16,16 +16,19 @@ import { usedFenOf, usesOf } from './usage'
 
 const memberKinds: readonly ClaimKind[] = ['ILLNESS', 'ACCIDENT', 'CRITICAL', 'FEMALE']
 
-/** What a member may claim; of somebody who has died, only the death (by the beneficiary). */
-export const claimOptionsView = (claimant: Claimant, today: LocalDate, on?: LocalDate): ClaimOptions => ({
-  options: (claimant.account.diedOn ? (['DEATH'] as const) : memberKinds).map((kind) => optionFor(kind, claimant, today, on)),
+/** Whose cover it is, as the reader says it. */
+type Whose = '您' | '会员'
+
+/** What a member may claim; of somebody who has died, only the death (by the beneficiary). `byAgent`: it is read by who files for the member. */
+export const claimOptionsView = (claimant: Claimant, today: LocalDate, on?: LocalDate, byAgent = false): ClaimOptions => ({
+  options: (claimant.account.diedOn ? (['DEATH'] as const) : memberKinds).map((kind) => optionFor(kind, claimant, today, on, byAgent ? '会员' : undefined)),
 })
 
 /**
  * What can be claimed for what happened, from covers that have begun and whose two years to claim are not over.
  * @param on the deciding day where it is known: then covers of that day, and what stands against them
  */
-export function optionFor(kind: ClaimKind, claimant: Claimant, today: LocalDate, on?: LocalDate): ClaimOption {
+export function optionFor(kind: ClaimKind, claimant: Claimant, today: LocalDate, on?: LocalDate, whose: Whose = claimant.account.diedOn ? '会员' : '您'): ClaimOption {
   const { titleZh, textZh } = kindWords(kind)
   const begun = begunCovers({ cause: kind }, claimant.coverages, today).filter(({ endsOn }) => today <= claimWindowEnd(endsOn, claimWindowYears))
   const covers = on === undefined ? begun : begun.filter((cover) => holdsOn(cover, on))
@@ -41,7 +44,7 @@ export function optionFor(kind: ClaimKind, claimant: Claimant, today: LocalDate,
     titleZh,
     textZh,
     available,
-    reasonZh: available ? against : (unfit ?? (tooLate ? tooLateZh(on) : noCoverZh(kind, claimant, today, on))),
+    reasonZh: available ? against : (unfit ?? (tooLate ? tooLateZh(on) : noCoverZh(kind, claimant, today, whose, on))),
     dayZh: dayWords(kind).dayZh,
     covers: views,
     papers: usualPapers(kind, begun).map(neededPaper),
@@ -53,7 +56,7 @@ function coverView(kind: ClaimKind, cover: CoverageRecord, { claims }: Claimant,
   const accidental = goesByAccident(planId) || kind === 'ACCIDENT'
   const { label } = planParam(planId, figureOf[planId]) ?? { label: 'A' }
   const remainingFen = Math.max(0, capOf(cover).fen - usedFenOf(cover, claims))
-  const problemZh = onceOnlyZh(cover, claims) ?? usedUpZh(cover, claims, remainingFen) ?? (on !== undefined && !accidental && on < benefitsFrom ? waitingZh(kind, cover) : null)
+  const problemZh = onceOnlyZh(kind, cover, claims) ?? usedUpZh(cover, claims, remainingFen) ?? (on !== undefined && !accidental && on < benefitsFrom ? waitingZh(kind, cover) : null)
   return {
     planId,
     planNameZh: planInfo(planId).nameZh,
@@ -74,8 +77,9 @@ const figureOf: Readonly<Record<PlanId, string>> = { P1: 'ratePercent', P2: 'rat
 const waitingZh = (kind: ClaimKind, { planId, benefitsFrom }: CoverageRecord): string =>
   `${planInfo(planId).nameZh}免责期到${formatDateZh(addDays(benefitsFrom, -1))}为止，这一天${isDiagnosed(kind) ? '确诊' : '住院'}的按规则不给付；有不同意见仍可以提交，由人工审核。`
 
-/** P5 and P6 pay each class once; after the severe one the cover has ended. */
-function onceOnlyZh(cover: CoverageRecord, claims: Claimant['claims']): string | null {
+/** A death is paid once. P5 and P6 pay each class once; after the severe one the cover has ended. */
+function onceOnlyZh(kind: ClaimKind, cover: CoverageRecord, claims: Claimant['claims']): string | null {
+  if (kind === 'DEATH') return usesOf(cover, claims).some(({ claim }) => claim.cause === 'DEATH') ? `${planInfo(cover.planId).nameZh}的身故互助金已经给付过。` : null
   const paid = paidCategories(cover, claims)
   if (paid.includes('SEVERE')) return `${planInfo(cover.planId).nameZh}已经给付过重疾，保障已终止。`
   return paid.length >= 2 ? `${planInfo(cover.planId).nameZh}的两类都已经给付过。` : null
@@ -119,9 +123,8 @@ function unfitZh(kind: ClaimKind, { account }: Claimant): string | null {
 
 const tooLateZh = (on: LocalDate): string => `申领时限到${formatDateZh(claimWindowEnd(on, claimWindowYears))}为止，已经超过。如有特殊原因，请拨打职工服务热线12351。`
 
-function noCoverZh(kind: ClaimKind, { coverages, account }: Claimant, today: LocalDate, on?: LocalDate): string {
+function noCoverZh(kind: ClaimKind, { coverages }: Claimant, today: LocalDate, whose: Whose, on?: LocalDate): string {
   const own = coverages.filter(({ planId }) => plansFor({ cause: kind }).includes(planId))
-  const whose = account.diedOn ? '会员' : '您'
   if (on !== undefined && own.length > 0) {
     const terms = own.map(({ planId, effectiveOn, endsOn }) => `${planInfo(planId).nameZh}${formatDateZh(effectiveOn)}至${formatDateZh(endsOn)}`)
     return `${formatDateZh(on)}不在${whose}的保障期内。保障期：${terms.join('；')}。`
@@ -129,7 +132,7 @@ function noCoverZh(kind: ClaimKind, { coverages, account }: Claimant, today: Loc
   const coming = own.find(({ effectiveOn }) => effectiveOn > today)
   return coming
     ? `${whose}的${planInfo(coming.planId).nameZh}自${formatDateZh(coming.effectiveOn)}零时起生效，生效后发生的才能申领。`
-    : `${whose}目前没有包含${kindWords(kind).kindZh}的保障${account.diedOn ? '' : '，可到“领取保障”看看有没有可以领取的赠送'}。`
+    : `${whose}目前没有包含${kindWords(kind).kindZh}的保障${whose === '您' ? '，可到“领取保障”看看有没有可以领取的赠送' : ''}。`
 }
 
 /** Papers that nearly every claim of the kind needs, so that people know what to bring home from the hospital. */

@@ -83,6 +83,9 @@ function eventMissing({ cause, accidentOn, accident = null, diagnosis = null, de
 
 const takesPapers = (claim: ClaimRecord): boolean => claim.progress.state === 'DRAFT' || claim.progress.state === 'SUPPLEMENT' || takesEvidence(claim)
 
+/** Nothing is to be expected of it any more. */
+const isGivenUp = ({ progress: { state } }: ClaimRecord): boolean => state === 'WITHDRAWN' || state === 'EXPIRED'
+
 export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Claim> {
   const parts = await claimParts(reader, claim)
   const payouts = await payoutsOf(reader.tx, claim)
@@ -113,7 +116,7 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     preparedZh: preparedZh(claim, benefit),
     missing: parts.missing,
     consentsNeeded: takesPapers(claim) ? parts.consentsNeeded : [],
-    estimate: claim.decision === null && benefit ? (runningMatch(claim)?.calculation ?? estimateView(claim, benefit)) : null,
+    estimate: claim.decision === null && !isGivenUp(claim) && benefit ? (runningMatch(claim)?.calculation ?? estimateView(claim, benefit)) : null,
     decision: claim.decision?.calculation ?? null,
     timeline: claimTimeline(claim.progress, claim.statements),
     payoutIds: payouts.map(({ id }) => id),

@@ -57,8 +57,18 @@ describe('the beneficiary', () => {
     const world = await createWorld()
     const who = await world.as('beneficiary')
     await approved(world, who, 'DEATH', death)
+    // What the beginning says and what the estimate says are one.
+    expect((await who('getClaimOptions', { query: {} })).ok().options[0]?.covers.map(({ mostFen, problemZh }) => [mostFen, problemZh])).toEqual([[0, expect.stringContaining('身故互助金已经给付过')]])
     expect((await drafted(who, 'DEATH', death)).estimate).toMatchObject({ amountFen: 0 })
   })
+})
+
+test('an agent reads of the member’s covers, not of own ones', async () => {
+  const { agent, authorisationId } = await withAgent(await createWorld())
+  const reasons = (await agent('getClaimOptions', { query: { authorisationId } })).ok().options.flatMap(({ reasonZh }) => reasonZh ?? [])
+  expect(reasons.length).toBeGreaterThan(0)
+  expect(reasons.join('')).toContain('会员目前没有')
+  expect(reasons.join('')).not.toContain('您目前')
 })
 
 /** The courier's agent: a family member who gets an account by being named. */
