@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createReader, isInstalled } from '@mock/node/recognition'
 import { addPaper, claimAt, CLAIMANT } from '@tests/builders/golden-claims'
 import { texts as claim } from '@/packages/claim/texts'
+import { texts as home } from '@/pages/home/texts'
 import { phonePhoto } from '@tests/builders/photos'
 import { runningServer } from '@tests/faults/spawned'
 import { newPhone, signInAs, type App } from '@tests/h5/kit/app'
@@ -142,7 +143,7 @@ async function photoReady(): Promise<void> {
 
 async function openHome(app: App): Promise<void> {
   await app.open('/')
-  await app.sees(/,您好$/)
+  await app.sees(new RegExp(`${home.greeting('')}$`))
 }
 
 /** A photo-like bill in the process that reads: the first with the models to be loaded, then the others. */
