@@ -138,11 +138,12 @@ describe('a code of the screen, by somebody new', () => {
   onOwnPhones('signs in for three minutes first, killed in between', async () => {
     const app = await newPhone(browser, backend)
     const code = await onScreen(backend)
-    // The code first; then what came back for it, which by now is where to return to.
-    const kept = app.page.waitForRequest((request) => request.url().endsWith('/gift-visits') && !request.postData()?.includes(code))
+    const handedIn = app.page.waitForResponse(/\/gift-visits$/)
     await app.open(`/g/${code}`)
     await app.onPage(signIn.welcome)
-    await kept
+    await handedIn
+    // What came back for the code is by now where to return to.
+    await app.page.waitForFunction((handed) => Object.values(localStorage).some((kept) => kept.includes('scan/index?code=')) && !Object.values(localStorage).some((kept) => kept.includes(handed)), code)
     const again = await killed(app)
     backend.wall.aheadMs += 3 * MINUTE
     await again.open('/')

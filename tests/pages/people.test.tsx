@@ -148,8 +148,10 @@ test('what leads on from a claim that was filed for a member stays with that mem
 test('the receipt of a claim for somebody else asks for no card: the agent would bind the own one', async () => {
   const app = await renderApp({ as: 'union-officer', at: withParams(routes.claimReceipt, { claimId: 'CLM-2026-000025' }) })
   expect(await screen.findByText('CLM-2026-000025')).toBeVisible()
-  await waitFor(() => expect(app.server.asked).toContain('getClaim'))
   await screen.findByRole('button', { name: texts.receipt.home })
+  // Whose claim it is has been told by now.
+  await waitFor(() => expect(app.client.isFetching()).toBe(0))
+  expect(app.server.asked).toContain('getClaim')
   expect(screen.queryByRole('button', { name: new RegExp(`^${texts.receipt.bankCard}`) })).not.toBeInTheDocument()
 })
 

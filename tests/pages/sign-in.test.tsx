@@ -95,6 +95,8 @@ describe('a code of a screen that waits for sign-in', () => {
     rememberPoster(code)
     await waitFor(() => expect(waiting()).not.toContain(code))
     expect(waiting()).toMatch(/scan\/index\?code=[\w-]{22}$/)
+    await waitFor(() => expect(app.client.isFetching()).toBe(0))
+    expect(app.server.asked.filter((name) => name === 'openGiftVisit')).toHaveLength(1)
     const visit = waiting()
     await app.relaunch(routes.home)
     await waitFor(() => expect(app.route().path).toBe(routes.signIn))

@@ -110,10 +110,11 @@ test('killed with a place kept: home leads back to it', async () => {
 })
 
 test('a code of the screen, by somebody new: three minutes at sign-in with a kill, five of joining, and it still leads to the certificate', async () => {
-  await open({ path: 'pages/home/index', query: { scene: encodeURIComponent(await onScreen(backend)) }, scene: 1047 }, 'newcomer')
+  const code = await onScreen(backend)
+  await open({ path: 'pages/home/index', query: { scene: encodeURIComponent(code) }, scene: 1047 }, 'newcomer')
   await app.waitText(signIn.wechat)
-  // The code first; then what came back for it, which by now is where to return to.
-  await app.waitFor('the visit that is kept', async () => (await app.stats()).requests.filter(({ url, status }) => url.endsWith('/gift-visits') && status === 201).length === 2)
+  await app.waitFor('the answer to the code', async () => (await app.stats()).requests.some(({ url, status }) => url.endsWith('/gift-visits') && status === 201))
+  await app.waitFor('the visit kept in place of the code', () => app.isKept('scan/index?code=') && !app.isKept(code))
   backend.wall.aheadMs += 3 * MINUTE
   await app.relaunch()
   await app.check(signIn.agree)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
 import { giftVisitQuery } from '@/api/gifts'
 import { useSignIn } from '@/api/session'
@@ -38,11 +38,15 @@ function leave(): void {
  * this page stands, until the server has it. What comes back takes its place in the address to return to, which survives a kill.
  */
 export function useWaitingPoster(): void {
+  const client = useQueryClient()
   const code = useSession((session) => posterIn(session.returnTo))
   const { data: visit } = useQuery(giftVisitQuery(code))
   useEffect(() => {
-    if (code && visit && visit !== code) rememberPoster(visit)
-  }, [code, visit])
+    if (!code || !visit || visit === code) return
+    // A visit is its own reference: it need not be handed in as well.
+    client.setQueryData(giftVisitQuery(visit).queryKey, visit)
+    rememberPoster(visit)
+  }, [client, code, visit])
 }
 
 /** The box, one sign-in at a time, and what is wrong. Checked when it is sent, not while it is typed. */
