@@ -22,11 +22,13 @@ export function Cell({ title, detail, value, icon, onPress, label }: CellProps) 
   return (
     <View className={`z-cell${onPress ? ' z-cell--acts' : ''}`} {...acts}>
       {icon ? <Icon name={icon} tone="red" /> : null}
-      <View className="z-grow">
-        <View className="z-cell-title">{title}</View>
-        {(typeof detail === 'string' ? [detail] : detail ?? []).map((line) => (line ? <View key={line} className="z-cell-detail">{line}</View> : null))}
+      <View className="z-cell-main">
+        <View className="z-cell-words">
+          <View className="z-cell-title">{title}</View>
+          {(typeof detail === 'string' ? [detail] : detail ?? []).map((line) => (line ? <View key={line} className="z-cell-detail">{line}</View> : null))}
+        </View>
+        {value === undefined ? null : <View className="z-cell-value">{value}</View>}
       </View>
-      {value === undefined ? null : <View className="z-cell-value">{value}</View>}
       {onPress ? <Icon name="arrow" size="s" tone="soft" /> : null}
     </View>
   )
