@@ -47,7 +47,7 @@ export const submitClaim: Handler<'submitClaim'> = async (context) => {
   if (isDiagnosed(claim.cause)) await bindRecordQuery(tx, claim)
   await keepForm(context, submitted, parts.documents, { claimant: parts.claimant.account.name, name: account.name, at: context.now, document: parts.beneficiaryDocument, signature: body.signature })
   const routed = await routeClaim(context, submitted)
-  const receipt = receiptOf(routed, parts.documents.filter(({ state }) => state === 'RECEIVED').length, context.now)
+  const receipt = receiptOf(routed, parts.documents, context.now)
   await tx.put('claim', { ...routed, receipt })
   return receipt
 }

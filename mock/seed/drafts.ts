@@ -64,7 +64,7 @@ export async function submitted(created: FlowContext, handedIn: FlowContext, dra
   for (const [at, documentType] of draft.papers.entries()) await seedPaper(handedIn, claim, documentType, at + 1)
   const event: ClaimEvent = { type: 'submit', missingFiles: 0, invoiceUsedBy: null, windowEndsOn: claim.progress.windowEndsOn, c3Granted: true, ...(draft.diagnosis ? { c4Granted: true } : {}) }
   const moved = await moveClaim(handedIn, claim, event, filer(draft))
-  const kept = { ...moved, receipt: receiptOf(moved, draft.papers.length, handedIn.now) }
+  const kept = { ...moved, receipt: receiptOf(moved, (await handedIn.tx.list('document', draft.persona)).filter(({ claimId }) => claimId === claim.id), handedIn.now) }
   await handedIn.tx.put('claim', kept)
   return kept
 }

@@ -4,7 +4,7 @@ import type { Sheet } from '../../drawing'
 import { footOf, ISSUER, issuedBy, SAMPLE } from './house'
 
 /** What a member keeps of a submission; no hospital and no diagnosis, because a picture is passed on. */
-export function receiptSheet({ claimNo, submittedAt, filesReceived, nextZh, whoZh, whenZh }: ClaimReceipt, titleZh: string, nameMasked: string): Sheet {
+export function receiptSheet({ claimNo, submittedAt, filesReceived, notReceived = [], nextZh, whoZh, whenZh }: ClaimReceipt, titleZh: string, nameMasked: string): Sheet {
   return {
     titleZh: `申领回执 ${claimNo}`,
     at: submittedAt,
@@ -20,6 +20,7 @@ export function receiptSheet({ claimNo, submittedAt, filesReceived, nextZh, whoZ
           { labelZh: '类型', valueZh: titleZh },
           { labelZh: '提交时间', valueZh: formatInstantZh(submittedAt) },
           { labelZh: '收到的文件', valueZh: `${filesReceived} 个` },
+          ...(notReceived.length > 0 ? [{ labelZh: '没有收到的文件', valueZh: notReceived.join('、') }] : []),
         ],
       },
       { kind: 'rule' },

@@ -184,6 +184,8 @@ export const ClaimReceipt = v.strictObject({
   claimNo: Zh,
   submittedAt: Instant,
   filesReceived: Count,
+  /** Names of files that were announced and had not arrived: they are not part of the claim. Missing in receipts of before. */
+  notReceived: v.optional(v.array(Zh)),
   nextZh: Zh,
   whoZh: Zh,
   whenZh: Zh,

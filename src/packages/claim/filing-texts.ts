@@ -1,6 +1,12 @@
 import { formatDateZh, formatInstantZh } from '@/domain/dates'
 import { formatFen } from '@/domain/money'
 
+interface Counts {
+  received: number
+  underWay: number
+  lost: number
+}
+
 /** Words of the way from 发起申领 to 提交申领. */
 export const filingTexts = {
   start: {
@@ -125,6 +131,22 @@ export const filingTexts = {
     leave: '可以先离开，照片和填写的内容都会保留。',
   },
 
+  /** How many files of a paper the server has, and how many it has not. */
+  files: ({ received, underWay, lost }: Counts): string =>
+    [received > 0 ? `已收到 ${received} 个` : '', underWay > 0 ? `${underWay} 个正在上传` : '', lost > 0 ? `${lost} 个没有收到` : ''].filter(Boolean).join('，') || '还没有',
+
+  /** Files that the server does not have. */
+  lost: {
+    title: (name: string) => `${name} 没有收到`,
+    elsewhere: '它还在另一台设备上，没有传上来。',
+    decide: (name: string) => `${name} 没有收到，请重新上传，或选择不要这个文件`,
+    again: '去重新上传',
+    leaveOut: '不要这个文件',
+    leaveOutAsk: (name: string) => ({ title: '不要这个文件？', text: `“${name}”没有收到，不会随申领提交。`, ok: '不要' }),
+    notIn: (name: string) => `“${name}”没有收到，不在这笔申领里；审核需要时会请您补充。`,
+    forget: '从这台手机删除',
+  },
+
   check: {
     title: '核对',
     intro: '请逐项核对，有误点“修改”。',
@@ -135,7 +157,6 @@ export const filingTexts = {
     papers: '材料',
     edit: '修改',
     none: '未填写',
-    files: (count: number) => (count === 0 ? '还没有' : `已收到 ${count} 个`),
     missing: '还差这些，补齐后就能提交',
     complete: '材料和内容都齐了，可以提交。',
     uploading: (count: number) => `还有${count}个文件没有传完，请等“已收到”后再提交`,

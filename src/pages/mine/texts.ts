@@ -35,5 +35,6 @@ export const texts = {
   signOutTitle: '退出登录？',
   signOutText: '退出后，这台手机上保存的会员卡和申领记录会清除；还没有提交的申领草稿保存在服务器上。',
   signOutWaiting: (count: number) => `还有${count}份文件或扫码记录没有传完，退出后会暂停，您再登录后继续。`,
+  signOutRefused: (count: number) => `有${count}份文件或扫码记录没有被收到，不会再自动传，留在这台手机上，您再登录后处理。`,
   signOutOk: '退出',
 } as const

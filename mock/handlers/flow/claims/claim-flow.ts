@@ -3,13 +3,14 @@ import { systemActor, type Actor } from '../../../rules/actors'
 import { applyClaim } from '../../../rules/claim-machine'
 import { payoutDueFen } from '../../../rules/claim-guards'
 import type { ClaimEvent } from '../../../rules/claim-types'
-import type { ClaimRecord } from '../../../store/entities'
+import type { ClaimRecord, DocumentRecord } from '../../../store/entities'
 import { invoiceKeyOf } from '../../records'
 import { benefitOf, objectionFor } from './claim-benefit'
 import { readClaimantOf } from '../papers/claim-reader'
 import { ruleContext, type FlowContext } from '../context'
 import { dropUnused } from '../papers/file-refs'
 import { letterOfMove } from '../papers/letters'
+import { takesPapers } from '../papers/paper-access'
 import { notify } from '../notify'
 import { notifyAgent } from '../notify-agent'
 import { offsetsFor } from '../payouts/offsets'
@@ -23,6 +24,7 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
   await context.tx.put('claim', moved)
   if (moved.invoice && (progress.state === 'WITHDRAWN' || progress.state === 'EXPIRED')) await context.tx.releaseKey(invoiceKeyOf(moved.invoice))
   if (event.type === 'idle') await forgetPapers(context, moved)
+  if (!takesPapers(moved)) await forgetPapers(context, moved, ({ state }) => state !== 'RECEIVED')
   // The payout tells of the money (created, paid, returned, cancelled); two messages about one thing would be noise.
   if (transition !== null && !toldByPayout.has(transition)) {
     const facts = { claim: { progress, claimNo: moved.claimNo }, ...(actor.role === 'AGENT' ? { byAgent: true, values: { agentNameMasked: await nameOf(context, actor) } } : {}) }
@@ -33,9 +35,12 @@ export async function moveClaim(context: FlowContext, claim: ClaimRecord, event:
   return moved
 }
 
-/** T11: nobody has looked at them for 90 days, and a reopened draft begins with fresh photos. */
-async function forgetPapers({ tx, files }: FlowContext, { id, ownerId }: ClaimRecord): Promise<void> {
-  const documents = (await tx.list('document', ownerId)).filter(({ claimId }) => claimId === id)
+/**
+ * T11: nobody has looked at them for 90 days, and a reopened draft begins with fresh photos. What was announced and has not arrived goes
+ * with every step after which it cannot arrive any more.
+ */
+async function forgetPapers({ tx, files }: FlowContext, { id, ownerId }: ClaimRecord, which: (document: DocumentRecord) => boolean = () => true): Promise<void> {
+  const documents = (await tx.list('document', ownerId)).filter((document) => document.claimId === id && which(document))
   for (const document of documents) await tx.delete('document', document.id)
   if (files) await dropUnused({ tx, files }, documents.map(({ hash }) => hash))
 }

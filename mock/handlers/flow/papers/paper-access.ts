@@ -16,6 +16,9 @@ export function takesEvidence({ progress }: Pick<ClaimRecord, 'progress'>): bool
   return state === 'REVIEWING' && !reopened && ['AUTO_DISPUTED', 'AUTO_HUMAN_REQUESTED', 'AUTO_RULE_DOUBT'].includes(autoReasonCode ?? '')
 }
 
+/** Whether a file that has not arrived still can. */
+export const takesPapers = (claim: Pick<ClaimRecord, 'progress'>): boolean => ['DRAFT', 'SUPPLEMENT'].includes(claim.progress.state) || takesEvidence(claim)
+
 /**
  * Papers go into a draft; after that only what is asked for, for its item, or evidence where the member objects.
  * @throws CLAIM_STATE_CONFLICT, VALIDATION_FAILED for another paper than the item asks for, CONSENT_REQUIRED without C3

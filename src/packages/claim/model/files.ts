@@ -82,5 +82,22 @@ export function paperCount(checklist: readonly ChecklistItem[]): { received: num
   return { received: needed.filter((item) => item.received > 0).length, needed: needed.length }
 }
 
-/** Files that have not arrived and still can: submitting now would leave them behind. */
-export const underWay = (files: readonly PaperFile[]): PaperFile[] => files.filter(({ here, state }) => here && (state.kind === 'waiting' || state.kind === 'sending'))
+/** Files by what the server has of them. Every page counts and names them by this alone. */
+export interface Standing {
+  received: PaperFile[]
+  /** Not arrived yet, and sent by this phone without anybody's doing: submitting now would leave them behind. */
+  underWay: PaperFile[]
+  /** Refused, or announced by another phone and never sent: they do not arrive by themselves. */
+  lost: PaperFile[]
+}
+export function standingOf(files: readonly PaperFile[]): Standing {
+  const isUnderWay = ({ here, state }: PaperFile): boolean => here && (state.kind === 'waiting' || state.kind === 'sending')
+  return {
+    received: files.filter(({ state }) => state.kind === 'received'),
+    underWay: files.filter(isUnderWay),
+    lost: files.filter((file) => file.state.kind !== 'received' && !isUnderWay(file)),
+  }
+}
+
+/** Why the server does not have a file, in words. */
+export const whyLost = ({ state }: PaperFile): string => (state.kind === 'failed' ? state.reason : texts.lost.elsewhere)

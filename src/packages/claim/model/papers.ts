@@ -7,8 +7,10 @@ import { confirm } from '@/platform/dialogs'
 import { isDurable } from '@/platform/files'
 import { texts } from '../texts'
 import { useAddFiles } from './add-files'
-import { filesOf, paperCount, underWay, useOutgoing, type PaperFile } from './files'
+import { filesOf, paperCount, standingOf, useOutgoing, type PaperFile } from './files'
 import { useOnline } from './online'
+
+type Question = Parameters<typeof confirm>[0]
 
 /** The papers of a claim: what has arrived, what is on its way, and what can be done about each file. */
 export function usePapers(claim: Claim | undefined) {
@@ -18,10 +20,11 @@ export function usePapers(claim: Claim | undefined) {
   const removal = useRemoveDocument()
   const [removeFailed, setRemoveFailed] = useState<string | null>(null)
   const files = claim ? filesOf(claim, outgoing) : []
-  const open = underWay(files)
+  const standing = standingOf(files)
+  const open = standing.underWay
 
-  async function remove(file: PaperFile): Promise<void> {
-    if (!claim || !(await confirm(texts.papers.remove))) return
+  async function remove(file: PaperFile, question: Question): Promise<void> {
+    if (!claim || !(await confirm(question))) return
     setRemoveFailed(null)
     if (file.here) return dropUpload(file.clientRef)
     try {
@@ -33,6 +36,7 @@ export function usePapers(claim: Claim | undefined) {
 
   return {
     files,
+    standing,
     adding,
     counter: paperCount(claim?.checklist ?? []),
     removeFailedZh: removeFailed,
@@ -42,9 +46,11 @@ export function usePapers(claim: Claim | undefined) {
       open: open.length,
       stuck: open.filter(({ attempts, state }) => attempts > 0 && state.kind === 'waiting').length,
       durable: open.length === 0 || isDurable(),
-      elsewhere: files.filter(({ here, state }) => !here && state.kind === 'waiting').map(({ name }) => name),
+      elsewhere: standing.lost.filter(({ state }) => state.kind === 'waiting').map(({ name }) => name),
     },
-    remove: (file: PaperFile) => void remove(file),
+    remove: (file: PaperFile) => void remove(file, texts.papers.remove),
+    /** Goes on without a file that the server does not have. */
+    leaveOut: (file: PaperFile) => void remove(file, texts.lost.leaveOutAsk(file.name)),
     retry: (file: PaperFile) => retryUpload(file.clientRef),
     tryNow: () => open.forEach(({ clientRef, state }) => state.kind === 'waiting' && retryUpload(clientRef)),
   }

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { isRefusal, messageOf } from '@/api/api-error'
 import { claimQuery, useSubmitClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
+import { forgetUploads } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
 import { restart } from '@/platform/navigation'
 import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { receiptAddress } from './addresses'
 import { useConsentAsk } from './consent-ask'
-import { filesOf, underWay, useOutgoing } from './files'
+import { usePapers } from './papers'
 import { useSignature } from './signature'
 import { useSingleFlight } from './single-flight'
 import { forgetTyped } from './step-form'
@@ -19,6 +20,7 @@ const t = texts.check
 export const DECLARATION = 'declaration'
 export const missingId = (index: number): string => `missing-${index}`
 export const UPLOADING = 'uploading'
+export const lostId = (index: number): string => `lost-${index}`
 
 /** 核对 and 提交: nothing goes before the declaration is ticked; however often it is tapped, there is one claim. */
 export function useSubmit(claim: Claim | undefined) {
@@ -27,12 +29,13 @@ export function useSubmit(claim: Claim | undefined) {
   const intention = useIntention()
   const signature = useSignature()
   const consent = useConsentAsk(claim?.consentsNeeded ?? [], claim?.claimId)
-  const outgoing = useOutgoing(claim?.claimId)
+  const papers = usePapers(claim)
   const [declared, setDeclared] = useState(false)
   const [tried, setTried] = useState(false)
   const [refusedZh, setRefused] = useState<string | null>(null)
   const once = useSingleFlight()
-  const open = claim ? underWay(filesOf(claim, outgoing)).length : 0
+  const { underWay, lost } = papers.standing
+  const open = underWay.length
 
   /** Consents are asked for on this page: their box stands for the server's line about them. */
   const missing = (claim?.missing ?? []).filter(({ part }) => part !== 'consents' || consent.asked.length === 0)
@@ -40,6 +43,7 @@ export function useSubmit(claim: Claim | undefined) {
   const problems = (): FieldProblem[] => [
     ...missing.map(({ textZh }, index) => ({ fieldId: missingId(index), message: textZh })),
     ...(open > 0 ? [{ fieldId: UPLOADING, message: t.uploading(open) }] : []),
+    ...lost.map(({ name }, index) => ({ fieldId: lostId(index), message: texts.lost.decide(name) })),
     ...consent.problems(),
     ...(declared ? [] : [{ fieldId: DECLARATION, message: t.declareMissing }]),
     ...signature.problems(),
@@ -54,6 +58,7 @@ export function useSubmit(claim: Claim | undefined) {
       await consent.grant()
       await submission.mutateAsync({ claimId: claim.claimId, version: await currentVersion(claim), signature: signature.value(), key: intention.key() })
       forgetTyped(claim.claimId)
+      await forgetUploads(claim.claimId)
       await restart(receiptAddress(claim.claimId))
     } catch (error) {
       refused(claim, error)
@@ -83,6 +88,7 @@ export function useSubmit(claim: Claim | undefined) {
     signature,
     missing,
     uploading: open,
+    papers,
     declared,
     declare: setDeclared,
     /** Only after the first try: nobody is blamed for what is still to do. */

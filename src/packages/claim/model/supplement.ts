@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useResubmitClaim } from '@/api/claim-actions'
+import { forgetUploads } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
 import type { SupplementItem } from '@/contract/schemas/claim-actions'
 import { useDrafts } from '@/state/draft-store'
@@ -7,7 +8,7 @@ import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { useClaimAct } from './claim-act'
 import { useConsentFirst } from './consent-first'
-import { underWay, type PaperFile } from './files'
+import { standingOf, type PaperFile } from './files'
 import { usePapers } from './papers'
 
 const t = texts.supplement
@@ -31,7 +32,8 @@ export function useSupplement(claim: Claim | undefined) {
   const items = claim?.supplement?.items ?? []
   const reasonOf = ({ itemId }: SupplementItem): string | undefined => typed?.[itemId]
   const filesFor = ({ itemId }: SupplementItem): PaperFile[] => papers.files.filter(({ supplementItemId }) => supplementItemId === itemId)
-  const open = underWay(items.flatMap(filesFor)).length
+  const { underWay, lost } = standingOf(items.flatMap(filesFor))
+  const open = underWay.length
   const reasons = items.flatMap((item) => {
     const reasonZh = reasonOf(item)?.trim()
     return reasonZh ? [{ itemId: item.itemId, reasonZh }] : []
@@ -41,6 +43,7 @@ export function useSupplement(claim: Claim | undefined) {
   const answered = (item: SupplementItem): boolean => item.state === 'RECEIVED' || Boolean(reasonOf(item)?.trim()) || filesFor(item).some(({ state }) => state.kind !== 'failed')
   const problems = (): FieldProblem[] => [
     ...items.filter((item) => !answered(item)).map(({ itemId, titleZh }) => ({ fieldId: itemFieldId(itemId), message: t.itemMissing(titleZh) })),
+    ...lost.filter((file) => items.some((item) => answered(item) && filesFor(item).includes(file))).map(({ name, supplementItemId }) => ({ fieldId: itemFieldId(supplementItemId ?? ''), message: texts.lost.decide(name) })),
     ...(open > 0 ? [{ fieldId: SENDING, message: texts.check.uploading(open) }] : []),
   ]
 
@@ -50,6 +53,7 @@ export function useSupplement(claim: Claim | undefined) {
     act('resubmit', JSON.stringify(reasons), async (step) => {
       await resubmission.mutateAsync({ ...step, reasons })
       useDrafts.getState().clear(form)
+      await forgetUploads(step.claimId)
       setDone(true)
     })
   }

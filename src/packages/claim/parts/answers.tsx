@@ -6,6 +6,7 @@ import { Button, Card, Facts, type Fact } from '@/ui'
 import { addressOfPart } from '../model/addresses'
 import { kindTexts } from '../kind-texts'
 import { eventFacts } from '../model/event-facts'
+import { standingOf, type PaperFile } from '../model/files'
 import { markOfAnswer } from '../model/offers'
 import { texts } from '../texts'
 
@@ -27,7 +28,7 @@ interface Section {
 }
 
 /** Everything that was answered, in the order of the pages. */
-function sectionsOf(claim: Claim): Section[] {
+function sectionsOf(claim: Claim, files: readonly PaperFile[]): Section[] {
   const { titleZh, parts, accident, stay, amounts, invoice, checklist, prefill } = claim
   const { stay: s, amounts: a } = texts
   const outpatient = accident?.treatment === 'OUTPATIENT' ? kindTexts.outpatient : null
@@ -56,16 +57,26 @@ function sectionsOf(claim: Claim): Section[] {
         answered(a.invoiceNumber, invoice?.number, asIs, prefill?.invoiceNumber),
       ],
     },
-    { part: 'papers', title: t.papers, items: checklist.filter(({ required, received }) => required || received > 0).map(({ titleZh: label, received }) => ({ label, value: t.files(received) })) },
+    { part: 'papers', title: t.papers, items: paperFacts(checklist, files) },
   ]
   return all.filter(({ part }) => parts.includes(part))
 }
 
+function paperFacts(checklist: Claim['checklist'], files: readonly PaperFile[]): Fact[] {
+  const ofPaper = (type: string): PaperFile[] => files.filter(({ documentType }) => documentType === type)
+  return checklist
+    .filter(({ required, documentType }) => required || ofPaper(documentType).length > 0)
+    .map(({ titleZh: label, documentType }) => {
+      const { received, underWay, lost } = standingOf(ofPaper(documentType))
+      return { label, value: texts.files({ received: received.length, underWay: underWay.length, lost: lost.length }) }
+    })
+}
+
 /** The answers with 修改 at each part; the page that it leads to comes back here. */
-export function Answers({ claim }: { claim: Claim }) {
+export function Answers({ claim, files }: { claim: Claim; files: readonly PaperFile[] }) {
   return (
     <>
-      {sectionsOf(claim).map(({ part, title, items }) => (
+      {sectionsOf(claim, files).map(({ part, title, items }) => (
         <Card key={part} title={title} extra={<Button kind="text" inline label={`${t.edit} ${title}`} onPress={() => void go(addressOfPart(part, claim.claimId, 'check'))}>{t.edit}</Button>}>
           <Facts items={items} ends={part === 'amounts' || part === 'papers'} />
         </Card>

@@ -1,21 +1,20 @@
 import { View } from '@tarojs/components'
 import type { Claim } from '@/contract/schemas/claim'
 import { Card, Notice } from '@/ui'
-import { filesOf, underWay, useOutgoing } from '../model/files'
+import { usePapers } from '../model/papers'
 import { texts } from '../texts'
 import { PaperFileTile } from './paper-file'
 
 const t = texts.detail
 
-/** The files of a claim with their state, to look at. */
+/** The files of a claim with their state, to look at. What this phone keeps and the server will not take any more can go. */
 export function ClaimPapers({ claim }: { claim: Claim }) {
-  const files = filesOf(claim, useOutgoing(claim.claimId))
-  const waiting = underWay(files).length
+  const { files, standing, remove } = usePapers(claim)
   return (
     <Card title={t.papers} icon="file">
       {files.length === 0 ? <View className="z-small">{t.noPapers}</View> : null}
-      {waiting > 0 ? <Notice tone="warn">{t.waiting(waiting)}</Notice> : null}
-      {files.map((file) => <PaperFileTile key={file.clientRef} claimId={claim.claimId} file={file} />)}
+      {standing.underWay.length > 0 ? <Notice tone="warn">{t.waiting(standing.underWay.length)}</Notice> : null}
+      {files.map((file) => <PaperFileTile key={file.clientRef} claimId={claim.claimId} file={file} onRemove={file.here && standing.lost.includes(file) ? remove : undefined} />)}
     </Card>
   )
 }

@@ -34,7 +34,7 @@ export default function CheckPage() {
           <FormProblems problems={submit.problems} refusedZh={submit.refusedZh} />
           <ReadingNotices claim={claim} where="check" />
           <StillMissing claimId={claim.claimId} submit={submit} />
-          <Answers claim={claim} />
+          <Answers claim={claim} files={submit.papers.files} />
           {claim.estimate ? <EstimateCard calculation={claim.estimate} /> : null}
           <ConsentAsks consent={submit.consent} problems={submit.problems} />
           <SignatureCard submit={submit} />

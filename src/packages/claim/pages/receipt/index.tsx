@@ -12,6 +12,7 @@ import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
 import { Button, Card, Cell, CellGroup, Facts, Notice, Page, SubscribeCard } from '@/ui'
 import { detailAddress, isForOther } from '../../model/addresses'
+import { LeftOut } from '../../parts/left-out'
 import { texts } from '../../texts'
 import '../../claim.scss'
 
@@ -29,7 +30,7 @@ export default function ReceiptPage() {
   const forOther = claim && isForOther(claim)
   return (
     <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
-      {({ claimNo, submittedAt, filesReceived, nextZh, whoZh, whenZh, hotline }) => (
+      {({ claimNo, submittedAt, filesReceived, notReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />
           <Card title={t.claimNo}>
@@ -37,6 +38,7 @@ export default function ReceiptPage() {
             <Button kind="text" inline onPress={() => quietly(copyText(claimNo))}>{t.copy}</Button>
             <Facts items={[{ label: t.submittedAt, value: formatInstantZh(submittedAt) }, { label: t.files, value: t.filesCount(filesReceived) }]} />
           </Card>
+          <LeftOut claim={claim} noted={notReceived} />
           <Card title={t.nextTitle} icon="clock">
             <View>{nextZh}</View>
             <Facts items={[{ label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
