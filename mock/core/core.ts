@@ -2,6 +2,7 @@ import type { EndpointName, SuccessOf } from '@/contract/endpoints'
 import type { Instant } from '@/contract/schemas/common'
 import { toInstant } from '@/domain/dates'
 import { Refusal } from '../rules/refusal'
+import type { SessionRecord } from '../store/entities'
 import { readClock } from './clock'
 import { createContext, deferDeletes, readInput } from './context'
 import { isRemembered, readKey, remember, replayOf, type Keyed } from './idempotency'
@@ -10,7 +11,7 @@ import { createLimiter } from './limits'
 import { asRefusal } from './problem'
 import { assertDeclared, render, renderRefusal, requestIdOf } from './response'
 import { findRoute, methodOf } from './router'
-import { admit, authenticate, randomText } from './session'
+import { admit, authenticate, confirmPair, randomText } from './session'
 import type { Afterwards, Answer, Core, CoreOptions, CoreRequest, CoreResponse, Handler, HandlerResult, Route } from './types'
 import { readIfMatch } from './versions'
 
@@ -24,6 +25,8 @@ interface Attempt {
   now?: Instant
   /** Set while a first answer is due under this key. */
   due?: Keyed
+  /** Whose pair of tokens this request is the first to use. */
+  firstUse?: SessionRecord
 }
 
 /**
@@ -43,7 +46,9 @@ export function createCore({ store, files, env, handlers, faults, limits }: Core
     const done = await store.transact<Answer | Later>(async (tx) => {
       const { now, today } = await readClock(tx, env)
       attempt.now = now
-      const caller = endpoint.auth === 'public' ? null : admit(endpoint, await authenticate(tx, env, request.headers.authorization))
+      const asker = endpoint.auth === 'public' ? null : await authenticate(tx, env, request.headers.authorization)
+      if (asker?.session.unused) attempt.firstUse = asker.session
+      const caller = admit(endpoint, asker)
       const input = readInput(route, request)
       const keyed = endpoint.idempotent && caller ? readKey(request, attempt.method, route, caller.session.ownerId) : undefined
       const replay = keyed && (await replayOf(tx, keyed))
@@ -68,7 +73,9 @@ export function createCore({ store, files, env, handlers, faults, limits }: Core
     return env.testMode && !answer.drawing ? assertDeclared(route, answer) : answer
   }
 
-  async function refuse(error: unknown, { requestId, route, due }: Attempt): Promise<Answer> {
+  async function refuse(error: unknown, { requestId, route, due, firstUse }: Attempt): Promise<Answer> {
+    // The refused transaction has taken the note back that these tokens have been used.
+    if (firstUse) await store.transact((tx) => confirmPair(tx, env, firstUse.id, firstUse.accessHash))
     const refusal = asRefusal(error, requestId, env.log)
     const refused = renderRefusal(refusal, requestId)
     if (env.testMode && route && refusal.code !== 'INTERNAL') assertDeclared(route, refused)

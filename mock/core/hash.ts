@@ -1,5 +1,7 @@
+import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
+import { toBase64url } from '@/domain/base64url'
 
 /** UTF-8 without TextEncoder, which the mini-program's engine lacks. Lone surrogates become U+FFFD, as TextEncoder does. */
 export function utf8(text: string): Uint8Array {
@@ -17,3 +19,6 @@ export function utf8(text: string): Uint8Array {
 
 /** sha256 as 64 hex digits: name of a file (of its ORIGINAL bytes), what the store keeps of a token, fingerprint of a request. */
 export const sha256Hex = (input: Uint8Array | string): string => bytesToHex(sha256(typeof input === 'string' ? utf8(input) : input))
+
+/** HMAC-SHA256 as 43 signs of base64url: a secret that follows from `text` for whoever holds `key`, and for nobody else. */
+export const derivedSecret = (key: string, text: string): string => toBase64url(hmac(sha256, utf8(key), utf8(text)))

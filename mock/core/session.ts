@@ -3,13 +3,17 @@ import type { Role } from '@/contract/schemas/common'
 import { Refusal } from '../rules/refusal'
 import type { Account, SessionRecord } from '../store/entities'
 import type { Tx } from '../store/store'
-import { sha256Hex } from './hash'
+import { derivedSecret, sha256Hex } from './hash'
 import { kept } from './problem'
 import type { Env, Kept } from './types'
 
 /** Life of tokens, on the wall clock: moving the scheme's time must not sign anyone out. */
 export const ACCESS_SECONDS = 15 * 60
 export const REFRESH_SECONDS = 30 * 24 * 3600
+/** How long a replaced refresh token stays good while nobody has used the pair that took its place: its answer may have been lost. */
+export const UNCONFIRMED_SECONDS = 24 * 3600
+/** How long it stays good after that: another tab, or a second request, may be on its way with it. */
+export const OVERLAP_SECONDS = 60
 /** Old refresh tokens that are still recognised as reused; one every 15 minutes makes this two days of steady use. */
 const REMEMBERED = 200
 
@@ -30,32 +34,91 @@ export interface Caller {
 export const randomText = (env: Env, length: number): string =>
   Array.from(env.randomBytes(length), (byte) => ALPHABET.charAt(byte % 64)).join('')
 
-const newToken = (env: Env, sessionId: string): string => `${sessionId}.${randomText(env, 43)}`
-
 /** A token is `<session id>.<secret>`: its session is found by key, and the store keeps only the hash of it. */
 const sessionOf = (tx: Tx, token: string): Promise<SessionRecord | undefined> => tx.get('session', token.slice(0, Math.max(0, token.indexOf('.'))))
+
+const newPair = (env: Env, sessionId: string): Tokens => ({ accessToken: `${sessionId}.${randomText(env, 43)}`, refreshToken: `${sessionId}.${randomText(env, 43)}` })
+
+/** The pair that takes the place of a refresh token: whoever presents the token again is answered the same one, and nothing of it is stored. */
+const pairAfter = (sessionId: string, seed: string, refreshToken: string): Tokens => ({
+  accessToken: `${sessionId}.${derivedSecret(seed, `access ${refreshToken}`)}`,
+  refreshToken: `${sessionId}.${derivedSecret(seed, `refresh ${refreshToken}`)}`,
+})
 
 /** A new session (one family of tokens) of an account, or of `tester`. */
 export async function openSession(tx: Tx, env: Env, ownerId: string, roles: Role[]): Promise<Tokens> {
   const id = randomText(env, 22)
-  return renew(tx, env, { id, ownerId, family: id, accessHash: '', accessExpiresMs: 0, refreshHash: null, refreshExpiresMs: 0, usedRefreshHashes: [], roles, ended: false })
+  const tokens = newPair(env, id)
+  const seed = randomText(env, 43)
+  await tx.put('session', { id, ownerId, family: id, seed, ...lifeOf(env, tokens), unused: false, stillGood: [], usedRefreshHashes: [], roles, ended: false })
+  return tokens
 }
 
 /**
- * Rotates the tokens of a session.
- * @returns the new tokens, or `kept(REFRESH_REUSED)`: reuse of an old token ends the family, and that must stay written
+ * Rotates the tokens of a session. A token that was replaced is good for `UNCONFIRMED_SECONDS` while the pair after it is unused, and for
+ * `OVERLAP_SECONDS` from then on: it is answered the pair that runs now.
+ * @returns the tokens, or `kept(REFRESH_REUSED)`: reuse of an old token ends the family, and that must stay written
  * @throws UNAUTHENTICATED for an unknown, ended or expired token
  */
 export async function rotateSession(tx: Tx, env: Env, refreshToken: string): Promise<{ tokens: Tokens; session: SessionRecord } | Kept> {
   const session = await sessionOf(tx, refreshToken)
   const hash = sha256Hex(refreshToken)
   if (!session || session.ended) throw new Refusal('UNAUTHENTICATED')
-  if (session.usedRefreshHashes.includes(hash)) {
+  const runs = session.refreshHash === hash
+  if (!runs && !session.usedRefreshHashes.includes(hash)) throw new Refusal('UNAUTHENTICATED')
+  if (!runs && !goodOf(session, env).some((replaced) => replaced.hash === hash)) {
     await endSession(tx, session.id)
     return kept(new Refusal('REFRESH_REUSED'))
   }
-  if (session.refreshHash !== hash || session.refreshExpiresMs <= env.wallMs()) throw new Refusal('UNAUTHENTICATED')
-  return { tokens: await renew(tx, env, session), session }
+  if (session.refreshExpiresMs <= env.wallMs()) throw new Refusal('UNAUTHENTICATED')
+  return runs ? replace(tx, env, session, refreshToken) : answerAgain(tx, env, session, refreshToken)
+}
+
+/** The pair that runs gives way to the next one. Presenting its refresh token is a use of it. */
+async function replace(tx: Tx, env: Env, session: SessionRecord, refreshToken: string): Promise<{ tokens: Tokens; session: SessionRecord }> {
+  const seed = session.seed ?? randomText(env, 43)
+  const tokens = pairAfter(session.id, seed, refreshToken)
+  const hash = sha256Hex(refreshToken)
+  const untilMs = env.wallMs() + (UNCONFIRMED_SECONDS + OVERLAP_SECONDS) * 1000
+  const next: SessionRecord = {
+    ...session, seed, ...lifeOf(env, tokens), unused: true,
+    stillGood: [...(session.unused ? overlapping(session, env) : goodOf(session, env)), { hash, untilMs }],
+    usedRefreshHashes: [...session.usedRefreshHashes, hash].slice(-REMEMBERED),
+  }
+  await tx.put('session', next)
+  return { tokens, session: next }
+}
+
+/** From a replaced token to the pair that runs now, step by step: another tab may be two renewals ahead. */
+async function answerAgain(tx: Tx, env: Env, session: SessionRecord, refreshToken: string): Promise<{ tokens: Tokens; session: SessionRecord }> {
+  let tokens = { accessToken: '', refreshToken }
+  for (let step = 0; step <= session.usedRefreshHashes.length && sha256Hex(tokens.refreshToken) !== session.refreshHash; step += 1) {
+    tokens = pairAfter(session.id, session.seed ?? '', tokens.refreshToken)
+  }
+  if (sha256Hex(tokens.accessToken) !== session.accessHash) throw new Refusal('UNAUTHENTICATED')
+  const next: SessionRecord = { ...session, ...lifeOf(env, tokens) }
+  await tx.put('session', next)
+  return { tokens, session: next }
+}
+
+const lifeOf = (env: Env, { accessToken, refreshToken }: Tokens): Pick<SessionRecord, 'accessHash' | 'accessExpiresMs' | 'refreshHash' | 'refreshExpiresMs'> => ({
+  accessHash: sha256Hex(accessToken),
+  accessExpiresMs: env.wallMs() + ACCESS_SECONDS * 1000,
+  refreshHash: sha256Hex(refreshToken),
+  refreshExpiresMs: env.wallMs() + REFRESH_SECONDS * 1000,
+})
+
+type StillGood = NonNullable<SessionRecord['stillGood']>
+/** Replaced tokens that are answered, oldest first. */
+const goodOf = ({ stillGood = [] }: SessionRecord, env: Env): StillGood => stillGood.filter(({ untilMs }) => untilMs > env.wallMs())
+/** The same once the pair that runs has been used: for `OVERLAP_SECONDS` at most. */
+const overlapping = (session: SessionRecord, env: Env): StillGood =>
+  goodOf(session, env).map(({ hash, untilMs }) => ({ hash, untilMs: Math.min(untilMs, env.wallMs() + OVERLAP_SECONDS * 1000) }))
+
+/** Notes the first use of the pair that runs, if it is still the one of this access token: from now on the token before it counts for `OVERLAP_SECONDS`. */
+export async function confirmPair(tx: Tx, env: Env, sessionId: string, accessHash: string): Promise<void> {
+  const session = await tx.get('session', sessionId)
+  if (session?.unused && session.accessHash === accessHash) await tx.put('session', { ...session, unused: false, stillGood: overlapping(session, env) })
 }
 
 /** Ends a session: both its tokens stop working. Ending one that is gone is no error. */
@@ -64,26 +127,13 @@ export async function endSession(tx: Tx, sessionId: string): Promise<void> {
   if (session) await tx.put('session', { ...session, ended: true })
 }
 
-async function renew(tx: Tx, env: Env, session: SessionRecord): Promise<Tokens> {
-  const tokens = { accessToken: newToken(env, session.id), refreshToken: newToken(env, session.id) }
-  const wallMs = env.wallMs()
-  await tx.put('session', {
-    ...session,
-    accessHash: sha256Hex(tokens.accessToken),
-    accessExpiresMs: wallMs + ACCESS_SECONDS * 1000,
-    refreshHash: sha256Hex(tokens.refreshToken),
-    refreshExpiresMs: wallMs + REFRESH_SECONDS * 1000,
-    usedRefreshHashes: [...session.usedRefreshHashes, ...(session.refreshHash === null ? [] : [session.refreshHash])].slice(-REMEMBERED),
-  })
-  return tokens
-}
-
-/** Who asks. @returns null without a bearer token @throws UNAUTHENTICATED for a token that is wrong, expired or ended */
+/** Who asks; the first use of a pair is noted. @returns null without a bearer token @throws UNAUTHENTICATED for a token that is wrong, expired or ended */
 export async function authenticate(tx: Tx, env: Env, authorization: string | undefined): Promise<Caller | null> {
   if (!authorization) return null
   const token = /^Bearer (\S{20,128})$/i.exec(authorization)?.[1]
   const session = token === undefined ? undefined : await sessionOf(tx, token)
   if (!token || !session || session.ended || session.accessExpiresMs <= env.wallMs() || session.accessHash !== sha256Hex(token)) throw new Refusal('UNAUTHENTICATED')
+  if (session.unused) await confirmPair(tx, env, session.id, session.accessHash)
   const account = (await tx.get('account', session.ownerId)) ?? null
   return { session, account, roles: account ? account.roles : session.roles }
 }

@@ -96,6 +96,13 @@ export interface SessionRecord {
   accessExpiresMs: number
   refreshHash: string | null
   refreshExpiresMs: number
+  /** Random; each pair follows from it and from the refresh token before it. Missing in sessions of an earlier version, until they are renewed. */
+  seed?: string
+  /** Nobody has used the pair that runs yet. */
+  unused?: boolean
+  /** Those of `usedRefreshHashes` that are still answered, on the wall clock. */
+  stillGood?: { hash: string; untilMs: number }[]
+  /** Refresh tokens that were replaced. One of them that is good no longer ends the family. */
   usedRefreshHashes: string[]
   roles: Role[]
   ended: boolean

@@ -46,7 +46,7 @@ export const endpoints = {
 
   sendSmsCode: { method: 'POST', path: '/session/sms-codes', auth: 'public', tag: 'session', summary: 'Send a sign-in code to a phone', body: s.SmsCodeRequest, success: [202, s.SmsCodeSent], errors: ['RATE_LIMITED'] },
   signIn: { method: 'POST', path: '/session', auth: 'public', tag: 'session', summary: 'Sign in with phone and code, or with a wx.login code', body: s.SignIn, success: [201, s.Session], errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED', 'PHONE_NOT_MEMBER', 'LOGIN_CODE_INVALID', 'RATE_LIMITED'] },
-  refreshSession: { method: 'POST', path: '/session/refresh', auth: 'public', tag: 'session', summary: 'Rotate the refresh token; reuse of an old one ends the family', body: s.Refresh, success: [200, s.Session], errors: ['UNAUTHENTICATED', 'REFRESH_REUSED'] },
+  refreshSession: { method: 'POST', path: '/session/refresh', auth: 'public', tag: 'session', summary: 'Rotate the refresh token. The one before is answered the same pair until that is first used (24 h at most) and for 60 s after; later reuse ends the family', body: s.Refresh, success: [200, s.Session], errors: ['UNAUTHENTICATED', 'REFRESH_REUSED'] },
   signOut: { method: 'DELETE', path: '/session', auth: 'signedIn', tag: 'session', summary: 'End this session', success: [204, null], errors: [] },
 
   getMe: { method: 'GET', path: '/me', auth: 'signedIn', tag: 'me', summary: 'Who is signed in, masked', success: [200, s.Me], errors: [] },

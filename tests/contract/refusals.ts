@@ -1,3 +1,4 @@
+import { OVERLAP_SECONDS, UNCONFIRMED_SECONDS } from '@mock/core'
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts } from '@tests/builders/golden-claims'
 import { eventRefusals } from './event-refusals'
 import { officeRefusals } from './office-calls'
@@ -33,9 +34,10 @@ export const refusals: Refusals = {
   },
   refreshSession: {
     UNAUTHENTICATED: ({ anonymous }) => anonymous('refreshSession', { body: { refreshToken: 'no-such-session.0123456789' } }),
-    REFRESH_REUSED: async ({ anonymous }) => {
+    REFRESH_REUSED: async ({ anonymous, wall }) => {
       const { refreshToken } = (await anonymous('signIn', { body: { method: 'wechat', code: 'test:courier', privacyVersion: '1.0' } })).ok()
       ;(await anonymous('refreshSession', { body: { refreshToken } })).ok()
+      wall.ms += (UNCONFIRMED_SECONDS + OVERLAP_SECONDS) * 1000
       return anonymous('refreshSession', { body: { refreshToken } })
     },
   },
