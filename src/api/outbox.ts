@@ -9,13 +9,14 @@ import { claimQuery } from './claims'
 /** Photos share one narrow line; scans are small, and of one event only one is on its way (R: offlineRules). */
 const AT_ONCE = { upload: 2, scan: 10 }
 /** Wait after the nth try that came to nothing, ms; the last one from then on. */
-const BACK_OFF_MS = [2_000, 5_000, 15_000, 60_000]
+const LONGEST_MS = 60_000
+const BACK_OFF_MS = [2_000, 5_000, 15_000, LONGEST_MS]
 /** A stored file without an item is younger than this while another tab is still about to add the item. */
 const ORPHAN_AGE_MS = 10 * 60_000
 
 /** Removes stored files that no item needs any more. @returns how many */
 export async function sweepFiles(olderThanMs: number): Promise<number> {
-  const orphans = (await listFiles().catch(() => [])).filter(({ fileId, savedAt }) => !isOnDisk(fileId) && Date.now() - savedAt >= olderThanMs)
+  const orphans = (await listFiles().catch(() => [])).filter(({ fileId, savedAt }) => !isOnDisk(fileId) && Math.abs(Date.now() - savedAt) >= olderThanMs)
   await Promise.all(orphans.map(({ fileId }) => removeFile(fileId).catch(() => undefined)))
   return orphans.length
 }
@@ -26,6 +27,8 @@ export const isSending = (id: string): boolean => sending.has(id)
 export const stopSending = (id: string): void => sending.get(id)?.control.abort()
 
 const isMine = (item: OutboxItem): boolean => item.owner === accountKey()
+/** A turn further away than the longest wait was set by a clock that has been put right since. */
+const isDue = ({ nextAt }: OutboxItem): boolean => nextAt <= Date.now() || nextAt > Date.now() + LONGEST_MS
 const isOpen = ({ state }: OutboxItem): boolean => state === 'WAITING' || state === 'DROPPED'
 
 /** Room on the line for this kind, and scans of one event strictly in the order in which they were made. */
@@ -45,7 +48,7 @@ export function runOutbox(client: QueryClient): { kick(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const nextDue = (): OutboxItem | undefined =>
-    stopped ? undefined : useOutbox.getState().items.find((item, _at, items) => isMine(item) && isOpen(item) && item.nextAt <= Date.now() && !sending.has(item.id) && hasTurn(item, items))
+    stopped ? undefined : useOutbox.getState().items.find((item, _at, items) => isMine(item) && isOpen(item) && isDue(item) && !sending.has(item.id) && hasTurn(item, items))
 
   let stepping = false
   // Each sending changes the store and so would come back in here, and the next item would overtake this one: the loop goes on by itself.
@@ -57,11 +60,11 @@ export function runOutbox(client: QueryClient): { kick(): void; stop(): void } {
     for (let item = nextDue(); item; item = nextDue()) void sendOne(client, item).finally(step)
     stepping = false
     if (stopped) return
-    const later = useOutbox.getState().items.filter((item) => isMine(item) && isOpen(item)).map(({ nextAt }) => nextAt).filter((at) => at > Date.now())
+    const later = useOutbox.getState().items.filter((item) => isMine(item) && isOpen(item) && !isDue(item)).map(({ nextAt }) => nextAt)
     if (later.length) timer = setTimeout(step, Math.min(...later) - Date.now() + 10)
   }
   const off = useOutbox.subscribe(({ items }) => {
-    if (items.some((item) => isOpen(item) && item.nextAt <= Date.now() && !sending.has(item.id))) step()
+    if (items.some((item) => isOpen(item) && isDue(item) && !sending.has(item.id))) step()
   })
   void sweepFiles(ORPHAN_AGE_MS)
   step()
@@ -124,7 +127,7 @@ function afterFailure(item: OutboxItem, error: unknown): void {
   if (dropped && item.state !== 'DROPPED') return
   const failed = { attempts: item.attempts + 1, reasonZh: messageOf(error), ...(isUpload(item) && { progress: 0 }) }
   if (isMine(item) && !canHelp(error)) return dropped ? remove(item.id) : update(item.id, { state: 'REFUSED', ...failed })
-  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', nextAt: Date.now() + (BACK_OFF_MS[item.attempts] ?? 60_000), ...failed })
+  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', nextAt: Date.now() + (BACK_OFF_MS[item.attempts] ?? LONGEST_MS), ...failed })
 }
 
 /** Whether trying again later can help. A success that is not the server's comes from a sign-in page of the network in between. */

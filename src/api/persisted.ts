@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { knowMoment, phoneMoment, serverMoment } from '@/platform/server-clock'
 import { readStored, removeStored, writeStored } from '@/platform/storage'
 
 /** Resources that open without a network, with the last data. Everything else stays in memory. */
@@ -9,13 +10,16 @@ const storageKey = (account: string): string => `cache.${account}`
 interface Saved {
   key: readonly unknown[]
   data: unknown
+  /** The server's moment of the answer: the phone's clock may be set while the app is closed. */
   at: number
 }
 const parse = (value: unknown): Saved[] => (Array.isArray(value) ? (value as Saved[]) : [])
 
 /** Puts the kept answers of one account back, with their age: the page shows 数据更新于…. */
 export function restoreQueries(client: QueryClient, account: string): void {
-  for (const { key, data, at } of readStored(storageKey(account), VERSION, parse) ?? []) client.setQueryData(key, data, { updatedAt: at })
+  const saved = readStored(storageKey(account), VERSION, parse) ?? []
+  saved.forEach(({ at }) => knowMoment(at))
+  for (const { key, data, at } of saved) client.setQueryData(key, data, { updatedAt: phoneMoment(at) })
 }
 
 /** Answers that come together are written together; a kill loses no more than this, ms. */
@@ -30,7 +34,7 @@ export function keepQueries(client: QueryClient, account: string): () => void {
       .getQueryCache()
       .getAll()
       .filter(({ queryKey, state }) => queryKey[0] === account && KEPT.has(String(queryKey[1])) && state.data !== undefined)
-      .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
+      .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: serverMoment(state.dataUpdatedAt) }))
     try {
       writeStored(storageKey(account), VERSION, saved)
     } catch {

@@ -1,12 +1,25 @@
-import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query'
+import { focusManager, onlineManager, QueryClient, type DefaultedQueryObserverOptions, type DefaultError, type QueryKey, type QueryObserverOptions } from '@tanstack/react-query'
 import { isOnline, onAppHide, onAppShow, onNetworkChange } from '@/platform/network'
+import { onClockSet } from '@/platform/server-clock'
 import { ApiError } from './api-error'
 
 /** How long an answer counts as fresh, ms. */
 export const STALE = { always: 0, minute: 60_000, long: 10 * 60_000 } as const
 
-export const createQueryClient = (): QueryClient =>
-  new QueryClient({
+/** Library's rule: fresh until `updatedAt + staleTime`. An answer that lies in the future, because the phone's clock was put back since, would be fresh for ever: it is stale. */
+class Client extends QueryClient {
+  override defaultQueryOptions<F = unknown, E = DefaultError, D = F, Q = F, K extends QueryKey = QueryKey, P = never>(
+    options: QueryObserverOptions<F, E, D, Q, K, P> | DefaultedQueryObserverOptions<F, E, D, Q, K>,
+  ): DefaultedQueryObserverOptions<F, E, D, Q, K> {
+    const all = super.defaultQueryOptions<F, E, D, Q, K, P>(options)
+    const { staleTime } = all
+    if (options._defaulted) return all
+    return { ...all, staleTime: (query) => (query.state.dataUpdatedAt > Date.now() ? -Infinity : typeof staleTime === 'function' ? staleTime(query) : (staleTime ?? 0)) }
+  }
+}
+
+export function createQueryClient(): QueryClient {
+  const client = new Client({
     defaultOptions: {
       queries: {
         networkMode: 'offlineFirst',
@@ -19,6 +32,15 @@ export const createQueryClient = (): QueryClient =>
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  // What was answered before keeps its server moment.
+  onClockSet((movedMs) => {
+    for (const query of client.getQueryCache().getAll()) {
+      const { dataUpdatedAt } = query.state
+      if (dataUpdatedAt) query.setState({ dataUpdatedAt: dataUpdatedAt - movedMs })
+    }
+  })
+  return client
+}
 
 /** The library listens on `window`, which a mini-program lacks: it is told by the platform instead. */
 export function wireToDevice(): void {

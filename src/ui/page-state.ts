@@ -1,4 +1,5 @@
 import { formatInstantZh, toInstant } from '@/domain/dates'
+import { serverMoment } from '@/platform/server-clock'
 
 /** What Page needs of a TanStack Query result; any object of this shape will do. */
 export interface PageQuery<T> {
@@ -9,7 +10,7 @@ export interface PageQuery<T> {
   /** 'paused': waiting for a network. */
   fetchStatus?: 'fetching' | 'paused' | 'idle'
   refetch: () => unknown
-  /** Milliseconds since 1970 of the data at hand. */
+  /** Milliseconds since 1970 of the data at hand, by the phone's clock. */
   dataUpdatedAt?: number
 }
 
@@ -49,7 +50,7 @@ export function pageState<T>(query: PageQuery<T>, isEmpty?: (data: T) => boolean
   const { data, error } = query
   if (data !== undefined) {
     const stale = Boolean(error) || query.fetchStatus === 'paused'
-    return { kind: 'ready', data, empty: isEmpty?.(data) ?? false, staleSince: stale ? formatInstantZh(toInstant(query.dataUpdatedAt ?? 0)) : undefined }
+    return { kind: 'ready', data, empty: isEmpty?.(data) ?? false, staleSince: stale ? formatInstantZh(toInstant(serverMoment(query.dataUpdatedAt ?? 0))) : undefined }
   }
   if (error && !(query.isPending && query.isFetching)) return { kind: 'failed', words: errorWords(error) }
   return query.fetchStatus === 'paused' ? { kind: 'offline' } : { kind: 'loading' }

@@ -186,6 +186,24 @@ describe('failures', () => {
     await empty()
   })
 
+  test.each([['while it waits', false], ['while the app is closed', true]])('a clock that was a day ahead and is put right %s: nothing waits for tomorrow', async (_words, closed) => {
+    const now = Date.now.bind(Date)
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + 24 * 3600_000)
+    try {
+      server.decide(() => 'cut')
+      await enqueue()
+      start()
+      await waitFor(() => expect(only().attempts).toBe(1))
+    } finally {
+      clock.mockRestore()
+    }
+    server.decide(() => 'answer')
+    if (closed) restart()
+    if (closed) start()
+    // Its turn is two seconds away.
+    await waitFor(() => expect(items()).toEqual([]), { timeout: 5_000 })
+  })
+
   test.each(['INTERNAL', 'RATE_LIMITED', 'IDEMPOTENCY_IN_PROGRESS'] as const)('%s is tried again', async (code) => {
     server.decide(() => code)
     await enqueue()

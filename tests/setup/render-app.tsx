@@ -33,6 +33,8 @@ export interface RenderOptions {
   prepare?: (backend: Embedded, control: Api) => Promise<void>
   /** What the server finds on pictures; without it nobody reads them. */
   reads?: ReadPicture
+  /** The server's wall clock, where the phone's is set. */
+  wallMs?: () => number
 }
 
 export interface App {
@@ -69,11 +71,11 @@ function close(): void {
 afterEach(close)
 
 /** Renders the real app at an address, against a backend of its own in memory. The one way to render pages in tests. */
-export async function renderApp({ as, at, prepare, reads }: RenderOptions): Promise<App> {
+export async function renderApp({ as, at, prepare, reads, wallMs }: RenderOptions): Promise<App> {
   close()
   forgetDevice()
   declareTabs(tabRoutes)
-  const backend = await createBackend(reads ? { recognition: (parts) => createDesk({ ...parts, read: reads }) } : {})
+  const backend = await createBackend({ ...(reads && { recognition: (parts) => createDesk({ ...parts, read: reads }) }), ...(wallMs && { env: { wallMs } }) })
   const server = createAppServer(backend.core)
   const control = await tester(backend.core)
   __setRequestHandler(server.handle)
