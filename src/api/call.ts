@@ -21,7 +21,14 @@ export type CallOptions<N extends EndpointName> = (keyof ParamsOf<N> extends nev
     token?: string
   }
 
-const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'json', transitional: { silentJSONParsing: false } })
+/** Queries of the contract are flat texts; axios' own serialiser is left out of the builds (config/index.ts). */
+const serialize = (query: Record<string, unknown>): string =>
+  Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&')
+
+const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'json', paramsSerializer: { serialize }, transitional: { silentJSONParsing: false } })
 
 /** Address of an endpoint below the API base, parameters filled in. */
 export const pathOf = (name: EndpointName, params: Record<string, string> = {}): string =>
