@@ -16,5 +16,18 @@ export default tseslint.config(
   },
   { files: ['**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
   { files: ['{src,mock}/**/*.{ts,tsx}'], plugins: { house: { rules: { imports: importRule } } }, rules: { 'house/imports': 'error' } },
+  // What a tap starts is handed back to what was tapped (src/ui/once.ts): thrown away, a second tap starts it again. A query that is asked anew is none of it.
+  {
+    files: ['src/{pages,packages}/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': ['error', {
+        selector: "ArrowFunctionExpression > UnaryExpression.body[operator='void']:not(:has(> CallExpression > MemberExpression[property.name='refetch'])):not(:has(> CallExpression[callee.name='refetch'])):not(CallExpression[callee.name='useEffect'] > *)",
+        message: 'Hand the promise back: what was tapped is at work until it has settled.',
+      }, {
+        selector: "CallExpression > MemberExpression.callee[property.name='mutate']",
+        message: 'mutateAsync, and hand the promise back: what was tapped is at work until it has settled.',
+      }],
+    },
+  },
   { files: ['**/*.js', '**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

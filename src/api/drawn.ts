@@ -41,9 +41,9 @@ export function useDrawn() {
       if (!isDeviceError(error, 'CANCELLED')) setSaid({ zh: isDeviceError(error) ? (error.status === undefined ? error.messageZh : FAILED) : (messageOf(error) ?? FAILED), ok: false })
     }
   }
-  function inTurn(file: Drawn, use: (src: string) => Promise<string | null>): void {
+  function inTurn(file: Drawn, use: (src: string) => Promise<string | null>): Promise<void> {
     const { names, last } = line.current
-    if (names.has(file.name)) return
+    if (names.has(file.name)) return last
     const tell = (): void => setWanted([...names])
     names.add(file.name)
     tell()
@@ -53,6 +53,7 @@ export function useDrawn() {
       names.delete(file.name)
       tell()
     })
+    return line.current.last
   }
 
   return {

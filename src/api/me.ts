@@ -34,9 +34,9 @@ export function useSetConsent() {
 }
 
 /** «不用了» to a consent that was never given: an answer like any other, and asked for again by nobody. Saying no needs no version of the text. */
-export function useDeclineConsent(consentId: ConsentId): { decline: () => void; error: Error | null } {
-  const { mutate, error } = useSetConsent()
-  return { decline: () => mutate({ consentId, granted: false, version: '-' }), error }
+export function useDeclineConsent(consentId: ConsentId): { decline: () => Promise<unknown>; error: Error | null } {
+  const { mutateAsync, error } = useSetConsent()
+  return { decline: () => mutateAsync({ consentId, granted: false, version: '-' }).catch(() => undefined), error }
 }
 
 export function useSaveElderMode() {

@@ -20,10 +20,10 @@ export interface SubscribeAsk {
   /** Titles of what is asked about. */
   titlesZh: string[]
   busy: boolean
-  yes(): void
-  no(): void
+  yes(): Promise<unknown>
+  no(): Promise<unknown> | undefined
   /** After `failed`: the same answer once more. */
-  again(): void
+  again(): Promise<unknown> | undefined
 }
 
 /**
@@ -43,20 +43,20 @@ export function useSubscribeAsk(after: After): SubscribeAsk {
     onError: () => setStage('failed'),
     onSettled: () => client.invalidateQueries({ queryKey: [accountKey(), 'subscriptions'], refetchType: 'none' }),
   })
-  const tell = (answers: Answers): void => {
+  // What went wrong is said by `stage`.
+  const again = (): Promise<unknown> | undefined => (answered.current ? save.mutateAsync(answered.current).catch(() => undefined) : undefined)
+  const tell = (answers: Answers): Promise<unknown> | undefined => {
     answered.current = { key: newKey(), answers }
-    save.mutate(answered.current)
+    return again()
   }
   return {
     stage: stage === 'open' ? (offered.length > 0 ? 'ask' : 'none') : stage,
     titlesZh: offered.map(({ titleZh }) => titleZh),
     busy: save.isPending,
     // First of all in the turn of the tap: WeChat takes no question that comes later.
-    yes: () => void askSubscription(offered.map(({ templateId }) => templateId)).then((result) => tell(answersOf(offered, result)), () => tell(refusing(offered))),
+    yes: () => askSubscription(offered.map(({ templateId }) => templateId)).then((result) => tell(answersOf(offered, result)), () => tell(refusing(offered))),
     no: () => tell(refusing(offered)),
-    again: () => {
-      if (answered.current) save.mutate(answered.current)
-    },
+    again,
   }
 }
 

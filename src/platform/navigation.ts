@@ -12,6 +12,9 @@ export { withParams } from './address'
  */
 const tabs = new Set<string>()
 
+/** A second tap while the page is still coming must not open it twice, ms. */
+const DOUBLE_TAP = 1_000
+
 /** The app names its tab pages once, at the start; `go`, `replace` and `back` then reach them as tabs. */
 export function declareTabs(paths: readonly string[]): void {
   for (const path of paths) tabs.add(`/${path.replace(/^\//, '')}`)
@@ -19,7 +22,7 @@ export function declareTabs(paths: readonly string[]): void {
 const pathOf = (url: string): string => url.split('?')[0] ?? url
 const isTab = (url: string): boolean => tabs.has(pathOf(url))
 
-const tries = async (...attempts: (() => Promise<unknown>)[]): Promise<void> => {
+const attempted = async (attempts: (() => Promise<unknown>)[]): Promise<void> => {
   for (const attempt of attempts) {
     try {
       await attempt()
@@ -29,12 +32,16 @@ const tries = async (...attempts: (() => Promise<unknown>)[]): Promise<void> => 
     }
   }
 }
+/** What was tapped is at work as long as this waits: a router that never answers must not leave it dead. */
+const tries = async (...attempts: (() => Promise<unknown>)[]): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  await Promise.race([attempted(attempts), new Promise<void>((resolve) => (timer = setTimeout(resolve, DOUBLE_TAP)))])
+  clearTimeout(timer)
+}
 const navigateTo = (url: string) => () => callDevice('navigateTo', () => Taro.navigateTo({ url }))
 const redirectTo = (url: string) => () => callDevice('redirectTo', () => Taro.redirectTo({ url }))
 const reLaunch = (url: string) => () => callDevice('reLaunch', () => Taro.reLaunch({ url }))
 
-/** A second tap while the page is still coming must not open it twice. */
-const DOUBLE_TAP = 1_000
 let coming: { url: string; since: number } | undefined
 
 /** Opens a page on top of this one; where the stack is full (10 in WeChat) instead of it; a tab as a tab. */

@@ -12,4 +12,4 @@ export async function callPhone(number: string): Promise<void> {
 }
 
 /** For a tap: as callPhone, but never rejects; where there is no dialler the number is shown, to be dialled elsewhere. */
-export const dial = (number: string): void => void callPhone(number).catch(() => toast(number))
+export const dial = (number: string): Promise<void> => callPhone(number).catch(() => toast(number))

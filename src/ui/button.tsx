@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
-import { aria, press } from './a11y'
+import { aria } from './a11y'
 import { Icon, type IconName } from './icon'
+import { useOnce, type Act } from './once'
 
 export interface ButtonProps {
   /** The words on the button; also its spoken name. */
   children: string
-  onPress: () => void
+  /** Hands its promise back: see `Act`. */
+  onPress: Act
   /** primary: the one main action of the screen. text: an inline link-like action. */
   kind?: 'primary' | 'secondary' | 'text' | 'danger'
   icon?: IconName
-  /** Keeps the label, shows and announces that work is going on, and ignores presses. */
+  /** Work that something else has begun: keeps the label, shows and announces it, and ignores presses. What `onPress` begins shows itself. */
   loading?: boolean
   disabled?: boolean
   /** Why it is disabled, shown below the button. A disabled button without a reason is a riddle. */
@@ -22,8 +24,13 @@ export interface ButtonProps {
   id?: string
 }
 
-/** A button that taps, clicks and keys reach on both targets (see a11y.ts for why it is not Taro's Button). */
-export function Button({ children, onPress, kind = 'primary', icon, loading = false, disabled = false, disabledReason, inline = false, label, id }: ButtonProps) {
+/**
+ * A button that taps, clicks and keys reach on both targets (see a11y.ts for why it is not Taro's Button). By its class `z-btn--primary`
+ * tests find every primary action of every page, and tap it twice (tests/builders/twice.ts).
+ */
+export function Button({ children, onPress, kind = 'primary', icon, loading: elsewhere = false, disabled = false, disabledReason, inline = false, label, id }: ButtonProps) {
+  const once = useOnce(() => (disabled || elsewhere ? undefined : onPress()))
+  const loading = elsewhere || once.busy
   const off = disabled || loading
   const reasonId = id && disabledReason ? `${id}-reason` : undefined
   const className = ['z-btn', `z-btn--${kind}`, inline ? 'z-btn--inline' : '', off ? 'z-btn--off' : ''].filter(Boolean).join(' ')
@@ -33,7 +40,7 @@ export function Button({ children, onPress, kind = 'primary', icon, loading = fa
   if (disabled && disabledReason) reason = <View className="z-btn-reason" {...aria({ id: reasonId })}>{disabledReason}</View>
   return (
     <>
-      <View className={className} {...spoken} {...press(() => (off ? undefined : onPress()))}>
+      <View className={className} {...spoken} {...once.press}>
         {icon ? <Icon name={icon} size="s" /> : null}
         <Text>{children}</Text>
         {loading ? <View className="z-btn-dots" {...aria({ hidden: true })} /> : null}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { aria, press } from './a11y'
+import { aria } from './a11y'
 import { Icon, type IconName } from './icon'
+import { useOnce, type Act } from './once'
 
 export interface CardProps {
   children: ReactNode
@@ -12,12 +13,13 @@ export interface CardProps {
   /** accent draws the red edge: at most one a screen. */
   kind?: 'plain' | 'accent'
   /** Makes the whole card one button, named by its words. Put no other button inside then. */
-  onPress?: () => void
+  onPress?: Act
 }
 
 /** A sheet of paper on the desk: one subject, optionally titled. */
 export function Card({ children, title, icon, extra, kind = 'plain', onPress }: CardProps) {
-  const acts = onPress ? { ...aria({ role: 'button' }), ...press(onPress) } : {}
+  const { busy, press } = useOnce(() => onPress?.())
+  const acts = onPress ? { ...aria({ role: 'button', busy: busy || undefined }), ...press } : {}
   return (
     <View className={`z-card z-card--${kind}`} {...acts}>
       {title ? (

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { aria, press } from './a11y'
+import { aria } from './a11y'
 import { Icon, type IconName } from './icon'
+import { useOnce, type Act } from './once'
 
 export interface CellProps {
   title: string
@@ -11,14 +12,15 @@ export interface CellProps {
   value?: ReactNode
   icon?: IconName
   /** With it the row is a button and shows an arrow. */
-  onPress?: () => void
+  onPress?: Act
   /** Spoken name of a row that acts; without it the words inside are read. */
   label?: string
 }
 
 /** A row of a list; alone or inside CellGroup. */
 export function Cell({ title, detail, value, icon, onPress, label }: CellProps) {
-  const acts = onPress ? { ...aria({ role: 'button', label }), ...press(onPress) } : {}
+  const { busy, press } = useOnce(() => onPress?.())
+  const acts = onPress ? { ...aria({ role: 'button', label, busy: busy || undefined }), ...press } : {}
   return (
     <View className={`z-cell${onPress ? ' z-cell--acts' : ''}`} {...acts}>
       {icon ? <Icon name={icon} tone="red" /> : null}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { aria, press } from './a11y'
 import { Icon } from './icon'
+import { useOnce } from './once'
 
 export interface CheckProps {
   id: string
@@ -31,14 +32,16 @@ export interface SwitchRowProps {
   label: string
   detail?: string
   checked: boolean
-  onChange: (checked: boolean) => void
+  /** Hands its promise back: see `Act`. */
+  onChange: (checked: boolean) => unknown
   id?: string
 }
 
 /** A setting that takes effect at once (长辈版, a withdrawn consent). The word 开 or 关 stands beside the knob. */
 export function SwitchRow({ label, detail, checked, onChange, id }: SwitchRowProps) {
+  const once = useOnce(() => onChange(!checked))
   return (
-    <View className="z-cell z-cell--acts" {...aria({ id, role: 'switch', label: detail ? `${label}，${detail}` : label, checked })} {...press(() => onChange(!checked))}>
+    <View className="z-cell z-cell--acts" {...aria({ id, role: 'switch', label: detail ? `${label}，${detail}` : label, checked, busy: once.busy || undefined })} {...once.press}>
       <View className="z-grow">
         <View className="z-cell-title">{label}</View>
         {detail ? <View className="z-cell-detail">{detail}</View> : null}

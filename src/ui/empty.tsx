@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
+import type { Act } from './once'
 
 export interface EmptyProps {
   title: string
   detail?: string
   icon?: IconName
-  action?: { label: string; onPress: () => void; kind?: 'primary' | 'secondary' }
+  action?: { label: string; onPress: Act; kind?: 'primary' | 'secondary' }
 }
 
 /** Nothing here, and what to do about it. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Input, Text, View } from '@tarojs/components'
 import { aria, focusOn, inputProps, type InputA11y } from './a11y'
+import { useOnce, type Act } from './once'
 
 /** What every field shares. `id` is the anchor of ErrorSummary and must be unique on the page. */
 export interface FieldFrame {
@@ -51,7 +52,7 @@ export interface FieldProps extends FieldFrame {
   onChange: (text: string) => void
   onBlur?: () => void
   /** Enter or the keyboard's done key. */
-  onConfirm?: () => void
+  onConfirm?: Act
   keyboard?: InputA11y['keyboard']
   maxLength?: number
   placeholder?: string
@@ -65,6 +66,7 @@ export interface FieldProps extends FieldFrame {
 
 /** One line of text with its label, hint and error. */
 export function Field({ value, onChange, onBlur, onConfirm, keyboard, maxLength, placeholder, autoComplete, suffix, extra, ...frame }: FieldProps) {
+  const done = useOnce(() => onConfirm?.())
   const props = inputProps({ id: frame.id, label: frame.label, describedBy: describedBy(frame), invalid: Boolean(frame.error), required: frame.required ?? true, keyboard, autoComplete })
   return (
     <FieldBox frame={frame}>
@@ -77,7 +79,7 @@ export function Field({ value, onChange, onBlur, onConfirm, keyboard, maxLength,
           placeholderClass="z-placeholder"
           onInput={(event) => onChange(event.detail.value)}
           onBlur={onBlur}
-          onConfirm={onConfirm}
+          onConfirm={onConfirm ? done.press.onClick : undefined}
           {...props}
         />
         {suffix ? <Text className="z-input-suffix" {...aria({ hidden: true })}>{suffix}</Text> : null}

@@ -1,7 +1,8 @@
 import { Image, View } from '@tarojs/components'
-import { aria, imageProps, press } from './a11y'
+import { aria, imageProps } from './a11y'
 import { Button } from './button'
 import { Icon } from './icon'
+import { useOnce, type Act } from './once'
 
 /** Where a file stands. `received` only after the server said so. */
 export type FileState =
@@ -18,9 +19,9 @@ export interface FileTileProps {
   hint?: string
   /** Local address of a small picture; a paper icon without it (PDF). */
   thumb?: string
-  onOpen?: () => void
-  onRetry?: () => void
-  onRemove?: () => void
+  onOpen?: Act
+  onRetry?: Act
+  onRemove?: Act
 }
 
 /** State in words: progress is text, not only a bar. */
@@ -41,9 +42,10 @@ export function fileStateText(state: FileState): string {
 
 /** One file of a claim: picture, state, 重试 when it failed, 删除. Changes of state are announced. */
 export function FileTile({ name, state, hint, thumb, onOpen, onRetry, onRemove }: FileTileProps) {
+  const open = useOnce(() => onOpen?.())
   return (
     <View className={`z-file z-file--${state.kind}`} {...aria({ role: 'group', label: name })}>
-      <View className="z-file-thumb" {...(onOpen ? { ...aria({ role: 'button', label: `查看 ${name}` }), ...press(onOpen) } : {})}>
+      <View className="z-file-thumb" {...(onOpen ? { ...aria({ role: 'button', label: `查看 ${name}` }), ...open.press } : {})}>
         {thumb ? <Image className="z-file-image" mode="aspectFill" src={thumb} {...imageProps(onOpen ? '' : `${name} 预览`)} /> : <Icon name="file" size="l" tone="soft" />}
       </View>
       <View className="z-grow">

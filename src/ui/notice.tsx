@@ -3,15 +3,16 @@ import { View } from '@tarojs/components'
 import { aria } from './a11y'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
+import type { Act } from './once'
 import type { Tone } from './tone'
 
 export interface NoticeProps {
   tone?: Tone
   title?: string
   children?: ReactNode
-  action?: { label: string; onPress: () => void }
+  action?: { label: string; onPress: Act }
   /** A lesser answer beside the action: «不用了». */
-  further?: { label: string; onPress: () => void }
+  further?: { label: string; onPress: Act }
   /** Speak it when it appears: 'polite' after what is being read, 'assertive' at once. Default: not announced. */
   announce?: 'polite' | 'assertive'
 }

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
 import { Button } from './button'
 import { Card } from './card'
+import type { Act } from './once'
 
 export interface OfferProps {
   title: string
   detail: string
   yes: string
   no: string
-  onYes: () => void
-  onNo: () => void
+  onYes: Act
+  onNo: Act
   busy?: boolean
 }
 

@@ -1,11 +1,12 @@
 import { useContext, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
-import { aria, drawsBack, press } from './a11y'
+import { aria, drawsBack } from './a11y'
 import { Button } from './button'
 import { ElderModeContext } from './elder-mode'
 import { Empty, type EmptyProps } from './empty'
 import { Icon } from './icon'
 import { Notice } from './notice'
+import { useOnce, type Act } from './once'
 import { pageState, type PageQuery, type PageState } from './page-state'
 import { PrivacySheet } from './privacy-sheet'
 import { ServerNotices, type ServedNotice } from './server-notices'
@@ -19,7 +20,7 @@ interface PageFrame {
   /** Keep the heading for screen readers only, where the content begins with its own large words. */
   titleHidden?: boolean
   /** Shown as an arrow before the title on H5; WeChat has its own. Leave out on tab pages. */
-  onBack?: () => void
+  onBack?: Act
   /** What the server says about this page (`useNotices`), above the content; a blocking one stands in its place. */
   notices?: readonly ServedNotice[]
   /** Further words above the content. */
@@ -52,6 +53,7 @@ export interface PlainPageProps extends PageFrame {
 export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const elder = useContext(ElderModeContext)
   const { title, subtitle, onBack, notices = [], banner, announce } = props
+  const goBack = useOnce(() => onBack?.())
   const blocked = notices.some(({ blocking }) => blocking)
   const titleHidden = props.titleHidden && !blocked
   const shown = props.query ? { page: props, state: pageState(props.query, props.empty ? props.isEmpty : undefined) } : undefined
@@ -63,7 +65,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
     <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: loading || undefined })}>
       <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
         {onBack && drawsBack ? (
-          <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...press(onBack)}>
+          <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...goBack.press}>
             <Icon name="back" />
           </View>
         ) : null}

@@ -3,7 +3,7 @@ import { Offer } from './offer'
 
 export interface SubscribeCardProps {
   /** Where WeChat's question stands: not put, put, and what came of it. */
-  ask: { stage: 'none' | 'ask' | 'saved' | 'refused' | 'failed'; titlesZh: readonly string[]; busy: boolean; yes(): void; no(): void; again(): void }
+  ask: { stage: 'none' | 'ask' | 'saved' | 'refused' | 'failed'; titlesZh: readonly string[]; busy: boolean; yes(): unknown; no(): unknown; again(): unknown }
   words: { title: string; detail: (titles: readonly string[]) => string; yes: string; no: string; saved: string; refused: string; failed: string; again: string }
 }
 

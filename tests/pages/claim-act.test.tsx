@@ -17,7 +17,7 @@ function open() {
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>
   const steps: ClaimStep[] = []
   const { result } = renderHook(() => useClaimAct(claim), { wrapper })
-  const run = (content: string, work: () => Promise<void> = async () => undefined): void => result.current.act('appeal', content, async (step) => (steps.push(step), work()))
+  const run = (content: string, work: () => Promise<void> = async () => undefined): void => void result.current.act('appeal', content, async (step) => (steps.push(step), work()))
   return { result, steps, run, idle: () => waitFor(() => expect(result.current.busy).toBeNull()) }
 }
 

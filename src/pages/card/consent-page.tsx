@@ -14,7 +14,7 @@ export function ConsentPage() {
       title={texts.title}
       query={consents}
       notices={useNotices('card')}
-      footer={<Button loading={ask.granting} onPress={() => void ask.grant()}>{texts.consentSubmit}</Button>}
+      footer={<Button loading={ask.granting} onPress={() => ask.grant()}>{texts.consentSubmit}</Button>}
     >
       {() => (
         <>

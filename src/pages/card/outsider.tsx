@@ -15,7 +15,7 @@ export function OutsiderPage() {
   const last = useQuery({ ...applicationsQuery(), enabled: signedIn }).data?.items[0]
   const hotline = useHotline()
   return (
-    <Page title={texts.title} notices={useNotices('card')} footer={<Button onPress={() => void go(routes.join)}>{last ? texts.joinAgain : texts.join}</Button>}>
+    <Page title={texts.title} notices={useNotices('card')} footer={<Button onPress={() => go(routes.join)}>{last ? texts.joinAgain : texts.join}</Button>}>
       {last ? (
         <Notice tone="warn" title={texts.application(last.stateZh)} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>
           {texts.applicationDetail(last.platformZh, last.at, last.textZh, last.helpZh)}

@@ -9,7 +9,7 @@ const lineOf = (...parts: (string | null)[]): string => parts.filter(Boolean).jo
 
 /** One claim with all that a member wants to know, without opening it: state, step, who acts, by when, amount. */
 export function ClaimRow({ claim: { claimId, claimNo, titleZh, status, amountFen, updatedAt } }: { claim: ClaimSummary }) {
-  const open = () => void go(addressOf({ page: status.state === 'DRAFT' ? 'claimDraft' : 'claimDetail', id: claimId }))
+  const open = () => go(addressOf({ page: status.state === 'DRAFT' ? 'claimDraft' : 'claimDetail', id: claimId }))
   return (
     <Card title={titleZh} onPress={open}>
       <View className="z-between">

@@ -22,7 +22,7 @@ export default function ClaimsPage() {
     return (
       <Page title={texts.title} notices={notices}>
         {agent ? (
-          <Empty icon="claim" title={texts.agent} detail={texts.agentDetail} action={{ label: texts.others, onPress: () => void go(routes.claimOthers) }} />
+          <Empty icon="claim" title={texts.agent} detail={texts.agentDetail} action={{ label: texts.others, onPress: () => go(routes.claimOthers) }} />
         ) : (
           <Empty icon="claim" title={texts.notMember} detail={texts.notMemberDetail} action={{ label: texts.call(hotline), onPress: () => dial(hotline) }} />
         )}
@@ -30,14 +30,14 @@ export default function ClaimsPage() {
     )
   }
   return (
-    <Page title={texts.title} query={claims} notices={notices} footer={<Button onPress={() => void go(routes.claimStart)}>{texts.start}</Button>}>
+    <Page title={texts.title} query={claims} notices={notices} footer={<Button onPress={() => go(routes.claimStart)}>{texts.start}</Button>}>
       {({ items, nextCursor }) => (
         <>
           {items.length === 0 ? <Empty icon="claim" title={texts.empty} detail={texts.emptyDetail} /> : null}
           {draftsFirst(items).map((claim) => <ClaimRow key={claim.claimId} claim={claim} />)}
           {nextCursor ? <View className="z-small z-center z-stack">{texts.more}</View> : null}
           <CellGroup>
-            <Cell icon="progress" title={texts.payouts} detail={texts.payoutsDetail} onPress={() => void go(routes.payouts)} />
+            <Cell icon="progress" title={texts.payouts} detail={texts.payoutsDetail} onPress={() => go(routes.payouts)} />
           </CellGroup>
         </>
       )}

@@ -10,6 +10,6 @@ const t = texts.auto
 /** 免审即享 for who was never asked; «不用了» is kept by the server as the answer, so that no other phone asks again. */
 export function AutoOffer() {
   const { decline, error } = useDeclineConsent('C2')
-  const see = (): void => void go(withParams(routes.consents, { consentId: 'C2' }))
+  const see = () => go(withParams(routes.consents, { consentId: 'C2' }))
   return <Notice title={t.title} action={{ label: t.see, onPress: see }} further={{ label: t.no, onPress: decline }}>{messageOf(error) ?? t.text}</Notice>
 }

@@ -40,7 +40,7 @@ export function Covers({ covers: [first, ...others] }: { covers: readonly Covera
     return (
       <Card title={texts.noCover} icon="shield" kind="accent">
         <View className="z-small z-stack">{texts.noCoverDetail}</View>
-        <Button kind="secondary" onPress={() => void go(routes.gifts)}>{texts.seeGifts}</Button>
+        <Button kind="secondary" onPress={() => go(routes.gifts)}>{texts.seeGifts}</Button>
       </Card>
     )
   }

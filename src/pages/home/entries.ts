@@ -5,8 +5,8 @@ import { texts } from './texts'
 
 /** The four things that people come for. */
 export const entries: readonly Entry[] = [
-  { icon: 'scan', label: texts.scan, onPress: () => void go(routes.scan) },
-  { icon: 'gift', label: texts.gifts, onPress: () => void go(routes.gifts) },
-  { icon: 'claim', label: texts.claim, onPress: () => void go(routes.claimStart) },
-  { icon: 'progress', label: texts.payouts, onPress: () => void go(routes.payouts) },
+  { icon: 'scan', label: texts.scan, onPress: () => go(routes.scan) },
+  { icon: 'gift', label: texts.gifts, onPress: () => go(routes.gifts) },
+  { icon: 'claim', label: texts.claim, onPress: () => go(routes.claimStart) },
+  { icon: 'progress', label: texts.payouts, onPress: () => go(routes.payouts) },
 ]

@@ -9,9 +9,9 @@ export function More({ unread, testMode }: { unread: number; testMode: boolean }
   const elder = useElderModeSwitch()
   return (
     <CellGroup title={texts.more}>
-      <Cell icon="bell" title={texts.messages} value={texts.unread(unread)} onPress={() => void go(routes.messages)} />
+      <Cell icon="bell" title={texts.messages} value={texts.unread(unread)} onPress={() => go(routes.messages)} />
       <SwitchRow label={texts.elder} detail={texts.elderDetail} checked={elder.on} onChange={elder.set} />
-      {testMode ? <Cell icon="edit" title={texts.tester} detail={texts.testerDetail} onPress={() => void go(routes.tester)} /> : null}
+      {testMode ? <Cell icon="edit" title={texts.tester} detail={texts.testerDetail} onPress={() => go(routes.tester)} /> : null}
     </CellGroup>
   )
 }

@@ -12,7 +12,7 @@ const none: readonly string[] = []
 export function NotMember() {
   const roles = useSession((session) => session.account?.roles ?? none)
   const words = roles.includes('BENEFICIARY') ? texts.beneficiary : roles.includes('AGENT') ? texts.agent : texts.notMember
-  const lead = () => void (words === texts.beneficiary ? switchTab(routes.claims) : go(words === texts.agent ? routes.claimOthers : routes.join))
+  const lead = () => (words === texts.beneficiary ? switchTab(routes.claims) : go(words === texts.agent ? routes.claimOthers : routes.join))
   const hotline = useHotline()
   return (
     <Notice title={words.title} action={{ label: words.action, onPress: lead }} further={{ label: texts.call(hotline), onPress: () => dial(hotline) }}>

@@ -26,7 +26,7 @@ function Group({ title, todos }: { title: string; todos: readonly Todo[] }) {
   return (
     <CellGroup title={title}>
       {todos.map(({ kind, titleZh, textZh, leadsTo }, place) => (
-        <Cell key={place} icon={icons[kind]} title={titleZh} detail={textZh} onPress={() => void go(addressOf(leadsTo))} />
+        <Cell key={place} icon={icons[kind]} title={titleZh} detail={textZh} onPress={() => go(addressOf(leadsTo))} />
       ))}
     </CellGroup>
   )

@@ -15,10 +15,10 @@ export function MyCovers() {
       {covers?.map((cover) => {
         const id = enrolments?.find(({ coverage }) => coverage.coverageId === cover.coverageId)?.enrolmentId
         const detail = [texts.coverUntil(cover.endsOn), id ? texts.certificate : cover.sourceZh].join(' · ')
-        return <Cell key={cover.coverageId} icon="shield" title={cover.planNameZh} detail={detail} value={<Badge tone={cover.status === 'ACTIVE' ? 'success' : 'neutral'}>{cover.statusZh}</Badge>} onPress={id ? () => void go(addressOf({ page: 'certificate', id })) : undefined} />
+        return <Cell key={cover.coverageId} icon="shield" title={cover.planNameZh} detail={detail} value={<Badge tone={cover.status === 'ACTIVE' ? 'success' : 'neutral'}>{cover.statusZh}</Badge>} onPress={id ? () => go(addressOf({ page: 'certificate', id })) : undefined} />
       })}
       {covers?.length === 0 ? <Cell title={texts.noCovers} /> : null}
-      <Cell icon="gift" title={texts.gifts} onPress={() => void go(routes.gifts)} />
+      <Cell icon="gift" title={texts.gifts} onPress={() => go(routes.gifts)} />
     </CellGroup>
   )
 }

@@ -31,20 +31,20 @@ export default function MinePage() {
             <View className="z-small">{texts.phone(mobileMasked)}</View>
             {idNoMasked ? <View className="z-small">{texts.idNo(idTypeZh, idNoMasked)}</View> : null}
           </Card>
-          {rep ? <CellGroup title={texts.rep}><Cell icon="scan" title={texts.events} detail={texts.eventsDetail} onPress={() => void go(routes.repEvents)} /></CellGroup> : null}
+          {rep ? <CellGroup title={texts.rep}><Cell icon="scan" title={texts.events} detail={texts.eventsDetail} onPress={() => go(routes.repEvents)} /></CellGroup> : null}
           <CellGroup title={texts.account}>
-            <Cell icon="mine" title={texts.profile} detail={texts.profileDetail} onPress={() => void go(routes.profile)} />
-            <Cell icon="lock" title={texts.consents} detail={texts.consentsDetail} onPress={() => void go(routes.consents)} />
-            {claimant ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
-            {claimant ? <Cell icon="progress" title={texts.payouts} onPress={() => void go(routes.payouts)} /> : null}
-            {member ? <Cell icon="edit" title={texts.agents} detail={texts.agentsDetail} onPress={() => void go(routes.agents)} /> : null}
-            <Cell icon="mine" title={texts.others} detail={texts.othersDetail} onPress={() => void go(routes.claimOthers)} />
-            <Cell icon="bell" title={texts.messages} onPress={() => void go(routes.messages)} />
+            <Cell icon="mine" title={texts.profile} detail={texts.profileDetail} onPress={() => go(routes.profile)} />
+            <Cell icon="lock" title={texts.consents} detail={texts.consentsDetail} onPress={() => go(routes.consents)} />
+            {claimant ? <Cell icon="bank" title={texts.bankCard} detail={texts.bankCardDetail} onPress={() => go(routes.bankCard)} /> : null}
+            {claimant ? <Cell icon="progress" title={texts.payouts} onPress={() => go(routes.payouts)} /> : null}
+            {member ? <Cell icon="edit" title={texts.agents} detail={texts.agentsDetail} onPress={() => go(routes.agents)} /> : null}
+            <Cell icon="mine" title={texts.others} detail={texts.othersDetail} onPress={() => go(routes.claimOthers)} />
+            <Cell icon="bell" title={texts.messages} onPress={() => go(routes.messages)} />
           </CellGroup>
           {member ? <MyCovers /> : null}
           <CellGroup title={texts.settings}>
             <SwitchRow label={texts.elder} detail={texts.elderDetail} checked={elder.on} onChange={elder.set} />
-            <Cell icon="info" title={texts.about} onPress={() => void go(routes.about)} />
+            <Cell icon="info" title={texts.about} onPress={() => go(routes.about)} />
             <Cell icon="phone" title={texts.hotline} value={hotline} onPress={() => dial(hotline)} />
           </CellGroup>
           <Button kind="danger" loading={signOut.busy} onPress={signOut.ask}>{texts.signOut}</Button>

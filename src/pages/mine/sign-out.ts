@@ -11,7 +11,7 @@ export function useAskSignOut(): { ask(): void; busy: boolean } {
     const count = (...states: OutboxItem['state'][]): number => useOutbox.getState().items.filter(({ owner, state }) => owner === accountKey() && states.includes(state)).length
     const [waiting, refused] = [count('WAITING', 'SENDING'), count('REFUSED')]
     const text = [texts.signOutText, waiting > 0 ? texts.signOutWaiting(waiting) : '', refused > 0 ? texts.signOutRefused(refused) : ''].join('')
-    if (await confirm({ title: texts.signOutTitle, text, ok: texts.signOutOk })) signOut.mutate()
+    if (await confirm({ title: texts.signOutTitle, text, ok: texts.signOutOk })) await signOut.mutateAsync().catch(() => undefined)
   }
-  return { ask: () => void ask(), busy: signOut.isPending }
+  return { ask: () => ask(), busy: signOut.isPending }
 }

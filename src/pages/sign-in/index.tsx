@@ -16,7 +16,7 @@ export default function SignInPage() {
   useWaitingPoster()
   const wayIn = useWayIn({ problems: form.problems, mayAsk: form.mayAsk, onProblems: form.setProblems, onDone: () => submit() })
   const version = config.data?.privacy.version ?? ''
-  const submit = (): void => void form.enter(version, wayIn.credentials, wayIn.check())
+  const submit = (): Promise<void> => form.enter(version, wayIn.credentials, wayIn.check())
   return (
     <Page
       title={texts.welcome}
@@ -36,7 +36,7 @@ export default function SignInPage() {
             {privacy.summaryZh.map((paragraph) => <View key={paragraph} className="z-stack">{paragraph}</View>)}
             <Check id={AGREE} label={texts.agree} checked={form.agreed} onChange={form.agree} error={form.problems.find(({ fieldId }) => fieldId === AGREE)?.message} />
           </Card>
-          {testMode ? <TestAccounts onPick={({ loginCode }) => void form.enter(version, async () => ({ method: 'wechat', code: loginCode }))} /> : null}
+          {testMode ? <TestAccounts onPick={({ loginCode }) => form.enter(version, async () => ({ method: 'wechat', code: loginCode }))} /> : null}
         </>
       )}
     </Page>

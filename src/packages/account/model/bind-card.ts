@@ -66,5 +66,5 @@ export function useBindForm(ask: ConsentAsk | null): BindForm {
       setBusy(false)
     }
   }
-  return { typed, type, problems, failedZh, confirming, bound, submit: () => void run(), busy }
+  return { typed, type, problems, failedZh, confirming, bound, submit: () => run(), busy }
 }

@@ -44,5 +44,11 @@ export function useCardPhoto(use: (number: string) => void): CardPhotoReader {
       setBusy(false)
     }
   }
-  return { busy, saidZh, readNumber, take: (source) => void run(source) }
+  return {
+    busy, saidZh, readNumber,
+    take: (source) => {
+      // Not handed back: browsers before 2023 never tell that the picker was closed, and the next pick ends the wait.
+      void run(source)
+    },
+  }
 }

@@ -33,6 +33,14 @@ export function useChangeNameForm() {
       else if (!isDeviceError(refused, 'CANCELLED')) setFailed(messageOf(refused))
     }
   }
-  return { name, error, failedZh, busy: requesting.isPending, setName: (text: string) => useDrafts.getState().set(FORM, { name: text }), submit: (source: 'camera' | 'album') => void submit(source) }
+  return {
+    name, error, failedZh,
+    busy: requesting.isPending,
+    setName: (text: string) => useDrafts.getState().set(FORM, { name: text }),
+    submit: (source: 'camera' | 'album') => {
+      // Not handed back: browsers before 2023 never tell that the picker was closed, and the next pick ends the wait.
+      void submit(source)
+    },
+  }
 }
 export type ChangeNameForm = ReturnType<typeof useChangeNameForm>

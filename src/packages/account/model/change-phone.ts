@@ -52,8 +52,8 @@ export function useChangePhoneForm() {
   return {
     phone, code, errors, failedZh, doneZh, sent, sending, saving: changing.isPending, setCode, again,
     setPhone: (text: string) => useDrafts.getState().set(FORM, { phone: text }),
-    send: () => void send(),
-    submit: () => void submit(),
+    send: () => send(),
+    submit: () => submit(),
   }
 }
 export type ChangePhoneForm = ReturnType<typeof useChangePhoneForm>

@@ -41,8 +41,8 @@ export function useConsentChange(refetch: () => unknown, first: string | null) {
     reading, said, wish, setWish, busy: set.isPending,
     failedZh: (id: ConsentId): string | null => (failed?.of === id ? failed.wordsZh : null),
     read: (id: ConsentId | null): void => setReading(id),
-    grant: (consent: Consent): void => void save(consent, true, consent.standing === null ? {} : { standing: wish }),
-    toggle: (consent: Consent, on: boolean): void => (on ? setReading(consent.consentId) : void withdraw(consent)),
-    setStanding: (consent: Consent, on: boolean): void => void save(consent, true, { standing: on }),
+    grant: (consent: Consent) => save(consent, true, consent.standing === null ? {} : { standing: wish }),
+    toggle: (consent: Consent, on: boolean) => (on ? setReading(consent.consentId) : withdraw(consent)),
+    setStanding: (consent: Consent, on: boolean) => save(consent, true, { standing: on }),
   }
 }

@@ -85,7 +85,7 @@ export function useGrantAgent() {
     /** Something is typed that the server does not have yet. */
     begun: fields.some((field) => value(field) !== ''),
     /** `then`: after the server has it. */
-    submit: (then: () => void) => void submit(then),
+    submit: (then: () => void) => submit(then),
   }
 }
 export type GrantAgent = ReturnType<typeof useGrantAgent>

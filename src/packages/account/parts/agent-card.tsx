@@ -19,7 +19,7 @@ export function AgentCard({ agent: { authorisationId, agentNameMasked, agentPhon
     <Card title={agentNameMasked} extra={<Badge tone={live ? 'success' : 'neutral'}>{relationZh}</Badge>}>
       {failedZh ? <Notice tone="warn" announce="assertive">{failedZh}</Notice> : null}
       <Facts items={[{ label: t.phone, value: agentPhoneMasked }, { label: t.until, value: stateZh }]} />
-      {live ? <Button kind="danger" label={t.endFor(agentNameMasked)} loading={ending.isPending} onPress={() => void end()}>{t.end}</Button> : null}
+      {live ? <Button kind="danger" label={t.endFor(agentNameMasked)} loading={ending.isPending} onPress={() => end()}>{t.end}</Button> : null}
     </Card>
   )
 }

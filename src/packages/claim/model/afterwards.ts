@@ -28,9 +28,9 @@ export function useRecovery(claim: Claim) {
     /** `then`: after the server has it. */
     submit: (then: () => void) => {
       setTried(true)
-      if (empty) return
+      if (empty) return undefined
       const body = { ...(choice ? { choice } : {}), ...(objection.trim() ? { objectionZh: objection.trim() } : {}) }
-      act('recovery', JSON.stringify(body), async (step) => {
+      return act('recovery', JSON.stringify(body), async (step) => {
         await answering.mutateAsync({ ...step, ...body })
         useDrafts.getState().clear(form)
         setDone(true)
@@ -57,8 +57,8 @@ export function useFeedback(claim: Claim) {
     saving: busy === 'feedback',
     submit: () => {
       setTried(true)
-      if (score === undefined) return
-      act('feedback', `${score} ${words}`, async (step) => void (await giving.mutateAsync({ ...step, score, ...(words.trim() ? { wordsZh: words.trim() } : {}) })))
+      if (score === undefined) return undefined
+      return act('feedback', `${score} ${words}`, (step) => giving.mutateAsync({ ...step, score, ...(words.trim() ? { wordsZh: words.trim() } : {}) }))
     },
   }
 }

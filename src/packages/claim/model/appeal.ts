@@ -23,11 +23,11 @@ export function useAppeal(claim: Claim | undefined, readyWords = '') {
   const [done, setDone] = useState(false)
   const error = tried && reason.trim() === '' ? t.reasonMissing : undefined
 
-  function submit(): void {
+  function submit(): Promise<void> | undefined {
     setTried(true)
     const reasonZh = reason.trim()
-    if (reasonZh === '') return
-    act('appeal', reasonZh, async (step) => {
+    if (reasonZh === '') return undefined
+    return act('appeal', reasonZh, async (step) => {
       if (!(await confirm(t.ask))) return
       await appealing.mutateAsync({ ...step, reasonZh })
       useDrafts.getState().clear(form)

@@ -21,8 +21,8 @@ export function useClaimAct(claim: Claim | undefined) {
   const [busy, setBusy] = useState<string | null>(null)
 
   /** @param content what is sent with it, and so what makes it the same step again */
-  const act = (name: string, content: string, work: (step: ClaimStep) => Promise<void>): void =>
-    void once(async () => {
+  const act = (name: string, content: string, work: (step: ClaimStep) => Promise<unknown>): Promise<void> =>
+    once(async () => {
       if (!claim) return
       const { claimId, version } = claim
       if (intended.current !== `${name} ${content}`) intention.renew()

@@ -25,6 +25,6 @@ export function useClaimPage() {
     fromCheck,
     fromDetail: from === 'detail',
     query: gone ? { ...query, data: undefined } : query,
-    leave: () => void back(fromCheck ? addressOfPart('check', claimId) : forOther ? routes.claimOthers : routes.claims),
+    leave: () => back(fromCheck ? addressOfPart('check', claimId) : forOther ? routes.claimOthers : routes.claims),
   }
 }

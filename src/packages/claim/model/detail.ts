@@ -54,6 +54,6 @@ export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) 
       await (isForOther(draft) ? replace(routes.claimOthers) : switchTab(routes.claims))
     })
 
-  return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => void once(withdraw), discard: () => void once(discard) }
+  return { refusedZh, doneZh, withdrawing: withdrawal.isPending, discarding: discarding.isPending, withdraw: () => once(withdraw), discard: () => once(discard) }
 }
 export type ClaimExits = ReturnType<typeof useClaimExits>

@@ -34,7 +34,7 @@ export function usePaperCamera({ room, keep, onClose }: PaperCameraProps) {
   useEffect(() => (shot ? () => releaseLocal(shot.src) : undefined), [shot])
 
   /** While the photo is being kept, no key and no finger ends it. */
-  const close = (): void => void (busy || onClose())
+  const close = (): void => (busy ? undefined : onClose())
   const live = (): void => {
     setShot(null)
     setFilming(true)
@@ -89,12 +89,12 @@ export function usePaperCamera({ room, keep, onClose }: PaperCameraProps) {
     taken,
     said,
     view: { onCamera: setCamera, onFailed: setProblem, onLost: () => hidden.current() },
-    shutter: () => void shutter(),
+    shutter,
     again: () => {
       setSaid('')
       live()
     },
-    use: () => void use(),
+    use,
     close,
   }
 }

@@ -48,9 +48,9 @@ export function usePapers(claim: Claim | undefined) {
       durable: open.length === 0 || isDurable(),
       elsewhere: standing.lost.filter(({ state }) => state.kind === 'waiting').map(({ name }) => name),
     },
-    remove: (file: PaperFile) => void remove(file, texts.papers.remove),
+    remove: (file: PaperFile) => remove(file, texts.papers.remove),
     /** Goes on without a file that the server does not have. */
-    leaveOut: (file: PaperFile) => void remove(file, texts.lost.leaveOutAsk(file.name)),
+    leaveOut: (file: PaperFile) => remove(file, texts.lost.leaveOutAsk(file.name)),
     retry: (file: PaperFile) => retryUpload(file.clientRef),
     tryNow: () => open.forEach(({ clientRef, state }) => state.kind === 'waiting' && retryUpload(clientRef)),
   }

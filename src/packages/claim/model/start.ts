@@ -75,7 +75,7 @@ export function useStart(authorisationId?: string) {
 
   // The offer of an old draft must not push the choice away under the member's finger: first it is known, then either is shown.
   const query = known ? options : { ...options, data: undefined, error: null, isPending: true }
-  return { query, draft, consent, cause, option, on, setOn, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => void once(submit) }
+  return { query, draft, consent, cause, option, on, setOn, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => once(submit) }
 }
 
 /** The newest draft that is still there; `known` once the server has been asked, with whatever result. */

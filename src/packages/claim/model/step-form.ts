@@ -108,7 +108,7 @@ export function useStepForm<K extends string>(claim: Claim | undefined, fromChec
     saving: update.isPending,
     mark: (field) => markOf(offers[field], values[field], claim ? step.stored(claim)[field] : ''),
     set: (field) => (text) => useDrafts.getState().set(form, { [field]: text }),
-    submit: () => void once(submit),
+    submit: () => once(submit),
   }
 }
 

@@ -95,7 +95,7 @@ export function useSubmit(claim: Claim | undefined) {
     problems: tried ? problems() : [],
     refusedZh,
     saving: submission.isPending || consent.saving,
-    submit: () => void once(submit),
+    submit: () => once(submit),
   }
 }
 export type Submit = ReturnType<typeof useSubmit>

@@ -47,10 +47,10 @@ export function useSupplement(claim: Claim | undefined) {
     ...(open > 0 ? [{ fieldId: SENDING, message: texts.check.uploading(open) }] : []),
   ]
 
-  function submit(): void {
+  function submit(): Promise<void> | undefined {
     setTried(true)
-    if (problems().length > 0) return
-    act('resubmit', JSON.stringify(reasons), async (step) => {
+    if (problems().length > 0) return undefined
+    return act('resubmit', JSON.stringify(reasons), async (step) => {
       await resubmission.mutateAsync({ ...step, reasons })
       useDrafts.getState().clear(form)
       await forgetUploads(step.claimId)

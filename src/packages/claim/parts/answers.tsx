@@ -77,7 +77,7 @@ export function Answers({ claim, files }: { claim: Claim; files: readonly PaperF
   return (
     <>
       {sectionsOf(claim, files).map(({ part, title, items }) => (
-        <Card key={part} title={title} extra={<Button kind="text" inline label={`${t.edit} ${title}`} onPress={() => void go(addressOfPart(part, claim.claimId, 'check'))}>{t.edit}</Button>}>
+        <Card key={part} title={title} extra={<Button kind="text" inline label={`${t.edit} ${title}`} onPress={() => go(addressOfPart(part, claim.claimId, 'check'))}>{t.edit}</Button>}>
           <Facts items={items} ends={part === 'amounts' || part === 'papers'} />
         </Card>
       ))}

@@ -23,7 +23,7 @@ export function AutoCard({ claim, auto, answers }: { claim: Claim; auto: AutoMat
         <Doubt claim={claim} answers={answers} />
       </Card>
       <CellGroup>
-        <Cell icon="shield" title={t.consents} detail={t.consentsDetail} onPress={() => void go(routes.consents)} />
+        <Cell icon="shield" title={t.consents} detail={t.consentsDetail} onPress={() => go(routes.consents)} />
       </CellGroup>
     </>
   )
@@ -32,9 +32,9 @@ export function AutoCard({ claim, auto, answers }: { claim: Claim; auto: AutoMat
 /** Before the payment a person looks at once; afterwards by an appeal whose words are ready; in between there is the telephone. */
 function Doubt({ claim: { claimId, actions, status }, answers }: { claim: Claim; answers: Answers }) {
   if (actions.includes('dispute')) return <Button kind="secondary" loading={answers.busy === 'dispute'} onPress={() => answers.dispute('HUMAN')}>{t.doubt}</Button>
-  if (actions.includes('appeal')) return <Button kind="secondary" onPress={() => void go(doubtAddress(claimId))}>{t.doubt}</Button>
+  if (actions.includes('appeal')) return <Button kind="secondary" onPress={() => go(doubtAddress(claimId))}>{t.doubt}</Button>
   if (status.state !== 'APPROVED' && status.state !== 'PAYING') return null
-  return <Notice action={{ label: t.call, onPress: () => void callPhone('12351').catch(() => undefined) }}>{t.doubtLater}</Notice>
+  return <Notice action={{ label: t.call, onPress: () => callPhone('12351').catch(() => undefined) }}>{t.doubtLater}</Notice>
 }
 
 /** The other answers to it: none of them loses anything. */

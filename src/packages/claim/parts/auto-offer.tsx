@@ -13,6 +13,6 @@ export function AutoOffer() {
   const offered = useQuery(homeQuery()).data?.offerAuto ?? false
   const { decline, error } = useDeclineConsent('C2')
   if (!offered) return null
-  const see = (): void => void go(withParams(routes.consents, { consentId: 'C2' }))
+  const see = () => go(withParams(routes.consents, { consentId: 'C2' }))
   return <Notice title={t.title} action={{ label: t.see, onPress: see }} further={{ label: t.no, onPress: decline }}>{messageOf(error) ?? t.text}</Notice>
 }

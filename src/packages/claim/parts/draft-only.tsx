@@ -11,7 +11,7 @@ import { texts } from '../texts'
 export function DraftOnly({ claim, part, children }: { claim: Claim; part: Part; children: ReactNode }) {
   if (!canEdit(claim)) {
     const { title, text, action } = texts.notDraft
-    return <Notice tone="info" title={title} action={{ label: action, onPress: () => void replace(detailAddress(claim.claimId)) }}>{text}</Notice>
+    return <Notice tone="info" title={title} action={{ label: action, onPress: () => replace(detailAddress(claim.claimId)) }}>{text}</Notice>
   }
   const ways = waysOf(claim)
   return (

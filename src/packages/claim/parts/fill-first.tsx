@@ -10,5 +10,5 @@ export function FillFirst({ claim }: { claim: Claim }) {
   const before = claim.parts.slice(0, claim.parts.indexOf('papers')).filter((one): one is Exclude<typeof one, 'papers'> => one !== 'papers')
   const part = before.find((wanted) => claim.missing.some((missing) => missing.part === wanted))
   if (!part) return null
-  return <Notice tone="action" action={{ label: fillFirst.go, onPress: () => void go(addressOfPart(part, claim.claimId)) }}>{fillFirst[part]}</Notice>
+  return <Notice tone="action" action={{ label: fillFirst.go, onPress: () => go(addressOfPart(part, claim.claimId)) }}>{fillFirst[part]}</Notice>
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Image, View } from '@tarojs/components'
 import { target } from '@/platform/env'
-import { aria, Button, focusOn, holdFocus, imageProps, press } from '@/ui'
+import { aria, Button, focusOn, holdFocus, imageProps, useOnce } from '@/ui'
 import { cameraTexts as t } from '../camera-texts'
 import { usePaperCamera, type PaperCameraProps } from '../model/paper-camera'
 import { CameraView } from './camera-view'
@@ -17,6 +17,7 @@ const first = { live: SHUTTER, shot: USE, failed: SYSTEM }
 export function PaperCamera(props: PaperCameraProps) {
   const { titleZh, tipZh, frame, onSystem } = props
   const { stage, ready, filming, problem, shot, busy, taken, said, view, shutter, again, use, close } = usePaperCamera(props)
+  const shoot = useOnce(shutter)
   const latest = useRef(close)
   latest.current = close
   useEffect(() => holdFocus(ID, () => latest.current()), [])
@@ -40,7 +41,7 @@ export function PaperCamera(props: PaperCameraProps) {
       {stage === 'live' ? (
         <View className="claim-camera-acts">
           <View className="claim-camera-side"><Button kind="text" inline onPress={close}>{taken > 0 ? t.done : t.cancel}</Button></View>
-          <View className="claim-camera-shutter" {...aria({ id: SHUTTER, role: 'button', label: t.shutter, disabled: !ready || busy })} {...press(shutter)} />
+          <View className="claim-camera-shutter" {...aria({ id: SHUTTER, role: 'button', label: t.shutter, disabled: !ready || busy })} {...shoot.press} />
           <View className="claim-camera-side"><Button kind="text" inline onPress={onSystem}>{t.system}</Button></View>
         </View>
       ) : null}

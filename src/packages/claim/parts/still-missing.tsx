@@ -15,7 +15,7 @@ const t = texts.check
 export function StillMissing({ claimId, submit }: { claimId: string; submit: Submit }) {
   const { missing, uploading, consent, papers, problems } = submit
   const { lost } = papers.standing
-  const open = (part: Claim['missing'][number]['part']) => () => void go(part === 'consents' ? routes.consents : addressOfPart(part, claimId, 'check'))
+  const open = (part: Claim['missing'][number]['part']) => () => go(part === 'consents' ? routes.consents : addressOfPart(part, claimId, 'check'))
   // Nothing is «complete» beside a list of what is to be put right.
   if (missing.length === 0 && uploading === 0 && lost.length === 0) return consent.asked.length === 0 && problems.length === 0 ? <Notice tone="success">{t.complete}</Notice> : null
   return (

@@ -15,7 +15,7 @@ export type EntryProblems = Partial<Record<'memberNo' | 'name', string>>
 
 /** A worker without phone or card: number and name, the server's word, the signature. Without a network the signature comes first and the word later. */
 export function useEntry(eventId: string) {
-  const { shown, show, say, send, retry, drop } = useHandIn(eventId)
+  const { shown, show, say, send, retry, drop, taken } = useHandIn(eventId)
   const kit = useQuery(repKitQuery(eventId)).data
   const offline = useRep((rep) => rep.offline[eventId] ?? false)
   const [memberNo, setMemberNo] = useState('')
@@ -30,6 +30,7 @@ export function useEntry(eventId: string) {
   })
 
   const submit = async (judgedBy: Kit, strokes?: Strokes): Promise<void> => {
+    show({ kind: 'checking' })
     const body = await bodyWith(judgedBy, strokes)
     await send(
       (key) => submitEntry(eventId, body, key),
@@ -42,6 +43,8 @@ export function useEntry(eventId: string) {
   }
 
   const check = async (): Promise<void> => {
+    // The keyboard's own key comes past the button.
+    if (taken()) return
     const missing: EntryProblems = { ...(!memberNo.trim() && { memberNo: entryTexts.memberNoMissing }), ...(!name.trim() && { name: entryTexts.nameMissing }) }
     setProblems(missing)
     if (Object.keys(missing).length > 0) return
@@ -58,6 +61,7 @@ export function useEntry(eventId: string) {
   const signed = async (strokes: Strokes): Promise<void> => {
     if (!kit) return
     if (!begun.current.offline) return submit(kit, strokes)
+    show({ kind: 'checking' })
     try {
       await enqueueEntry(eventId, kit.lease?.leaseId ?? '', await bodyWith(kit, strokes))
     } catch {
@@ -68,8 +72,8 @@ export function useEntry(eventId: string) {
 
   return {
     shown, kit, offline, memberNo, setMemberNo, name, setName, problems, retry, drop,
-    check: () => void check(),
-    signed: (strokes: Strokes) => void signed(strokes),
+    check: () => check(),
+    signed: (strokes: Strokes) => signed(strokes),
     unsigned: () => show({ kind: 'idle' }),
     /** The next worker: nothing of the one before stays on the screen. */
     next: () => {

@@ -59,6 +59,7 @@ export function useHandIn(eventId: string): HandIn {
     async (submit, taken) => {
       const key = newKey()
       const attempt = async (): Promise<void> => {
+        again.current = null
         show({ kind: 'checking' })
         try {
           const answer = await submit(key)
@@ -80,7 +81,7 @@ export function useHandIn(eventId: string): HandIn {
   const lost = useCallback(() => kind.current === 'lost', [])
   return {
     shown, tally, show, say, send,
-    retry: () => void again.current?.(),
+    retry: () => again.current?.(),
     drop: () => {
       again.current = null
       show({ kind: 'idle' })

@@ -16,8 +16,8 @@ export interface Lease {
   left: number
   /** How many 领取 would take now; 0: none. */
   canDraw: number
-  draw(): void
-  giveBack(): void
+  draw(): Promise<void>
+  giveBack(): Promise<void>
   busy: boolean
   said: string | null
   failedZh: string | null
@@ -47,13 +47,13 @@ export function useLease(eventId: string, detail: RepEventDetail | undefined, ki
     held, canDraw, left: leaseLeft(kit, open), said, failedZh,
     busy: drawing.isPending || returning.isPending,
     draw: () =>
-      void run(async () => {
+      run(async () => {
         const { left } = await drawing.mutateAsync({ size: canDraw, key: intention.key() })
         intention.renew()
         return t.drawn(left)
       }),
     giveBack: () =>
-      void run(async () => {
+      run(async () => {
         if (open.length > 0) return t.giveWaiting(open.length)
         if (!held || !(await confirm({ title: t.giveTitle }))) return ''
         await returning.mutateAsync(held.leaseId)

@@ -43,6 +43,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
   /** To the queue first, then the screen; or to the server, whose word counts. */
   const handIn = useCallback(
     async ({ text, memberRef, used, scannedAt }: Fit, judgedBy: Kit, strokes?: Strokes): Promise<void> => {
+      show({ kind: 'checking' })
       const { saw } = useRep.getState()
       const body: SubmitScan = { code: text, scannedAt, deviceId: await deviceId(), offline: now.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }) }
       if (body.offline) {
@@ -62,7 +63,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
         },
       )
     },
-    [eventId, say, send],
+    [eventId, say, send, show],
   )
 
   const read = useCallback(
@@ -98,7 +99,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
 
   /** One after the other without a tap: WeChat's scanner opens again after a look at the result. Elsewhere one photo a tap. */
   const scan = useCallback(async (): Promise<void> => {
-    if (going.current) return
+    if (going.current && target === 'weapp') return
     going.current = true
     setLooping(target === 'weapp')
     try {
@@ -122,7 +123,10 @@ export function useScanning(eventId: string, signOnSite: boolean) {
 
   return {
     shown, tally, kit, offline, looping, stop,
-    scan: () => void scan(),
+    /** Not handed back: browsers before 2023 never tell that the picker was closed, and the next pick ends the wait. */
+    scan: () => {
+      void scan()
+    },
     fail,
     /** False while another code is being handed in: what is in view then has not been read. */
     read: (text: string): boolean => {
@@ -132,7 +136,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
     },
     retry, drop,
     signed: (strokes: Strokes) => {
-      if (fit.current && kit) void handIn(fit.current, kit, strokes)
+      return fit.current && kit ? handIn(fit.current, kit, strokes) : undefined
     },
     unsigned: () => show({ kind: 'idle' }),
   }

@@ -34,9 +34,9 @@ export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, 
     <>
       <CellGroup>
         <SwitchRow label={t.offline} detail={t.offlineDetail} checked={offline} onChange={(on) => setOffline(eventId, on)} />
-        <Cell icon="progress" title={t.queue(waiting, refused)} onPress={() => void go(withParams(routes.repQueue, { eventId }))} />
+        <Cell icon="progress" title={t.queue(waiting, refused)} onPress={() => go(withParams(routes.repQueue, { eventId }))} />
         <SwitchRow label={signTexts.toggle} detail={signTexts.toggleDetail} checked={sign} onChange={onSign} />
-        <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => void go(withParams(routes.repEntry, { eventId }))} />
+        <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => go(withParams(routes.repEntry, { eventId }))} />
       </CellGroup>
       <Card title={t.paste}>
         <Field id="code" label={t.code} hint={t.codeHint} maxLength={5000} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />

@@ -5,7 +5,8 @@ import { Button, Card, Notice, SignaturePad } from '@/ui'
 import { signTexts as t } from '../texts'
 
 export interface SignPadProps {
-  onDone: (strokes: Strokes) => void
+  /** Hands its promise back: see `Act`. */
+  onDone: (strokes: Strokes) => unknown
   onCancel: () => void
 }
 
@@ -13,9 +14,9 @@ export interface SignPadProps {
 export function SignPad({ onDone, onCancel }: SignPadProps) {
   const [strokes, setStrokes] = useState<Strokes>([])
   const [missing, setMissing] = useState(false)
-  const done = (): void => {
+  const done = (): unknown => {
     setMissing(!isSignature(strokes))
-    if (isSignature(strokes)) onDone(strokes)
+    return isSignature(strokes) ? onDone(strokes) : undefined
   }
   return (
     <Card title={t.title} icon="edit" kind="accent">

@@ -66,6 +66,6 @@ export function useAccept(refetch: () => unknown): Accept {
       setProblems((now) => now.filter(({ fieldId }) => fieldId !== fieldOf(consentId)))
     },
     problems, refusedZh, busy,
-    submit: (detail) => void run(detail),
+    submit: (detail) => run(detail),
   }
 }

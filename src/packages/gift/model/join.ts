@@ -49,7 +49,7 @@ export function useJoin(c1: Consent | undefined, identityAsked: boolean) {
   }
   const identityErrors: IdentityErrors = Object.fromEntries(problems.map(({ fieldId, message }) => [fieldId, message]))
   const problem = (fieldId: string): string | undefined => problems.find((candidate) => candidate.fieldId === fieldId)?.message
-  return { identity, identityErrors, platform, setPlatform, agreed, setAgreed, problems, problem, answer, failedZh, busy: apply.isPending, submit: () => void submit() }
+  return { identity, identityErrors, platform, setPlatform, agreed, setAgreed, problems, problem, answer, failedZh, busy: apply.isPending, submit: () => submit() }
 }
 
 const problemsIn = (errors: IdentityErrors): FieldProblem[] => identityFields.flatMap((fieldId) => (errors[fieldId] ? [{ fieldId, message: errors[fieldId] }] : []))

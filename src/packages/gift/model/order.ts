@@ -65,7 +65,7 @@ export function useOrdering(planId: PlanId, plan: Plan | undefined) {
     ...once, payer, method, problems, renewal,
     choosePayer: (value: Order['payer']) => setChosen((now) => ({ ...now, payer: value })),
     chooseMethod: (value: PayMethod) => setChosen((now) => ({ ...now, method: value })),
-    submit: () => void submit(),
+    submit: () => submit(),
     busy: create.isPending || pay.isPending,
   }
 }
@@ -73,5 +73,5 @@ export function useOrdering(planId: PlanId, plan: Plan | undefined) {
 export function usePaying(orderId: string) {
   const pay = usePayOrder()
   const { run, ...once } = useOnce((method: PayMethod, key) => pay.mutateAsync({ orderId, method, key }))
-  return { ...once, run: (method: PayMethod) => void run(method), busy: pay.isPending }
+  return { ...once, run: (method: PayMethod) => run(method), busy: pay.isPending }
 }

@@ -39,7 +39,7 @@ export function usePlace(campaignId: string, code: string, detail: GiftOfferDeta
   const asked = useRef(false)
   const place = detail && placeOf(detail)
   const free = (place?.kind === 'open' && place.until === null) || place?.kind === 'lapsed'
-  const { mutate } = reserve
+  const { mutate, mutateAsync } = reserve
   useEffect(() => {
     if (place?.kind === 'open' && place.until !== null) asked.current = true
     if (!free || asked.current) return
@@ -56,9 +56,10 @@ export function usePlace(campaignId: string, code: string, detail: GiftOfferDeta
     reserve: () => {
       // After a lapse it is a new wish: the old key would give the old answer.
       if (place?.kind === 'lapsed') intention.renew()
-      mutate({ key: intention.key(), code })
+      return mutateAsync({ key: intention.key(), code }).catch(() => undefined)
     },
-    join: () => waitlist.mutate(true),
-    leave: () => waitlist.mutate(false),
+    // What went wrong is said by `failedZh`.
+    join: () => waitlist.mutateAsync(true).catch(() => undefined),
+    leave: () => waitlist.mutateAsync(false).catch(() => undefined),
   }
 }

@@ -73,12 +73,12 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
     }
   }, [])
   const read = useCallback(
-    (text: string): void => {
+    async (text: string): Promise<void> => {
       const code = parseCode(text)
-      if (code.kind === 'gift') void resolve(code.code)
+      if (code.kind === 'gift') return resolve(code.code)
       // Instead of the scanner: back leads to where the member came from, not to a camera that opens again.
-      else if (code.kind === 'certificate') void replace(withParams(routes.verify, { code: code.code }))
-      else setState({ kind: 'said', ...wordsOf(code) })
+      if (code.kind === 'certificate') return replace(withParams(routes.verify, { code: code.code }))
+      setState({ kind: 'said', ...wordsOf(code) })
     },
     [resolve],
   )
@@ -86,7 +86,7 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
     (codes: readonly FoundCode[]): void => {
       const [first] = codes
       if (codes.length > 1) setState({ kind: 'several', choices: choicesOf(codes) })
-      else if (first) read(first.text)
+      else if (first) void read(first.text)
     },
     [read],
   )
@@ -102,19 +102,24 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
   }
   useEffect(() => {
     // Before sign-in the page there hands it in.
-    if (brought && signedIn) read(brought)
+    if (brought && signedIn) void read(brought)
   }, [brought, signedIn, read])
   const opened = useRef(false)
   useEffect(() => {
     if (brought || !signedIn || opened.current) return
     opened.current = true
-    openScanner(() => void scan())
+    openScanner(() => {
+      void scan()
+    })
   }) // Once a visit: closing the scanner must not open it again.
   return {
     state, read, readAll,
     say: useCallback((words: Words) => setState({ kind: 'said', ...words }), []),
     hush: useCallback(() => setState({ kind: 'idle' }), []),
-    resolve: (code: string) => void resolve(code),
-    scan: () => void scan(),
+    resolve: (code: string) => resolve(code),
+    /** Not handed back: browsers before 2023 never tell that the picker was closed, and the next pick ends the wait. */
+    scan: () => {
+      void scan()
+    },
   }
 }

@@ -9,7 +9,7 @@ const tones: Record<GiftOffer['state'], Tone> = { AVAILABLE: 'action', TAKEN: 's
 
 /** One gift: what, from whom, why me, how many are left, until when. */
 export function OfferCard({ offer: { campaignId, nameZh, planNameZh, sponsorZh, whyZh, quotaLeftZh, closesOn, state, enrolmentId } }: { offer: GiftOffer }) {
-  const open = () => void go(addressOf(enrolmentId ? { page: 'certificate', id: enrolmentId } : { page: 'gift', id: campaignId }))
+  const open = () => go(addressOf(enrolmentId ? { page: 'certificate', id: enrolmentId } : { page: 'gift', id: campaignId }))
   return (
     <Card title={nameZh} icon="gift" onPress={open}>
       <View className="z-row"><Badge tone={tones[state]}>{t.states[state]}</Badge></View>

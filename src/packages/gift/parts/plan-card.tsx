@@ -21,7 +21,7 @@ function Fee({ plan: { figures, feeFen, termYears } }: { plan: Plan }) {
 export function PlanCard({ plan, cover, gift }: { plan: Plan; cover: Coverage | undefined; gift: GiftOffer | undefined }) {
   const { planId, nameZh, summaryZh, canHave, whyNotZh } = plan
   return (
-    <Card title={nameZh} icon="shield" onPress={() => void go(withParams(routes.plan, { planId }))}>
+    <Card title={nameZh} icon="shield" onPress={() => go(withParams(routes.plan, { planId }))}>
       {cover ? (
         <View className="z-row">
           <Ring fraction={cover.daysTotal > 0 ? cover.daysLeft / cover.daysTotal : 0} figure={String(cover.daysLeft)} unit={t.days} label={t.daysLeft(nameZh, cover.daysLeft)} />

@@ -20,7 +20,7 @@ export function ShareCertificate({ link }: { link: CertificateLink | undefined }
   return (
     <>
       {said ? <Notice tone={said.ok ? 'success' : 'warn'} announce="polite">{said.zh}</Notice> : null}
-      <Button kind="secondary" onPress={() => void share()}>{t.share}</Button>
+      <Button kind="secondary" onPress={() => share()}>{t.share}</Button>
     </>
   )
 }

@@ -20,7 +20,7 @@ export function PayoutList({ payouts }: { payouts: readonly Payout[] }) {
         const when = paidAt ? t.paidAt(paidAt) : t.madeAt(createdAt)
         const card = last4 ? t.card(last4) : t.noCard
         return (
-          <Card key={payoutId} title={titleZh} icon="progress" onPress={() => void go(withParams(routes.payoutDetail, { payoutId }))}>
+          <Card key={payoutId} title={titleZh} icon="progress" onPress={() => go(withParams(routes.payoutDetail, { payoutId }))}>
             <View className="payout-row">
               <View className="payout-amount"><Money fen={amountFen} /></View>
               <Badge tone={status.tone}>{status.titleZh}</Badge>
@@ -40,7 +40,7 @@ export function OpenClaims({ claims }: { claims: readonly ClaimSummary[] }) {
     <>
       <Heading>{t.open}</Heading>
       {claims.map(({ claimId, titleZh, status: { titleZh: stateZh, nextZh, whenZh, tone } }) => (
-        <Card key={claimId} title={titleZh} icon="clock" onPress={() => void go(withParams(routes.claimDetail, { claimId }))}>
+        <Card key={claimId} title={titleZh} icon="clock" onPress={() => go(withParams(routes.claimDetail, { claimId }))}>
           <View className="payout-row"><Badge tone={tone}>{stateZh}</Badge><View>{whenZh}</View></View>
           <View className="z-small">{nextZh}</View>
         </Card>

@@ -25,7 +25,7 @@ export function PayoutStatus({ payout: { adviceZh, amountFen, titleZh, status } 
 export function PayoutAction({ payout: { actionAt } }: { payout: Payout }) {
   if (!actionAt) return null
   const consents = actionAt.page === 'consents'
-  return <Button icon={consents ? 'check' : 'bank'} onPress={() => void go(consents ? withParams(routes.consents, { consentId: actionAt.id ?? '' }) : addressOf(actionAt))}>{consents ? t.consents : t.bankCard}</Button>
+  return <Button icon={consents ? 'check' : 'bank'} onPress={() => go(consents ? withParams(routes.consents, { consentId: actionAt.id ?? '' }) : addressOf(actionAt))}>{consents ? t.consents : t.bankCard}</Button>
 }
 
 /** Where part of it is kept back for money that is to come back: how the sum was worked out. */

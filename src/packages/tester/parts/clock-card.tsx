@@ -11,15 +11,15 @@ const STEPS = [1, 7, 30]
 export function ClockCard({ now, control }: { now: string; control: Console }) {
   const [date, setDate] = useState('')
   const [missing, setMissing] = useState(false)
-  const toDate = (): void => {
+  const toDate = () => {
     setMissing(date === '')
-    if (date !== '') void control.moveClock({ to: `${date}T10:00:00+08:00` })
+    return date === '' ? undefined : control.moveClock({ to: `${date}T10:00:00+08:00` })
   }
   return (
     <Card title={t.clock} icon="clock">
       <View className="z-strong z-stack">{t.now(now)}</View>
       {STEPS.map((days) => (
-        <Button key={days} kind="secondary" disabled={control.busy} onPress={() => void control.moveClock({ advanceDays: days })}>{t.ahead(days)}</Button>
+        <Button key={days} kind="secondary" disabled={control.busy} onPress={() => control.moveClock({ advanceDays: days })}>{t.ahead(days)}</Button>
       ))}
       <DateField id="to-date" label={t.toDate} hint={t.toDateHint} required={false} value={date} onChange={setDate} min={addDays(localDateOf(now), 1)} error={missing ? t.dateMissing : undefined} />
       <Button kind="secondary" disabled={control.busy} onPress={toDate}>{t.go}</Button>

@@ -16,11 +16,11 @@ export function CorrectClaim({ claim, control }: { claim: OpenClaim; control: Co
   const [wrong, setWrong] = useState(false)
   if (!claim.amounts && !claim.category) return null
 
-  const approve = (): void => {
+  const approve = () => {
     if (!open) return setOpen(true)
     const corrected = correctedBy(claim, selfPay, category)
     setWrong(corrected === null)
-    if (corrected) void control.decideClaim(claim, { decision: 'APPROVE', ...corrected })
+    return corrected ? control.decideClaim(claim, { decision: 'APPROVE', ...corrected }) : undefined
   }
   return (
     <>

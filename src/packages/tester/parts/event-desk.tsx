@@ -24,7 +24,7 @@ export function EventDesk({ control }: { control: Console }) {
         {stops?.map((stop) => (
           <View key={stop.repId}>
             <Cell title={stop.repZh} detail={t.stop(stop.members, stop.limit)} />
-            {button(t.lift, stop.repZh, () => void act.liftStop(stop))}
+            {button(t.lift, stop.repZh, () => act.liftStop(stop))}
           </View>
         ))}
       </Card>
@@ -33,12 +33,12 @@ export function EventDesk({ control }: { control: Console }) {
         {leases?.map((item) => (
           <View key={item.lease.leaseId}>
             <Cell title={`${item.repZh} ${item.lease.leaseId}`} detail={`${t.lease(item.lease.left, item.lease.size, item.lease.state)} · ${t.device(item.deviceNo)}`} />
-            {item.lease.state === 'LIVE' ? button(t.revoke, item.lease.leaseId, () => void act.revokeLease(item)) : null}
+            {item.lease.state === 'LIVE' ? button(t.revoke, item.lease.leaseId, () => act.revokeLease(item)) : null}
           </View>
         ))}
-        {firstOfEach(leases ?? [], ({ repId }) => repId).map((item) => <View key={item.repId}>{button(t.unbind, item.repZh, () => void act.unbind(item))}</View>)}
+        {firstOfEach(leases ?? [], ({ repId }) => repId).map((item) => <View key={item.repId}>{button(t.unbind, item.repZh, () => act.unbind(item))}</View>)}
         {firstOfEach(leases ?? [], ({ lease }) => lease.eventId).map(({ lease: { eventId } }) => (
-          <Button key={eventId} kind="secondary" disabled={control.busy} onPress={() => void act.fill(eventId)}>{t.fill(eventId, FILL_COUNT)}</Button>
+          <Button key={eventId} kind="secondary" disabled={control.busy} onPress={() => act.fill(eventId)}>{t.fill(eventId, FILL_COUNT)}</Button>
         ))}
       </Card>
       <Audit />

@@ -15,7 +15,7 @@ export function OfficeDesk({ control }: { control: Console }) {
         <Card key={taskId} title={titleZh} icon="claim">
           <View className="z-small">{textZh}</View>
           <Facts items={facts.map(({ labelZh, valueZh }) => ({ label: labelZh, value: valueZh }))} />
-          {choices.map(({ decision, labelZh }) => <Button key={decision} kind={decision === 'ACCEPT' ? 'secondary' : 'danger'} disabled={control.busy} onPress={() => void control.decideTask(taskId, decision)}>{labelZh}</Button>)}
+          {choices.map(({ decision, labelZh }) => <Button key={decision} kind={decision === 'ACCEPT' ? 'secondary' : 'danger'} disabled={control.busy} onPress={() => control.decideTask(taskId, decision)}>{labelZh}</Button>)}
         </Card>
       ))}
       {open?.length === 0 ? <CellGroup title={t.tasks}><Cell title={t.noTasks} /></CellGroup> : null}

@@ -52,7 +52,7 @@ function Acts({ claim, control }: DecisionProps) {
 }
 
 function Act({ claim, control, label, order }: DecisionProps & { label: string; order: Decide }) {
-  return <Button kind="secondary" label={t.labelFor(label, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, order)}>{label}</Button>
+  return <Button kind="secondary" label={t.labelFor(label, claim.claimNo)} disabled={control.busy} onPress={() => control.decideClaim(claim, order)}>{label}</Button>
 }
 
 /** The two reviewers. */
@@ -60,16 +60,16 @@ function Review({ claim, control }: DecisionProps) {
   const [rejecting, setRejecting] = useState(false)
   const [reason, setReason] = useState<Reason>()
   const [missing, setMissing] = useState(false)
-  const reject = (): void => {
+  const reject = () => {
     if (!rejecting) return setRejecting(true)
     setMissing(!reason)
-    if (reason) void control.decideClaim(claim, { decision: 'REJECT', reasonCode: reason })
+    return reason ? control.decideClaim(claim, { decision: 'REJECT', reasonCode: reason }) : undefined
   }
   return (
     <>
-      <Button kind="secondary" label={t.labelFor(t.approve, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'APPROVE' })}>{t.approve}</Button>
+      <Button kind="secondary" label={t.labelFor(t.approve, claim.claimNo)} disabled={control.busy} onPress={() => control.decideClaim(claim, { decision: 'APPROVE' })}>{t.approve}</Button>
       <CorrectClaim claim={claim} control={control} />
-      <Button kind="secondary" label={t.labelFor(t.requestMore, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'REQUEST_MORE', items: [...askedPapers] })}>{t.requestMore}</Button>
+      <Button kind="secondary" label={t.labelFor(t.requestMore, claim.claimNo)} disabled={control.busy} onPress={() => control.decideClaim(claim, { decision: 'REQUEST_MORE', items: [...askedPapers] })}>{t.requestMore}</Button>
       {rejecting ? <Choice id={`reason-${claim.claimId}`} label={t.reason} options={reasons} value={reason} onChange={setReason} error={missing && !reason ? t.reasonFirst : undefined} /> : null}
       <Button kind="danger" label={t.labelFor(t.reject, claim.claimNo)} disabled={control.busy} onPress={reject}>{t.reject}</Button>
     </>
@@ -80,8 +80,8 @@ function Review({ claim, control }: DecisionProps) {
 function AppealDecision({ claim, control }: DecisionProps) {
   return (
     <>
-      <Button kind="secondary" label={t.labelFor(t.overturn, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'OVERTURN' })}>{t.overturn}</Button>
-      <Button kind="secondary" label={t.labelFor(t.uphold, claim.claimNo)} disabled={control.busy} onPress={() => void control.decideClaim(claim, { decision: 'UPHOLD' })}>{t.uphold}</Button>
+      <Button kind="secondary" label={t.labelFor(t.overturn, claim.claimNo)} disabled={control.busy} onPress={() => control.decideClaim(claim, { decision: 'OVERTURN' })}>{t.overturn}</Button>
+      <Button kind="secondary" label={t.labelFor(t.uphold, claim.claimNo)} disabled={control.busy} onPress={() => control.decideClaim(claim, { decision: 'UPHOLD' })}>{t.uphold}</Button>
     </>
   )
 }

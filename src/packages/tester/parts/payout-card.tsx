@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { BankOutcome, FinanceAction, TestPayout } from '@/contract/schemas/tester'
-import { Badge, Button, Card, Choice, Money } from '@/ui'
+import { Badge, Button, Card, Choice, Money, type Act } from '@/ui'
 import type { Console } from '../model/console'
 import { bankOutcomes, texts as t } from '../texts'
 
@@ -12,10 +12,10 @@ const tone = (state: string) => (state === 'SUCCESS' ? 'success' : state === 'MA
 function BankPlan({ payoutId, planned, control, label }: { payoutId: string; planned: BankOutcome | null; control: Console; label: string }) {
   const [open, setOpen] = useState(false)
   const [outcome, setOutcome] = useState<BankOutcome>()
-  const save = (): void => {
-    if (!outcome) return
+  const save = (): unknown => {
+    if (!outcome) return undefined
     setOpen(false)
-    void control.planBank(payoutId, outcome)
+    return control.planBank(payoutId, outcome)
   }
   return (
     <>
@@ -28,9 +28,9 @@ function BankPlan({ payoutId, planned, control, label }: { payoutId: string; pla
 
 /** One payout: where it stands, what the bank shall do with it, and the hands of the finance office. */
 function PayoutCard({ payout, control }: { payout: TestPayout; control: Console }) {
-  const act = (action: FinanceAction['action'], benefitDue?: boolean) => (): void =>
-    void control.finance(payout, { action, ...(action === 'CANCEL' ? { causeZh: t.cancelCause, benefitDue } : {}) })
-  const button = (label: string, onPress: () => void) => <Button kind="secondary" label={t.labelFor(label, payout.payoutNo)} disabled={control.busy} onPress={onPress}>{label}</Button>
+  const act = (action: FinanceAction['action'], benefitDue?: boolean) => () =>
+    control.finance(payout, { action, ...(action === 'CANCEL' ? { causeZh: t.cancelCause, benefitDue } : {}) })
+  const button = (label: string, onPress: Act) => <Button kind="secondary" label={t.labelFor(label, payout.payoutNo)} disabled={control.busy} onPress={onPress}>{label}</Button>
   return (
     <Card title={t.claim(payout.payoutNo, payout.ownerZh)} extra={<Badge tone={tone(payout.state)}>{payout.stateZh}</Badge>}>
       <Money fen={payout.amountFen} />

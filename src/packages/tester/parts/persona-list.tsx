@@ -15,7 +15,7 @@ export function PersonaList({ control }: { control: Console }) {
     <CellGroup title={t.personas}>
       {personas.map((persona) => {
         const here = persona.personaId === current
-        const become = version && !here ? () => void control.become(persona, version) : undefined
+        const become = version && !here ? () => control.become(persona, version) : undefined
         return <Cell key={persona.personaId} icon="mine" title={persona.nameZh} detail={persona.goodForZh} value={here ? <Badge tone="success">{t.current}</Badge> : undefined} onPress={become} />
       })}
     </CellGroup>

@@ -19,7 +19,7 @@ export function SettlementCard({ control }: { control: Console }) {
           <Choice id="settlement-kind" label={t.settlementKind} options={settlementKinds.map(({ value, label }) => ({ value, label }))} value={kind} onChange={setKind} />
         </>
       ) : null}
-      <Button kind="secondary" disabled={control.busy} onPress={open ? () => (whose ? void control.pushSettlement(whose, kind) : undefined) : () => setOpen(true)}>{t.push}</Button>
+      <Button kind="secondary" disabled={control.busy} onPress={open ? () => (whose ? control.pushSettlement(whose, kind) : undefined) : () => setOpen(true)}>{t.push}</Button>
     </Card>
   )
 }

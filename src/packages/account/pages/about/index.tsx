@@ -15,13 +15,13 @@ export default function AccountAboutPage() {
   const privacy = useQuery(configQuery()).data?.privacy
   const hotline = useHotline()
   return (
-    <Page title={t.title} onBack={() => void back(routes.mine)}>
+    <Page title={t.title} onBack={() => back(routes.mine)}>
       <Card title={t.what} icon="info">{paragraphs(t.whatText)}</Card>
       <Card title={t.sample} extra={<SampleBadge />}>{paragraphs(t.sampleText)}</Card>
       {privacy ? <Card title={t.privacy} icon="lock">{paragraphs(privacy.summaryZh)}</Card> : null}
       <CellGroup title={t.contact}>
         <Cell icon="phone" title={t.hotline} value={hotline} onPress={() => dial(hotline)} />
-        <Cell icon="lock" title={t.consents} onPress={() => void go(routes.consents)} />
+        <Cell icon="lock" title={t.consents} onPress={() => go(routes.consents)} />
         <Cell icon="info" title={t.version} value={APP_VERSION} />
       </CellGroup>
     </Page>

@@ -18,7 +18,7 @@ export default function AgentsPage() {
   // Where there is an agent already, a form for another one is asked for; what was typed and not yet sent stays in sight.
   const folded = !more && !form.begun && (query.data?.items.some(({ live }) => live) ?? false)
   return (
-    <Page title={t.title} query={query} notices={useNotices('consents')} onBack={() => void back(routes.mine)} announce={form.grantedZh} footer={() => folded ? null : <Button loading={form.saving} onPress={() => form.submit(() => setMore(false))}>{t.grant}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('consents')} onBack={() => back(routes.mine)} announce={form.grantedZh} footer={() => folded ? null : <Button loading={form.saving} onPress={() => form.submit(() => setMore(false))}>{t.grant}</Button>}>
       {({ items, untilMax }) => (
         <>
           <View className="z-small z-stack">{t.intro}</View>

@@ -24,13 +24,13 @@ export default function AccountBankCardPage() {
       title={t.title}
       query={query}
       notices={useNotices('bankCard')}
-      onBack={() => void back(routes.mine)}
+      onBack={() => back(routes.mine)}
       announce={bound ? t.bound(bound.issuerZh, bound.last4) : undefined}
       footer={({ account }) => <Button loading={form.busy} onPress={form.submit}>{form.confirming ? t.confirmed : account ? t.change : t.bind}</Button>}
     >
       {({ account, readsPhotos }) => (
         <>
-          {bound ? <Notice tone="success" title={t.boundTitle} action={{ label: t.payouts, onPress: () => void go(routes.payouts) }}>{t.bound(bound.issuerZh, bound.last4)}</Notice> : null}
+          {bound ? <Notice tone="success" title={t.boundTitle} action={{ label: t.payouts, onPress: () => go(routes.payouts) }}>{t.bound(bound.issuerZh, bound.last4)}</Notice> : null}
           <CurrentCard account={account} />
           <BindForm form={form} ask={ask} title={account ? t.changeTitle : t.formTitle} photo={readsPhotos ? photo : null} />
         </>

@@ -14,7 +14,7 @@ export default function AccountConsentsPage() {
   const change = useConsentChange(query.refetch, useRouteParam('consentId') || null)
   const open = query.data?.items.find(({ consentId }) => consentId === change.reading)
   return (
-    <Page title={t.title} query={query} notices={useNotices('consents')} onBack={() => void back(routes.mine)} announce={change.said}>
+    <Page title={t.title} query={query} notices={useNotices('consents')} onBack={() => back(routes.mine)} announce={change.said}>
       {({ items }) => (
         <>
           <Notice>{t.intro}</Notice>

@@ -13,12 +13,12 @@ import { messageTexts as t } from '../../texts'
 export default function AccountMessagesPage() {
   const query = usePageQuery(messagesQuery())
   const read = useReadMessage()
-  const open = ({ messageId, read: known, leadsTo }: Message): void => {
+  const open = ({ messageId, read: known, leadsTo }: Message): unknown => {
     if (!known) read.mutate(messageId)
-    if (leadsTo) void go(addressOf(leadsTo))
+    return leadsTo ? go(addressOf(leadsTo)) : undefined
   }
   return (
-    <Page title={t.title} query={query} notices={useNotices('messages')} onBack={() => void back(routes.home)} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'bell', title: t.empty, detail: t.emptyDetail }}>
+    <Page title={t.title} query={query} notices={useNotices('messages')} onBack={() => back(routes.home)} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'bell', title: t.empty, detail: t.emptyDetail }}>
       {({ items, nextCursor }) => (
         <>
           {items.map((message) => (

@@ -20,7 +20,7 @@ export default function ProfilePage() {
   const phone = useChangePhoneForm()
   const name = useChangeNameForm()
   return (
-    <Page title={t.title} query={query} notices={useNotices('mine')} onBack={() => void back(routes.mine)}>
+    <Page title={t.title} query={query} notices={useNotices('mine')} onBack={() => back(routes.mine)}>
       {({ nameMasked, mobileMasked, idTypeZh, idNoMasked }) => (
         <>
           <Card>

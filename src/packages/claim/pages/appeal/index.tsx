@@ -17,7 +17,7 @@ const REASON = 'appeal-reason'
 export default function AppealPage() {
   const { claimId, fromDetail, query } = useClaimPage()
   const form = useAppeal(query.data, useRouteParam('doubt') ? texts.auto.doubtReason : '')
-  const leave = () => void (fromDetail ? back(detailAddress(claimId)) : replace(detailAddress(claimId)))
+  const leave = () => (fromDetail ? back(detailAddress(claimId)) : replace(detailAddress(claimId)))
   const problems = form.error ? [{ fieldId: REASON, message: form.error }] : []
   return (
     <Page

@@ -19,7 +19,7 @@ export default function OthersPage() {
       title={t.title}
       query={query}
       notices={useNotices('claims')}
-      onBack={() => void back(routes.mine)}
+      onBack={() => back(routes.mine)}
       isEmpty={({ items }) => items.length === 0}
       empty={{ icon: 'mine', title: t.none, detail: t.noneDetail }}
     >
@@ -39,10 +39,10 @@ function PrincipalCard({ principal: { authorisationId, nameMasked, relationZh, u
     <Card title={nameMasked} icon="mine">
       <View className="z-small">{t.until(relationZh, until)}</View>
       {claims.map(({ claimId, claimNo, titleZh, status }) => (
-        <Cell key={claimId} icon="claim" title={titleZh} detail={claimNo} value={<Badge tone={status.tone}>{status.titleZh}</Badge>} onPress={() => void go(detailAddress(claimId))} />
+        <Cell key={claimId} icon="claim" title={titleZh} detail={claimNo} value={<Badge tone={status.tone}>{status.titleZh}</Badge>} onPress={() => go(detailAddress(claimId))} />
       ))}
       {claims.length === 0 ? <View className="z-small z-stack">{t.noClaims}</View> : null}
-      <Button kind="secondary" label={t.startFor(nameMasked)} onPress={() => void go(withParams(routes.claimStart, { authorisationId }))}>{t.start}</Button>
+      <Button kind="secondary" label={t.startFor(nameMasked)} onPress={() => go(withParams(routes.claimStart, { authorisationId }))}>{t.start}</Button>
     </Card>
   )
 }

@@ -23,7 +23,7 @@ export default function PapersPage() {
   const papers = usePapers(query.data)
   const { received, needed } = papers.counter
   useReading(query.data)
-  const onwards = (claim: Claim): void => void (fromCheck ? back(addressOfPart('check', claimId)) : go(addressOfPart(nextPart(claim, 'papers'), claimId)))
+  const onwards = (claim: Claim) => (fromCheck ? back(addressOfPart('check', claimId)) : go(addressOfPart(nextPart(claim, 'papers'), claimId)))
   return (
     <Page
       title={t.title}

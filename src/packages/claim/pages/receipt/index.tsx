@@ -18,7 +18,7 @@ import '../../claim.scss'
 
 const t = texts.receipt
 /** Copying and dialling that fail leave the number on the screen: there is nothing more to say. */
-const quietly = (act: Promise<void>): void => void act.catch(() => undefined)
+const quietly = (act: Promise<void>) => act.catch(() => undefined)
 
 export default function ReceiptPage() {
   const claimId = useRouteParam('claimId')
@@ -29,7 +29,7 @@ export default function ReceiptPage() {
   // The card is the member's: an agent would bind the own one.
   const forOther = claim && isForOther(claim)
   return (
-    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => void back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => void go(detailAddress(claimId))}>{t.progress}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => go(detailAddress(claimId))}>{t.progress}</Button>}>
       {({ claimNo, submittedAt, filesReceived, notReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />
@@ -48,9 +48,9 @@ export default function ReceiptPage() {
           <CellGroup>
             <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', t.fileName(claimNo)))} />
             <Cell icon="file" title={t.pdf} onPress={() => drawn.open(receiptFile(claimId, 'pdf', t.fileName(claimNo)))} />
-            {claim && !forOther ? <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => void go(routes.bankCard)} /> : null}
+            {claim && !forOther ? <Cell icon="bank" title={t.bankCard} detail={t.bankCardDetail} onPress={() => go(routes.bankCard)} /> : null}
             <Cell icon="phone" title={t.hotline(hotline)} onPress={() => quietly(callPhone(hotline))} />
-            <Cell icon="home" title={t.home} onPress={() => void switchTab(routes.home)} />
+            <Cell icon="home" title={t.home} onPress={() => switchTab(routes.home)} />
           </CellGroup>
         </>
       )}

@@ -14,7 +14,7 @@ import { PapersAhead } from '../../parts/paper-sample'
 import { texts } from '../../texts'
 
 const t = texts.start
-const leave = () => void back(routes.home)
+const leave = () => back(routes.home)
 
 export default function StartPage() {
   const authorisationId = useRouteParam('authorisationId') || undefined
@@ -27,7 +27,7 @@ export default function StartPage() {
   if (draft && !fresh) {
     const footer = (
       <>
-        <Button onPress={() => void resume(draft.claimId)}>{t.resume}</Button>
+        <Button onPress={() => resume(draft.claimId)}>{t.resume}</Button>
         <Button kind="text" onPress={() => setFresh(true)}>{t.fresh}</Button>
       </>
     )
@@ -41,11 +41,11 @@ export default function StartPage() {
       notices={notices}
       onBack={leave}
       isEmpty={({ options }) => options.length === 0}
-      empty={{ icon: 'shield', title: t.nothing, detail: t.nothingDetail, action: { label: t.seeGifts, onPress: () => void go(routes.gifts) } }}
+      empty={{ icon: 'shield', title: t.nothing, detail: t.nothingDetail, action: { label: t.seeGifts, onPress: () => go(routes.gifts) } }}
       footer={({ options }) =>
         options.some(({ available }) => available)
           ? <Button loading={start.saving} onPress={start.submit}>{texts.next}</Button>
-          : <Button kind="secondary" onPress={() => void go(routes.gifts)}>{t.seeGifts}</Button>}
+          : <Button kind="secondary" onPress={() => go(routes.gifts)}>{t.seeGifts}</Button>}
     >
       {({ options }) => (
         <>

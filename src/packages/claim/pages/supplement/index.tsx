@@ -18,7 +18,7 @@ const t = texts.supplement
 export default function SupplementPage() {
   const { claimId, fromDetail, query } = useClaimPage()
   const form = useSupplement(query.data)
-  const leave = () => void (fromDetail ? back(detailAddress(claimId)) : replace(detailAddress(claimId)))
+  const leave = () => (fromDetail ? back(detailAddress(claimId)) : replace(detailAddress(claimId)))
   return (
     <Page
       title={t.title}

@@ -22,14 +22,16 @@ export default function EventDeskPage() {
   const bind = useBindDevice()
   const lease = useLease(eventId, query.data, kit.data)
   const { open, conflicts } = useQueue(eventId)
-  const to = (path: string) => () => void go(withParams(path, { eventId }))
+  const to = (path: string) => () => go(withParams(path, { eventId }))
+  // Its words come from the mutation.
+  const said = (): void => undefined
   const refusedZh = messageOf(bind.error) ?? (kit.data ? null : messageOf(kit.error))
   return (
-    <Page title={t.title} notices={notices} query={query} onBack={() => void back(routes.repEvents)} footer={<Button icon="scan" onPress={to(routes.repScan)}>{t.scan}</Button>}>
+    <Page title={t.title} notices={notices} query={query} onBack={() => back(routes.repEvents)} footer={<Button icon="scan" onPress={to(routes.repScan)}>{t.scan}</Button>}>
       {(detail) => (
         <>
           {refusedZh ? <Notice tone="warn" title={t.deviceWrong} announce="assertive">{refusedZh}</Notice> : null}
-          {bound ? null : <Notice tone="warn" title={t.bindTitle} action={{ label: t.bind, onPress: () => bind.mutate() }}>{t.bindDetail}</Notice>}
+          {bound ? null : <Notice tone="warn" title={t.bindTitle} action={{ label: t.bind, onPress: () => bind.mutateAsync().catch(said) }}>{t.bindDetail}</Notice>}
           <DeskFigures detail={detail} queued={open.length} />
           {bound ? <LeaseCard detail={detail} lease={lease} /> : null}
           <CellGroup>

@@ -22,7 +22,7 @@ export default function EventEntryPage() {
   const done = shown.kind === 'verdict' && shown.light !== 'red'
   const footer = shown.kind === 'lost' ? <Button icon="retry" onPress={entry.retry}>{scanTexts.retry}</Button> : done ? <Button icon="edit" onPress={entry.next}>{t.next}</Button> : typing ? <Button icon="check" onPress={entry.check}>{offline ? t.toSign : t.check}</Button> : undefined
   return (
-    <Page title={t.title} notices={notices} subtitle={kit?.event.nameZh} onBack={() => void back(withParams(routes.repScan, { eventId }))} footer={footer}>
+    <Page title={t.title} notices={notices} subtitle={kit?.event.nameZh} onBack={() => back(withParams(routes.repScan, { eventId }))} footer={footer}>
       {offline && shown.kind !== 'signing' ? <Notice tone="warn" title={scanTexts.offlineOn} announce="polite">{scanTexts.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
       {kit ? null : <Notice tone="warn">{scanTexts.noKit}</Notice>}
       {shown.kind === 'idle' ? null : <Verdict shown={shown} onDrop={entry.drop} />}

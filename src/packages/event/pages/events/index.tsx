@@ -11,14 +11,14 @@ export default function RepEventsPage() {
   const notices = useNotices()
   const rep = useIsRep()
   const events = usePageQuery({ ...repEventsQuery(), enabled: rep })
-  const onBack = () => void back(routes.mine)
+  const onBack = () => back(routes.mine)
   if (!rep) return <Page title={t.title} notices={notices} onBack={onBack}><Notice tone="warn" title={t.notRep}>{t.notRepDetail}</Notice></Page>
   return (
     <Page title={t.title} notices={notices} subtitle={t.subtitle} query={events} onBack={onBack} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'gift', title: t.empty, detail: t.emptyDetail }}>
       {({ items }) => (
         <>
           {items.map(({ eventId, nameZh, placeZh, opensAt, closesAt, planNameZh, state, stateZh, doneToday }) => (
-            <Card key={eventId} title={nameZh} icon="gift" extra={<Badge tone={state === 'OPEN' ? 'success' : 'neutral'}>{stateZh}</Badge>} onPress={() => void go(withParams(routes.repDesk, { eventId }))}>
+            <Card key={eventId} title={nameZh} icon="gift" extra={<Badge tone={state === 'OPEN' ? 'success' : 'neutral'}>{stateZh}</Badge>} onPress={() => go(withParams(routes.repDesk, { eventId }))}>
               <Facts items={[{ label: t.place, value: placeZh }, { label: t.opens, value: t.span(opensAt, closesAt) }, { label: t.plan, value: planNameZh }, { label: t.done, value: t.people(doneToday) }]} />
             </Card>
           ))}

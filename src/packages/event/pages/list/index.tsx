@@ -55,13 +55,13 @@ export default function EventListPage() {
     </Card>
   )
   return (
-    <Page title={t.title} notices={notices} query={rows} banner={search} onBack={() => void back(withParams(routes.repDesk, { eventId }))}>
+    <Page title={t.title} notices={notices} query={rows} banner={search} onBack={() => back(withParams(routes.repDesk, { eventId }))}>
       {(scans) => (
         <>
           {said ? <Notice announce="polite">{said}</Notice> : null}
           <View className="z-between z-stack" {...aria({ role: 'status' })}>{scans.length === 0 ? t.none : t.total(query.data?.pages[0]?.total ?? scans.length)}</View>
           {scans.length > 0 ? <VirtualList key={`${filter.light}${filter.q}`} items={scans} keyOf={({ scanId }) => scanId} rowHeight={elder ? ELDER_ROW : ROW} label={t.rows} onNearEnd={more}>{(scan) => <ScanRow scan={scan} />}</VirtualList> : null}
-          {scans.length > 0 ? <Button kind="secondary" icon="file" onPress={() => void save()}>{t.export}</Button> : null}
+          {scans.length > 0 ? <Button kind="secondary" icon="file" onPress={() => save()}>{t.export}</Button> : null}
         </>
       )}
     </Page>

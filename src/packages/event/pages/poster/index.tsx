@@ -42,12 +42,12 @@ export default function EventPosterPage() {
   const [failedZh, setFailedZh] = useState<string | null>(null)
   const run = (work: () => Promise<void>) => () => {
     setFailedZh(null)
-    work().catch((error: unknown) => {
+    return work().catch((error: unknown) => {
       if (!isDeviceError(error, 'CANCELLED')) setFailedZh(messageOf(error))
     })
   }
   return (
-    <Page title={t.title} notices={notices} query={query} onBack={() => void back(withParams(routes.repDesk, { eventId }))}>
+    <Page title={t.title} notices={notices} query={query} onBack={() => back(withParams(routes.repDesk, { eventId }))}>
       {(codes) => (
         <>
           <Live codes={codes} refetch={() => void query.refetch()} />

@@ -31,13 +31,13 @@ export default function EventQueuePage() {
     }
   }
   return (
-    <Page title={t.title} notices={notices} announce={summary} onBack={() => void back(withParams(routes.repDesk, { eventId }))} footer={open.length > 0 ? <Button icon="retry" onPress={() => open.forEach(({ id, state }) => state !== 'SENDING' && retryScan(id))}>{t.retryAll}</Button> : undefined}>
+    <Page title={t.title} notices={notices} announce={summary} onBack={() => back(withParams(routes.repDesk, { eventId }))} footer={open.length > 0 ? <Button icon="retry" onPress={() => open.forEach(({ id, state }) => state !== 'SENDING' && retryScan(id))}>{t.retryAll}</Button> : undefined}>
       {said ? <Notice announce="polite">{said}</Notice> : null}
       {items.length === 0 ? <Empty icon="check" title={t.empty} detail={t.emptyDetail} /> : (
         <>
           <View className="z-strong z-stack">{summary}</View>
           {[...conflicts, ...open].map((item) => <QueueItem key={item.id} item={item} no={items.indexOf(item) + 1} onRetry={() => retryScan(item.id)} onRead={() => useOutbox.getState().remove(item.id)} />)}
-          <Button kind="secondary" icon="file" onPress={() => void save()}>{t.export}</Button>
+          <Button kind="secondary" icon="file" onPress={() => save()}>{t.export}</Button>
         </>
       )}
     </Page>

@@ -50,7 +50,7 @@ export default function EventScanPage() {
   const footer = shown.kind === 'lost' ? <Button icon="retry" onPress={scanning.retry}>{t.retry}</Button> : running ? <Button kind="secondary" onPress={stop}>{t.stop}</Button> : <Button icon="scan" onPress={begin}>{shown.kind === 'idle' ? t.scan : t.next}</Button>
   const options = <ScanOptions eventId={eventId} offline={offline} sign={sign} onSign={setSign} waiting={open.length} refused={conflicts.length} onCode={typed} onPhoto={live.can ? scanning.scan : undefined} />
   return (
-    <Page title={t.title} notices={notices} subtitle={running || signing ? undefined : kit?.event.nameZh} onBack={() => void back(withParams(routes.repDesk, { eventId }))} footer={signing ? undefined : footer}>
+    <Page title={t.title} notices={notices} subtitle={running || signing ? undefined : kit?.event.nameZh} onBack={() => back(withParams(routes.repDesk, { eventId }))} footer={signing ? undefined : footer}>
       {offline && !signing ? <Notice tone="warn" title={t.offlineOn} announce="polite">{t.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
       {kit ? null : <Notice tone="warn">{t.noKit}</Notice>}
       {live.open ? <View id={CAMERA} className="event-camera" {...aria({ role: 'img', label: t.camera })} /> : null}

@@ -23,7 +23,7 @@ export default function GiftCertificatePage() {
   const subscribe = useSubscribeAsk('GIFT')
   useShareAppMessage(() => shareMessage(link))
   return (
-    <Page title={t.title} query={query} notices={useNotices('certificate')} onBack={() => void back(routes.gifts)} footer={<Button onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('certificate')} onBack={() => back(routes.gifts)} footer={<Button onPress={() => switchTab(routes.home)}>{t.home}</Button>}>
       {(enrolment) => (
         <>
           <Certificate enrolment={enrolment} />
@@ -32,7 +32,7 @@ export default function GiftCertificatePage() {
           <Button kind="secondary" icon="album" loading={drawn.isBusy(file(enrolment, 'png'))} onPress={() => drawn.keep(file(enrolment, 'png'))}>{t.save}</Button>
           <Button kind="secondary" icon="file" loading={drawn.isBusy(file(enrolment, 'pdf'))} onPress={() => drawn.open(file(enrolment, 'pdf'))}>{t.pdf}</Button>
           <ShareCertificate link={link} />
-          <Button kind="secondary" icon="card" onPress={() => void switchTab(routes.card)}>{t.card}</Button>
+          <Button kind="secondary" icon="card" onPress={() => switchTab(routes.card)}>{t.card}</Button>
         </>
       )}
     </Page>

@@ -21,9 +21,9 @@ export default function JoinPage() {
   const join = useJoin(c1, identityAsked)
   const hotline = useHotline()
   const { answer } = join
-  const goOn = () => void replace(code ? withParams(routes.scan, { code }) : campaignId ? addressOf({ page: 'gift', id: campaignId }) : routes.gifts)
+  const goOn = () => replace(code ? withParams(routes.scan, { code }) : campaignId ? addressOf({ page: 'gift', id: campaignId }) : routes.gifts)
   return (
-    <Page title={t.title} query={consents.data ? me : { ...consents, data: undefined }} notices={useNotices()} onBack={() => void back(routes.home)} footer={member ? <Button onPress={goOn}>{t.goOn}</Button> : <Button loading={join.busy} onPress={join.submit}>{t.submit}</Button>}>
+    <Page title={t.title} query={consents.data ? me : { ...consents, data: undefined }} notices={useNotices()} onBack={() => back(routes.home)} footer={member ? <Button onPress={goOn}>{t.goOn}</Button> : <Button loading={join.busy} onPress={join.submit}>{t.submit}</Button>}>
       {() =>
         member ? (
           <Notice tone="success" title={t.approved} announce="polite">{answer?.textZh}</Notice>

@@ -27,16 +27,16 @@ export default function GiftOfferPage() {
   const places = usePlace(campaignId, useRouteParam('code'), query.data)
   const hotline = useHotline()
   const notices = useNotices('gift')
-  const onBack = () => void back(routes.gifts)
+  const onBack = () => back(routes.gifts)
   // An answer that was lost was a yes after all, once the offer says so.
   const failedZh = query.data?.offer.state === 'TAKEN' ? null : (accept.refusedZh ?? places.failedZh)
   const action = (detail: GiftOfferDetail) => {
     const { enrolmentId, planId } = detail.offer
-    if (enrolmentId) return <Button onPress={() => void go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button>
+    if (enrolmentId) return <Button onPress={() => go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button>
     const place = placeOf(detail)
     if (mayConfirm(place)) return <Button loading={accept.busy} onPress={() => accept.submit(detail)}>{t.confirm}</Button>
     if (place.kind === 'soldOut') return <Button loading={places.busy} onPress={places.join}>{t.join}</Button>
-    if (detail.checks.some(({ code, ok }) => !ok && code === 'ALREADY_GIFTED')) return <Button onPress={() => void go(withParams(routes.plan, { planId }))}>{t.paidWay}</Button>
+    if (detail.checks.some(({ code, ok }) => !ok && code === 'ALREADY_GIFTED')) return <Button onPress={() => go(withParams(routes.plan, { planId }))}>{t.paidWay}</Button>
     return <Button kind="secondary" icon="phone" onPress={() => dial(hotline)}>{t.call(hotline)}</Button>
   }
   if (!member) return <Page title={t.title} notices={notices} onBack={onBack}><JoinFirst campaignId={campaignId} /></Page>

@@ -13,7 +13,7 @@ export default function GiftOffersPage() {
   const member = useIsMember()
   const offers = usePageQuery({ ...giftOffersQuery(), enabled: member })
   const notices = useNotices('gifts')
-  const onBack = () => void back(routes.home)
+  const onBack = () => back(routes.home)
   if (!member) return <Page title={t.title} notices={notices} onBack={onBack}><JoinFirst /></Page>
   return (
     <Page title={t.title} subtitle={t.subtitle} query={offers} notices={notices} onBack={onBack}>
@@ -21,8 +21,8 @@ export default function GiftOffersPage() {
         <>
           {items.length === 0 ? <Empty icon="gift" title={t.empty} detail={t.emptyDetail} /> : items.map((offer) => <OfferCard key={offer.campaignId} offer={offer} />)}
           <CellGroup>
-            <Cell icon="scan" title={t.scan} onPress={() => void go(routes.scan)} />
-            <Cell icon="shield" title={t.plans} detail={t.plansDetail} onPress={() => void go(routes.plans)} />
+            <Cell icon="scan" title={t.scan} onPress={() => go(routes.scan)} />
+            <Cell icon="shield" title={t.plans} detail={t.plansDetail} onPress={() => go(routes.plans)} />
           </CellGroup>
         </>
       )}

@@ -26,10 +26,10 @@ export default function OrderPage() {
   const action = ({ state, feeFen, enrolmentId }: Order) => {
     if (state === 'UNPAID' || state === 'FAILED') return <Button loading={paying.busy} onPress={submit}>{t.pay(feeFen)}</Button>
     if (state === 'UNKNOWN') return <Button kind="secondary" loading={query.isFetching} onPress={() => void query.refetch()}>{t.ask}</Button>
-    return enrolmentId ? <Button onPress={() => void go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button> : null
+    return enrolmentId ? <Button onPress={() => go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button> : null
   }
   return (
-    <Page title={t.title} query={query} notices={useNotices()} onBack={() => void back(routes.plans)} footer={action}>
+    <Page title={t.title} query={query} notices={useNotices()} onBack={() => back(routes.plans)} footer={action}>
       {({ state, stateZh, nextZh, planNameZh, feeFen, preview, methods }) => (
         <>
           {unsure ? <Notice tone="warn" title={t.unsure} announce="polite">{t.unsureDetail}</Notice> : <Notice tone={tones[state]} title={stateZh} announce="polite">{nextZh}</Notice>}

@@ -26,9 +26,9 @@ export default function PlanPage() {
   const gift = giftOf(planId, useQuery({ ...giftOffersQuery(), enabled: member }).data?.items)
   const ordering = useOrdering(planId, query.data)
   const notices = useNotices()
-  const onBack = () => void back(routes.plans)
+  const onBack = () => back(routes.plans)
   const action = ({ canHave, mine, feeFen }: Plan) => {
-    if (gift) return <Button icon="gift" onPress={() => void go(addressOf({ page: 'gift', id: gift.campaignId }))}>{plansTexts.takeGift}</Button>
+    if (gift) return <Button icon="gift" onPress={() => go(addressOf({ page: 'gift', id: gift.campaignId }))}>{plansTexts.takeGift}</Button>
     if (!canHave) return null
     return <Button loading={ordering.busy} onPress={ordering.submit}>{ordering.payer === 'UNIT' ? t.order : mine ? t.renew(feeFen) : t.buy(feeFen)}</Button>
   }
@@ -37,7 +37,7 @@ export default function PlanPage() {
     <Page title={plansTexts.title} query={query} notices={notices} onBack={onBack} footer={action}>
       {(plan) => (
         <>
-          {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => void go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{ordering.failedZh}</Notice> : null}
+          {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{ordering.failedZh}</Notice> : null}
           <ErrorSummary problems={ordering.problems} />
           {gift ? <Notice tone="action" title={plansTexts.gifted}>{gift.whyZh}</Notice> : plan.whyNotZh ? <Notice>{plan.whyNotZh}</Notice> : null}
           <PlanHead plan={plan} />

@@ -26,7 +26,7 @@ export default function PlanListPage() {
   const [what, setWhat] = useState<Case | null>(CASES.find((name) => name === asked) ?? null)
   const [words, setWords] = useState('')
   const notices = useNotices()
-  const onBack = () => void back(routes.gifts)
+  const onBack = () => back(routes.gifts)
   if (!member) return <Page title={t.title} notices={notices} onBack={onBack}><JoinFirst /></Page>
   return (
     <Page title={t.title} subtitle={t.subtitle} query={plans} notices={notices} onBack={onBack}>

@@ -26,9 +26,9 @@ export default function GiftScanPage() {
   const typed = useDrafts((drafts) => drafts.forms[TYPED]?.code ?? '')
   const setDraft = useDrafts((drafts) => drafts.set)
   const [missing, setMissing] = useState(false)
-  const read = (): void => {
+  const read = (): unknown => {
     setMissing(typed.trim() === '')
-    if (typed.trim()) scan.read(typed)
+    return typed.trim() ? scan.read(typed) : undefined
   }
   const openCamera = (): void => {
     scan.hush()
@@ -38,9 +38,9 @@ export default function GiftScanPage() {
   const first = camera !== 'off' ? <Button kind="secondary" onPress={close}>{t.closeCamera}</Button> : <Button icon="scan" onPress={live ? openCamera : scan.scan}>{t.scan}</Button>
   // The code is read: what is left to do for who is no member is to join, not to scan again.
   const { state } = scan
-  const join = state.kind === 'outsider' ? <Button onPress={() => void go(withParams(routes.join, { code: state.code }))}>{t.joinUnion}</Button> : null
+  const join = state.kind === 'outsider' ? <Button onPress={() => go(withParams(routes.join, { code: state.code }))}>{t.joinUnion}</Button> : null
   return (
-    <Page title={t.title} notices={useNotices('gift')} onBack={() => void back(routes.home)} footer={join ?? (target === 'weapp' || live ? first : photo)}>
+    <Page title={t.title} notices={useNotices('gift')} onBack={() => back(routes.home)} footer={join ?? (target === 'weapp' || live ? first : photo)}>
       <ScanResult state={scan.state} onRetry={scan.resolve} onChoose={scan.read} />
       {camera !== 'off' ? (
         <Card title={t.live}>

@@ -9,7 +9,7 @@ import { verifyTexts as t } from '../../texts'
 export default function GiftVerifyPage() {
   const query = useCertificateCheck(useRouteParam('code'), useRouteParam('q'))
   return (
-    <Page title={t.title} query={query} onBack={() => void back(routes.home)} footer={<Button kind="secondary" onPress={() => void switchTab(routes.home)}>{t.home}</Button>}>
+    <Page title={t.title} query={query} onBack={() => back(routes.home)} footer={<Button kind="secondary" onPress={() => switchTab(routes.home)}>{t.home}</Button>}>
       {(check) =>
         check ? (
           <>

@@ -16,7 +16,7 @@ export default function PayoutDetailPage() {
     <Page
       title={t.title}
       query={query}
-      onBack={() => void back(routes.payouts)}
+      onBack={() => back(routes.payouts)}
       notices={useNotices('payoutDetail')}
       footer={(payout) => (payout.actionAt ? <PayoutAction payout={payout} /> : null)}
     >
@@ -28,7 +28,7 @@ export default function PayoutDetailPage() {
           <PayoutAccount payout={payout} />
           <PayoutWay payout={payout} />
           <CellGroup>
-            <Cell icon="claim" title={t.claim} detail={t.claimDetail(payout.claimNo)} onPress={() => void go(withParams(routes.claimDetail, { claimId: payout.claimId }))} />
+            <Cell icon="claim" title={t.claim} detail={t.claimDetail(payout.claimNo)} onPress={() => go(withParams(routes.claimDetail, { claimId: payout.claimId }))} />
           </CellGroup>
         </>
       )}

@@ -18,10 +18,10 @@ export default function PayoutListPage() {
     <Page
       title={t.title}
       query={money}
-      onBack={() => void back(routes.home)}
+      onBack={() => back(routes.home)}
       notices={useNotices('payouts')}
       isEmpty={({ payouts, open }) => payouts.length === 0 && open.length === 0}
-      empty={{ icon: 'progress', title: t.none, detail: t.noneDetail, action: { label: t.start, onPress: () => void go(routes.claimStart) } }}
+      empty={{ icon: 'progress', title: t.none, detail: t.noneDetail, action: { label: t.start, onPress: () => go(routes.claimStart) } }}
     >
       {({ summary, payouts, open, more }) => (
         <>

@@ -20,10 +20,10 @@ export default function TesterConsolePage() {
   const payouts = useQuery(testPayoutsQuery())
   const control = useConsole()
   return (
-    <Page title={t.title} subtitle={t.subtitle} query={clock} onBack={() => void switchTab(routes.home)}>
+    <Page title={t.title} subtitle={t.subtitle} query={clock} onBack={() => switchTab(routes.home)}>
       {({ now }) => (
         <>
-          {control.said ? <Notice tone="success" announce="polite" action={{ label: t.home, onPress: () => void switchTab(routes.home) }}>{control.said}</Notice> : null}
+          {control.said ? <Notice tone="success" announce="polite" action={{ label: t.home, onPress: () => switchTab(routes.home) }}>{control.said}</Notice> : null}
           {control.failedZh ? <Notice tone="warn" announce="assertive">{control.failedZh}</Notice> : null}
           <ClockCard now={now} control={control} />
           {claims.data?.items.map((claim) => <OpenClaimCard key={claim.claimId} claim={claim} control={control} />)}
@@ -34,7 +34,7 @@ export default function TesterConsolePage() {
           <EventDesk control={control} />
           <PersonaList control={control} />
           <Card title={t.reset} icon="retry">
-            <Button kind="danger" disabled={control.busy} onPress={() => void control.resetAll()}>{t.reset}</Button>
+            <Button kind="danger" disabled={control.busy} onPress={() => control.resetAll()}>{t.reset}</Button>
           </Card>
         </>
       )}
