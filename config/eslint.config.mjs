@@ -21,7 +21,7 @@ export default tseslint.config(
     files: ['src/{pages,packages}/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': ['error', {
-        selector: "ArrowFunctionExpression > UnaryExpression.body[operator='void']:not(:has(> CallExpression > MemberExpression[property.name='refetch'])):not(:has(> CallExpression[callee.name='refetch'])):not(CallExpression[callee.name='useEffect'] > *)",
+        selector: "ArrowFunctionExpression > UnaryExpression.body[operator='void']:not([argument.callee.property.name='refetch']):not([argument.callee.name='refetch'])",
         message: 'Hand the promise back: what was tapped is at work until it has settled.',
       }, {
         selector: "CallExpression > MemberExpression.callee[property.name='mutate']",

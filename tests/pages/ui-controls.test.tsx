@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { Button, Card, Check, Choice, Sheet } from '@/ui'
+import { Button, Card, Cell, Check, Choice, Entries, FileTile, Notice, Page, Sheet, SwitchRow } from '@/ui'
 
 test.each(['{Enter}', ' '])('Button is reached by Tab and pressed by «%s»', async (key) => {
   const press = jest.fn()
@@ -103,4 +103,29 @@ test('Sheet takes the focus, keeps Tab inside, closes on Escape and gives the fo
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.getByRole('button', { name: '条款' })).toHaveFocus()
+})
+
+test.each([
+  ['Button', (act: () => unknown) => <Button onPress={act}>提交</Button>],
+  ['Cell', (act: () => unknown) => <Cell title="提交" onPress={act} />],
+  ['Card', (act: () => unknown) => <Card title="提交" onPress={act}>一</Card>],
+  ['Notice', (act: () => unknown) => <Notice action={{ label: '提交', onPress: act }}>一</Notice>],
+  ['SwitchRow', (act: () => unknown) => <SwitchRow label="提交" checked={false} onChange={act} />],
+  ['Entries', (act: () => unknown) => <Entries items={[{ icon: 'gift', label: '提交', onPress: act }]} />],
+  ['Page', (act: () => unknown) => <Page title="页" onBack={act}>一</Page>],
+  ['FileTile', (act: () => unknown) => <FileTile name="提交" state={{ kind: 'received' }} onOpen={act} />],
+])('%s: a second tap before the first has settled does nothing, and it says that it is at work', async (_name, draw) => {
+  let settle = (): void => undefined
+  const act = jest.fn(() => new Promise<void>((resolve) => (settle = resolve)))
+  render(draw(act))
+  const [target] = screen.queryAllByRole('switch').concat(screen.queryAllByRole('button'))
+  if (!target) throw new Error('nothing acts')
+  fireEvent.click(target)
+  fireEvent.click(target)
+  expect(act).toHaveBeenCalledTimes(1)
+  await waitFor(() => expect(document.querySelector('[aria-busy="true"]') ?? document.querySelector('.z-page-back, .z-entry, .z-file-thumb')).not.toBeNull())
+  settle()
+  await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull())
+  fireEvent.click(target)
+  expect(act).toHaveBeenCalledTimes(2)
 })

@@ -14,8 +14,8 @@ export default function AccountMessagesPage() {
   const query = usePageQuery(messagesQuery())
   const read = useReadMessage()
   const open = ({ messageId, read: known, leadsTo }: Message): unknown => {
-    if (!known) read.mutate(messageId)
-    return leadsTo ? go(addressOf(leadsTo)) : undefined
+    const marked = known ? undefined : read.mutateAsync(messageId).catch(() => undefined)
+    return leadsTo ? go(addressOf(leadsTo)) : marked
   }
   return (
     <Page title={t.title} query={query} notices={useNotices('messages')} onBack={() => back(routes.home)} isEmpty={({ items }) => items.length === 0} empty={{ icon: 'bell', title: t.empty, detail: t.emptyDetail }}>
