@@ -2,13 +2,13 @@ import type { AxiosError } from 'axios'
 import type { ErrorCode } from '@/contract/errors'
 import { isDeviceError } from '@/platform/device-error'
 
-export type ApiErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'UNKNOWN'
+export type ApiErrorCode = ErrorCode | 'NETWORK' | 'TIMEOUT' | 'MISFIT' | 'UNKNOWN'
 
 /** The one error of the client. `message` is Chinese and fit to be shown: what happened and what to do. */
 export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
-    /** HTTP status; 0: there was no answer. */
+    /** HTTP status; 0: there was no answer, or none that the contract knows (MISFIT). */
     readonly status: number,
     message: string,
     /** JSON pointer into the body (`/amounts/totalFen`) -> words. */
@@ -25,11 +25,25 @@ export class ApiError extends Error {
   get retryable(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
+
+  /**
+   * Of an act: nobody knows whether it was done, because no answer of the server itself came back. The same key again, never «it failed».
+   * A proxy's 502 or 504 is no answer of the server: its own problems name the request.
+   */
+  get lost(): boolean {
+    return this.status === 0 || (this.status >= 500 && this.requestId === null)
+  }
 }
 
 const NETWORK_ZH = '网络没有连上，您填写的内容都在。请检查网络后重试。'
 const TIMEOUT_ZH = '网络太慢，没有等到回应，您填写的内容都在。请稍后重试。'
 const UNKNOWN_ZH = '服务没有正常回应，请稍后重试。'
+/** A portal that wants a login first, a proxy's own page. */
+const FOREIGN_ZH = '收到的不是掌上办的内容，可能是所在的 Wi-Fi 需要先登录。请登录或换个网络后重试，您填写的内容都在。'
+/** One that is older or newer than this app, or that has lost its way. */
+const MISFIT_ZH = '收到的内容和这个版本对不上，您填写的内容都在。请重试；一直这样的，请关闭后重新打开，更新到最新版本。'
+/** What this version asks for is not there any more, or not yet. */
+const GONE_ZH = '服务正在更新，这个版本暂时办不了这一项，您填写的内容都在。请稍后重试；一直这样的，请关闭后重新打开，更新到最新版本。'
 /** A server in trouble that could not even say so. */
 const TROUBLE_ZH = '服务出了点问题，您填写的内容没有丢失，请稍后再试。'
 
@@ -38,8 +52,8 @@ const TROUBLE_ZH = '服务出了点问题，您填写的内容没有丢失，请
  * their words stays on the server; a code that this version does not know is one that nothing here switches on.
  */
 export function errorFromProblem(status: number, data: unknown): ApiError {
-  const body = typeof data === 'string' ? parse(data) : data
-  const otherwise = status >= 500 ? TROUBLE_ZH : UNKNOWN_ZH
+  const body = typeof data === 'string' ? parseJson(data) : data
+  const otherwise = status >= 500 ? TROUBLE_ZH : GONE.includes(status) ? GONE_ZH : UNKNOWN_ZH
   if (!isRecord(body)) return new ApiError(status >= 500 ? 'INTERNAL' : 'UNKNOWN', status, otherwise)
   const { type: _type, title: _title, status: _status, code, detail, requestId, fieldErrors, ...extra } = body
   const words = typeof detail === 'string' && detail ? detail : otherwise
@@ -64,11 +78,17 @@ export const isRefusal = (error: unknown, code: ApiErrorCode): error is ApiError
 
 export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
 
+/** An answer with a good status that is not what the contract promises. Never kept, never drawn. */
+export const misfitError = (text: string, requestId: string | null): ApiError => new ApiError('MISFIT', 0, /^\s*</.test(text) ? FOREIGN_ZH : MISFIT_ZH, {}, requestId)
+
+/** Without a problem body these are of a server that does not know the endpoint. */
+const GONE = [404, 405, 410, 501]
 const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const textsOf = (value: unknown): Record<string, string> =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {}
-function parse(text: string): unknown {
+/** null where it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

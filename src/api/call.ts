@@ -5,6 +5,7 @@ import type { Session } from '@/contract/schemas/session'
 import { apiBase } from '@/platform/env'
 import { taroAdapter } from '@/platform/http'
 import { useSession } from '@/state/session-store'
+import { answerOf, expectAnswer } from './answer'
 import { ApiError, errorFromAxios } from './api-error'
 import { noteServerTime } from './server-time'
 
@@ -28,7 +29,7 @@ const serialize = (query: Record<string, unknown>): string =>
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
     .join('&')
 
-const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'json', paramsSerializer: { serialize }, transitional: { silentJSONParsing: false } })
+const http = axios.create({ adapter: taroAdapter, baseURL: apiBase, timeout: 20_000, responseType: 'text', paramsSerializer: { serialize }, transformResponse: (text: unknown) => text })
 
 /** Address of an endpoint below the API base, parameters filled in. */
 export const pathOf = (name: EndpointName, params: Record<string, string> = {}): string =>
@@ -56,14 +57,17 @@ async function send<N extends EndpointName>(name: N, options: CallOptions<N>, to
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (key) headers.set('Idempotency-Key', key)
   if (version !== undefined) headers.set('If-Match', `"${version}"`)
+  expectAnswer(name)
+  let response: AxiosResponse<unknown>
   try {
-    const response: AxiosResponse<unknown> = await http.request({ method: routes[name][0], url: pathOf(name, params), params: query, data: body, headers, signal })
-    noteServerTime(response.headers)
-    return (response.status === 204 ? undefined : response.data) as SuccessOf<N>
+    response = await http.request({ method: routes[name][0], url: pathOf(name, params), params: query, data: body, headers, signal })
   } catch (error) {
     if (isAxiosError(error)) throw errorFromAxios(error)
     throw error
   }
+  noteServerTime(response.headers)
+  const requestId: unknown = AxiosHeaders.from(response.headers as AxiosHeaders).get('x-request-id')
+  return answerOf(name, { status: response.status, text: String(response.data ?? ''), requestId: typeof requestId === 'string' ? requestId : null })
 }
 
 let renewal: Promise<string> | null = null

@@ -4,6 +4,7 @@ import { readForUpload } from '@/platform/files'
 import { uploadFile } from '@/platform/upload'
 import { useOutbox, type UploadItem } from '@/state/outbox-store'
 import { accountKey, useSession } from '@/state/session-store'
+import { answerOf, expectAnswer } from './answer'
 import { ApiError, errorFromProblem, networkError } from './api-error'
 import { call, pathOf, renew } from './call'
 
@@ -27,6 +28,7 @@ export async function deliver(item: UploadItem, signal: AbortSignal): Promise<Cl
   const content = await readForUpload(item.id)
   stillSignedIn(item)
 
+  expectAnswer('uploadDocument')
   let shown = 0
   const send = (token: string | null) =>
     uploadFile({
@@ -46,19 +48,14 @@ export async function deliver(item: UploadItem, signal: AbortSignal): Promise<Cl
     answer = await send(renewed)
   }
   if (answer.status >= 300) throw errorFromProblem(answer.status, answer.bodyText)
-  return receivedFrom(answer.bodyText)
+  const received = await answerOf('uploadDocument', { status: answer.status, text: answer.bodyText, requestId: null })
+  if (received.state !== 'RECEIVED') throw networkError()
+  return received
 }
 
 /** A file must never travel with the token of another account. */
 function stillSignedIn(item: UploadItem): void {
   if (item.owner !== accountKey()) throw networkError()
-}
-
-/** @throws where the answer is not the server's: then the file counts as not received */
-function receivedFrom(bodyText: string): ClaimDocument {
-  const document: unknown = JSON.parse(bodyText)
-  if (typeof document !== 'object' || document === null || !('state' in document) || document.state !== 'RECEIVED') throw networkError()
-  return document as ClaimDocument
 }
 
 /** Makes the server forget a file that the member took back; fine where it never knew it. @throws ApiError */

@@ -1,25 +1,49 @@
 import type { QueryClient } from '@tanstack/react-query'
+import * as prints from '@/contract/fingerprints'
 import { knowMoment, phoneMoment, serverMoment } from '@/platform/server-clock'
 import { readStored, removeStored, writeStored } from '@/platform/storage'
+import { carried } from './carried'
 
-/** Resources that open without a network, with the last data. Everything else stays in memory. */
-const KEPT = new Set(['home', 'card', 'device', 'coverages', 'claims', 'claim', 'payouts', 'payout', 'payoutSummary', 'enrolment', 'me', 'rep-events', 'rep-event', 'rep-kit'])
-const VERSION = 1
+/**
+ * Resources that open without a network, with the last data, and the shape that this version draws: what was kept in another one is not
+ * restored, so that no update draws what it does not know. Everything else stays in memory.
+ */
+const KEPT: Readonly<Record<string, string>> = {
+  home: prints.getHome, card: prints.getCard, coverages: prints.listCoverages, claims: prints.listClaims, claim: prints.getClaim, payouts: prints.listPayouts,
+  payout: prints.getPayout, payoutSummary: prints.getPayoutSummary, enrolment: prints.getEnrolment, me: prints.getMe, 'rep-events': prints.listRepEvents,
+  'rep-event': prints.getRepEvent, 'rep-kit': prints.getEventKit, device: prints.registerDevice,
+}
+/** Form of the list below, not of the answers in it. */
+const FORM = 2
 const storageKey = (account: string): string => `cache.${account}`
 
 interface Saved {
   key: readonly unknown[]
+  /** Fingerprint of the shape; '' in what builds left that knew none. */
+  print: string
   data: unknown
   /** The server's moment of the answer: the phone's clock may be set while the app is closed. */
   at: number
 }
+const nameOf = ({ key }: Saved): string => String(key[1])
 const parse = (value: unknown): Saved[] => (Array.isArray(value) ? (value as Saved[]) : [])
+const savedOf = (account: string): Saved[] =>
+  readStored(storageKey(account), FORM, parse, (value) => parse(value).map((saved) => ({ ...saved, print: '' }))) ?? []
+
+/** As this version draws it; undefined where it does not. */
+function broughtOver(saved: Saved): unknown {
+  const step = saved.print === KEPT[nameOf(saved)] ? undefined : (carried[nameOf(saved)]?.[saved.print] ?? (() => undefined))
+  return step ? step(saved.data) : saved.data
+}
 
 /** Puts the kept answers of one account back, with their age: the page shows 数据更新于…. */
 export function restoreQueries(client: QueryClient, account: string): void {
-  const saved = readStored(storageKey(account), VERSION, parse) ?? []
-  saved.forEach(({ at }) => knowMoment(at))
-  for (const { key, data, at } of saved) client.setQueryData(key, data, { updatedAt: phoneMoment(at) })
+  const kept = savedOf(account)
+  kept.forEach(({ at }) => knowMoment(at))
+  for (const saved of kept) {
+    const data = broughtOver(saved)
+    if (data !== undefined) client.setQueryData(saved.key, data, { updatedAt: phoneMoment(saved.at) })
+  }
 }
 
 /** Answers that come together are written together; a kill loses no more than this, ms. */
@@ -33,10 +57,13 @@ export function keepQueries(client: QueryClient, account: string): () => void {
     const saved: Saved[] = client
       .getQueryCache()
       .getAll()
-      .filter(({ queryKey, state }) => queryKey[0] === account && KEPT.has(String(queryKey[1])) && state.data !== undefined)
-      .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: serverMoment(state.dataUpdatedAt) }))
+      .filter(({ queryKey, state }) => queryKey[0] === account && String(queryKey[1]) in KEPT && state.data !== undefined)
+      .map(({ queryKey, state }) => ({ key: queryKey, print: KEPT[String(queryKey[1])] ?? '', data: state.data, at: serverMoment(state.dataUpdatedAt) }))
+    const fresh = new Set(saved.map(({ key }) => JSON.stringify(key)))
+    // What this version could not bring over may be what the next one can.
+    const waiting = savedOf(account).filter((old) => nameOf(old) in carried && !fresh.has(JSON.stringify(old.key)) && broughtOver(old) === undefined)
     try {
-      writeStored(storageKey(account), VERSION, saved)
+      writeStored(storageKey(account), FORM, [...saved, ...waiting])
     } catch {
       // A full phone: what was typed and photographed comes first, and an old copy would only mislead.
       removeStored(storageKey(account))
@@ -51,7 +78,7 @@ export function keepQueries(client: QueryClient, account: string): () => void {
   }
 }
 
-/** Sign-out: nothing of this account stays readable on the phone. */
+/** Sign-out, or a page that could not be drawn: no answer of this account stays on the phone. What was typed and what waits to be sent lie elsewhere. */
 export function forgetQueries(client: QueryClient, account: string): void {
   client.clear()
   removeStored(storageKey(account))

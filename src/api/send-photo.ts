@@ -2,6 +2,7 @@ import { apiBase } from '@/platform/env'
 import type { PickedFile } from '@/platform/pick'
 import { uploadFile } from '@/platform/upload'
 import { useSession } from '@/state/session-store'
+import { answerOf } from './answer'
 import { errorFromProblem } from './api-error'
 import { pathOf, renew } from './call'
 
@@ -15,4 +16,5 @@ export async function sendPhoto(endpoint: 'sendCardPhoto' | 'sendNameDocument', 
   let answer = await send(token)
   if (answer.status === 401) answer = await send(await renew(token))
   if (answer.status >= 300) throw errorFromProblem(answer.status, answer.bodyText)
+  await answerOf(endpoint, { status: answer.status, text: answer.bodyText, requestId: null })
 }

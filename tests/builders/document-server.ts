@@ -1,5 +1,6 @@
 import type { ClaimDocument } from '@/contract/schemas/claim'
 import { wordsOf, statusOf, type ErrorCode } from '@/contract/errors'
+import { exampleOf } from './examples'
 
 /** One request as the made-up server saw it. */
 export interface Seen {
@@ -51,7 +52,7 @@ export function createDocumentServer() {
       return json({ accessToken: 'access-token-renewed-0001', expiresInSeconds: 900, refreshToken: 'refresh-token-renewed-001', account: { accountId: 'courier', nameMasked: '陈**', roles: ['MEMBER'] } })
     }
     if (!token || !tokens.has(token)) return refusal('UNAUTHENTICATED')
-    if (what === 'claim') return json({ claimId: 'c1', documents: [...documents.values()] })
+    if (what === 'claim') return json({ ...exampleOf('getClaim'), claimId: 'c1', documents: [...documents.values()] })
     if (what === 'register') {
       const replay = first.get(key ?? '')
       if (replay) return new Response(replay, { status: 201 })

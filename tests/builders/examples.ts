@@ -1,0 +1,59 @@
+import type { EndpointName, SuccessOf } from '@/contract/endpoints'
+import { answersAtOnce, objectsAtOnce } from '@/contract/shapes-first'
+import { answersLater, objectsLater } from '@/contract/shapes-rest'
+
+export const objects: readonly string[] = [...objectsAtOnce, ...objectsLater]
+export const shapeOf = (name: EndpointName): string => answersAtOnce[name] ?? answersLater[name] ?? ''
+const isName = (name: string): name is EndpointName => name in answersAtOnce || name in answersLater
+/** Endpoints that answer with JSON. */
+export const spoken: readonly EndpointName[] = [...Object.keys(answersAtOnce), ...Object.keys(answersLater)].filter(isName).filter((name) => !['', 'binary'].includes(shapeOf(name)))
+
+const LEAVES: Readonly<Record<string, unknown>> = { s: '字', n: 1, b: true }
+
+/** A value of this shape with everything in it: one of each list, nothing null, nothing left out. */
+function example(shape: string): unknown {
+  if (shape.startsWith('~')) return example(shape.slice(1))
+  if (shape.startsWith('[')) return [example(shape.slice(1))]
+  const fields = objects[Number(shape)]
+  return fields === undefined ? LEAVES[shape] : Object.fromEntries(fields.split(' ').map((field) => field.split(/\??:/)).map(([name = '', inner = '']) => [name, example(inner)]))
+}
+
+/** An answer of the right shape. Its values are no more than that: a picklist holds «字». */
+export const exampleOf = <N extends EndpointName>(name: N): SuccessOf<N> => example(shapeOf(name)) as SuccessOf<N>
+
+/** One way that an answer departs from its shape. */
+export interface Break {
+  /** Where: `/covers/0/sample`. */
+  at: string
+  how: 'gone' | 'null' | 'other'
+  /** Whether the contract allows it: an optional field that is gone, a nullable one that is null. */
+  allowed: boolean
+  value: unknown
+}
+
+/** Each property of a value broken in each way, however deep it lies; lists by what they hold as well. */
+export function breaksOf(shape: string, value: unknown = example(shape)): Break[] {
+  return [...own(shape, value, ''), ...inside(shape, value, '')]
+}
+const strange = (value: unknown): unknown => (typeof value === 'string' ? 7 : Array.isArray(value) ? { 0: value[0] } : typeof value === 'object' ? [] : '字')
+const own = (shape: string, value: unknown, at: string): Break[] => [
+  { at, how: 'null', allowed: shape.startsWith('~'), value: null },
+  { at, how: 'other', allowed: false, value: strange(value) },
+]
+function inside(shape: string, value: unknown, at: string): Break[] {
+  if (shape.startsWith('~')) return inside(shape.slice(1), value, at)
+  if (shape.startsWith('[')) {
+    const [held] = value as unknown[]
+    const inner = shape.slice(1)
+    return [...own(inner, held, `${at}/0`), ...inside(inner, held, `${at}/0`)].map((one) => ({ ...one, value: [one.value] }))
+  }
+  const fields = objects[Number(shape)]
+  if (fields === undefined) return []
+  const whole = value as Record<string, unknown>
+  return fields.split(' ').flatMap((field) => {
+    const [name = '', inner = ''] = field.split(/\??:/)
+    const { [name]: part, ...rest } = whole
+    const deeper = [...own(inner, part, `${at}/${name}`), ...inside(inner, part, `${at}/${name}`)].map((one) => ({ ...one, value: { ...whole, [name]: one.value } }))
+    return [{ at: `${at}/${name}`, how: 'gone' as const, allowed: field.includes('?'), value: rest }, ...deeper]
+  })
+}
