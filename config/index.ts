@@ -96,7 +96,7 @@ export default defineConfig<'webpack5'>({
               defaultVendors: false,
               frame: { name: 'frame', chunks: 'initial', enforce: true, priority: 20, test: /node_modules[\\/](@tarojs|@stencil|react|react-dom|scheduler|history|universal-router|tslib|query-string)[\\/]/ },
               // What forms, papers and codes need: the first page has none of them.
-              forms: { name: 'forms', chunks: 'async', minChunks: 8, priority: 16, enforce: true, test: /[\\/]src[\\/](ui[\\/](field|choice|check|error-summary|consent-item|steps)|platform[\\/](upload|pick|picture|device-key|forget-device-key|random)|domain[\\/]base64url)\b/ },
+              forms: { name: 'forms', chunks: 'async', minChunks: 8, priority: 16, enforce: true, test: /[\\/]src[\\/](ui[\\/](field|choice|error-summary|consent-item|steps)|platform[\\/](upload|pick|picture|device-key|forget-device-key|random)|domain[\\/]base64url)\b/ },
               // Primitives that most pages have; the others go into the pages that use them.
               ui: { name: 'ui', chunks: 'async', minChunks: 8, priority: 15, enforce: true, test: /[\\/]src[\\/](ui|api|platform|domain)[\\/]/ },
               // Without a name: one name for all would bring what two far pages share (a swiper, a QR decoder) to the first page.
