@@ -1,7 +1,8 @@
 import type { Authorisation } from '@/contract/schemas/authorisation'
 import { addYears, addDays, formatDateZh, type Instant, type LocalDate } from '@/domain/dates'
 import { checkIdDocument, checkPersonName } from '@/domain/id-document'
-import { maskMobile, maskName, namesEqual } from '@/domain/masking'
+import { maskMobile, maskName } from '@/domain/masking'
+import { sameName } from '@/domain/names'
 import type { Handler, HandlerContext } from '../core'
 import { Refusal } from '../rules/refusal'
 import type { Account, AuthorisationRecord } from '../store/entities'
@@ -96,7 +97,7 @@ async function agentBy({ tx, body }: Context, name: string, idNumber: string): P
   const found = (await tx.list('account')).find(({ mobile }) => mobile === body.agentPhone)
   if (!found) return undefined
   const sameDocument = found.idNo === null || (found.idNo === idNumber && (found.idType ?? 'MAINLAND_ID') === body.idType)
-  if (!namesEqual(found.name, name) || !sameDocument) throw new Refusal('AGENT_MISMATCH')
+  if (!sameName(found.name, name) || !sameDocument) throw new Refusal('AGENT_MISMATCH')
   if (found.roles.includes('AGENT')) return found
   const agent: Account = { ...found, roles: [...found.roles, 'AGENT'] }
   await tx.put('account', agent)

@@ -1,6 +1,7 @@
 import type { NameChange } from '@/contract/schemas/correction'
 import { checkPersonName } from '@/domain/id-document'
-import { maskName, namesEqual } from '@/domain/masking'
+import { maskName } from '@/domain/masking'
+import { sameName } from '@/domain/names'
 import { kept, sha256Hex, type Handler } from '../core'
 import { inspectFile } from '../core/documents'
 import { fileRules } from '../rules/plans'
@@ -26,7 +27,7 @@ export const changePhone: Handler<'changePhone'> = async (context) => {
 
 export const requestNameChange: Handler<'requestNameChange'> = async ({ account, body, tx, env, now, files }) => {
   const name = checkPersonName(body.name)
-  const wrongZh = !name.ok ? name.messageZh : namesEqual(name.normalized, account.name) ? '和现在登记的姓名一样，不用更正。' : null
+  const wrongZh = !name.ok ? name.messageZh : sameName(name.normalized, account.name) ? '和现在登记的姓名一样，不用更正。' : null
   if (wrongZh !== null || !name.ok) throw new Refusal('VALIDATION_FAILED', undefined, { '/name': wrongZh ?? '' })
   for (const before of await nameChangesOf(tx, account.id)) {
     if (!isLive(before)) continue

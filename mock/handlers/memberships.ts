@@ -1,7 +1,7 @@
 import type { MembershipApplication } from '@/contract/schemas/event'
 import { ageOn } from '@/domain/id-number'
 import { localDateOf, type LocalDate } from '@/domain/dates'
-import { namesEqual } from '@/domain/masking'
+import { sameName } from '@/domain/names'
 import type { Handler, HandlerContext } from '../core'
 import { knowsDocument } from '../partners/identity'
 import { unionOf, worksFor } from '../partners/platforms'
@@ -71,7 +71,7 @@ async function doubtAbout({ tx, account }: Context, { name, idType, idNo }: Chec
   if (!knowsDocument(name, idType, idNo)) return 'IDENTITY_UNKNOWN'
   const other = (await tx.list('account')).find((one) => one.id !== account.id && one.idNo === idNo && (one.idType ?? 'MAINLAND_ID') === idType)
   if (!other) return null
-  return namesEqual(other.name, name) ? 'IDENTITY_TAKEN' : 'IDENTITY_UNKNOWN'
+  return sameName(other.name, name) ? 'IDENTITY_TAKEN' : 'IDENTITY_UNKNOWN'
 }
 
 /** 实名认证 passed: kept whatever becomes of the application. */

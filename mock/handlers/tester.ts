@@ -1,6 +1,7 @@
 import type { OpenClaim } from '@/contract/schemas/tester'
 import { msOf, toInstant, type Instant } from '@/domain/dates'
 import { maskName } from '@/domain/masking'
+import { cleanName } from '@/domain/names'
 import { openSession, type Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import { seedData } from '../seed/persona-data'
@@ -62,7 +63,7 @@ export const changePerson: Handler<'changePerson'> = async (context) => {
   const account = await tx.get('account', params.personId)
   if (!account) throw new Refusal('NOT_FOUND')
   if (body.phone !== undefined && (await isPhoneTaken(context, body.phone, account.id))) throw new Refusal('VALIDATION_FAILED', undefined, { '/phone': '这个手机号已经是别人的。' })
-  await correctPerson(context, account, { name: body.name?.normalize('NFC').trim() ?? account.name, mobile: body.phone ?? account.mobile })
+  await correctPerson(context, account, { name: body.name === undefined ? account.name : cleanName(body.name), mobile: body.phone ?? account.mobile })
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { EventKit, SubmitEntry, SubmitScan } from '@/contract/schemas/event'
+import { nameKey } from '@/domain/names'
 import { SEAL_KEY_BYTES, SEAL_NONCE_BYTES, markOf, seal, unseal } from '@/domain/sealed'
 import { compactNumber } from '@/domain/text'
 import { forgetQueueKey, knownQueueKey, queueKey } from '@/platform/queue-key'
@@ -54,7 +55,7 @@ export const enqueueScan = (eventId: string, leaseId: string, memberRef: string,
 export const enqueueEntry = (eventId: string, leaseId: string, entry: SubmitEntry): Promise<void> => enqueue(eventId, leaseId, entryMark(entry.memberNo, entry.name), entry)
 
 /** Stands for a number and a name as they were entered: the same pair again takes no second place. */
-export const entryMark = (memberNo: string, name: string): string => markOf(ascii(`${compactNumber(memberNo)} ${name.trim()}`))
+export const entryMark = (memberNo: string, name: string): string => markOf(ascii(`${compactNumber(memberNo)} ${nameKey(name)}`))
 
 async function enqueue(eventId: string, leaseId: string, member: string, body: Queued): Promise<void> {
   const owner = accountKey()

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { compactNumber } from '@/domain/text'
+import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
 import { messageOf } from './api-error'
 import { call } from './call'
 
-export const isPhone = (typed: string): boolean => /^1\d{10}$/.test(compactNumber(typed))
-export const isSmsCode = (typed: string): boolean => /^\d{6}$/.test(compactNumber(typed))
+export const isPhone = (typed: string): boolean => /^1\d{10}$/.test(cleanPhone(typed))
+export const isSmsCode = (typed: string): boolean => /^\d{6}$/.test(cleanSmsCode(typed))
 
 /** A code by SMS to a phone, one at a time. `sent`: to whom the last one went (masked), and from when on (ms of this phone's clock) there is another. */
 export function useSmsCode() {
@@ -15,7 +15,7 @@ export function useSmsCode() {
   async function send(phone: string): Promise<string | null> {
     setSending(true)
     try {
-      const { phoneMasked, resendInSeconds } = await call('sendSmsCode', { body: { phone: compactNumber(phone) } })
+      const { phoneMasked, resendInSeconds } = await call('sendSmsCode', { body: { phone: cleanPhone(phone) } })
       setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
       return null
     } catch (error) {

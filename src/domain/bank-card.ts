@@ -1,6 +1,6 @@
 import { wordsOf } from '@/contract/errors'
 import { bankBins, type BankBin, type CardKind } from './bank-bins'
-import { compactNumber } from './text'
+import { cleanCardNumber } from './cleaners'
 
 /** ACCEPT: on to the name-ID-card check. CONFIRM: show the words, let the member go on. REJECT_*: show the words, stop. */
 export type BankCardCheck =
@@ -21,7 +21,7 @@ export interface BankCard {
  * asked about, since some old debit cards fail Luhn: the bank's name-ID-card check decides.
  */
 export function checkBankCard(input: string, bins: readonly BankBin[] = bankBins): BankCardCheck {
-  const normalized = compactNumber(input)
+  const normalized = cleanCardNumber(input)
   if (!/^\d{15,19}$/.test(normalized)) return { verdict: 'REJECT_FORMAT', messageZh: wordsOf('CARD_FORMAT') }
 
   const bin = binOf(normalized, bins)

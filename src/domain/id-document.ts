@@ -1,6 +1,7 @@
 import { ageOn, checkIdNumber, type Sex } from './id-number'
 import type { LocalDate } from './local-date'
-import { compactNumber } from './text'
+import { cleanIdNumber } from './cleaners'
+import { cleanName } from './names'
 
 /** Documents that people of Guangdong's unions carry; the first is the usual one. */
 export const idDocumentTypes = ['MAINLAND_ID', 'RESIDENCE_PERMIT', 'HK_MACAO_PASS', 'TAIWAN_PASS', 'FOREIGN_RESIDENT', 'PASSPORT'] as const
@@ -29,14 +30,14 @@ export const idDocumentType = (text: string): IdDocumentType | undefined => idDo
 
 /** Whether birth and sex must be asked for, since the number does not say them; the old card for foreigners had three letters in front. */
 export const isBirthAsked = (type: IdDocumentType, input: string): boolean =>
-  type === 'HK_MACAO_PASS' || type === 'TAIWAN_PASS' || type === 'PASSPORT' || (type === 'FOREIGN_RESIDENT' && /^[A-Z]/.test(compactNumber(input)))
+  type === 'HK_MACAO_PASS' || type === 'TAIWAN_PASS' || type === 'PASSPORT' || (type === 'FOREIGN_RESIDENT' && /^[A-Z]/.test(cleanIdNumber(input)))
 
 /**
  * A document number as typed, by the rules of its kind (formats: A, from the published number rules of each document). Only the form
  * can be known here; whether it belongs to the person the identity partner or the papers say.
  */
 export function checkIdDocument(type: IdDocumentType, input: string, today: LocalDate): IdDocumentCheck {
-  const number = compactNumber(input)
+  const number = cleanIdNumber(input)
   switch (type) {
     case 'MAINLAND_ID':
     case 'RESIDENCE_PERMIT': {
@@ -80,7 +81,7 @@ function newResident(number: string, today: LocalDate): IdDocumentCheck {
 
 /** Names that people and papers really have: any script, beyond the BMP too, with spaces and middle dots inside; counted by characters, not by units of UTF-16. */
 export function checkPersonName(input: string): { ok: true; normalized: string } | { ok: false; messageZh: string } {
-  const name = input.normalize('NFC').replace(/[\u200b-\u200f\ufeff]/g, '').trim().replace(/\s+/g, ' ')
+  const name = cleanName(input)
   const length = Array.from(name).length
   if (length === 0) return { ok: false, messageZh: '请填写姓名。' }
   if (length > 50) return { ok: false, messageZh: '姓名最多50个字。' }

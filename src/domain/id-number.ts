@@ -1,5 +1,5 @@
 import { compareDates, isLocalDate, type LocalDate } from './local-date'
-import { compactNumber } from './text'
+import { cleanIdNumber } from './cleaners'
 
 export type Sex = 'MALE' | 'FEMALE'
 export type IdNumberFault = 'LEGACY_15' | 'LENGTH' | 'CHARSET' | 'PROVINCE' | 'DATE' | 'FUTURE' | 'CHECKSUM'
@@ -25,7 +25,7 @@ const PROVINCES = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 4
 
 /** Checks a number as typed against GB 11643; `today` (a day in China) rules out births to come. Faults in the standard order. */
 export function checkIdNumber(input: string, today: LocalDate): IdNumberCheck {
-  const id = compactNumber(input)
+  const id = cleanIdNumber(input)
   if (/^\d{15}$/.test(id)) return fault('LEGACY_15')
   if (id.length !== 18) return fault('LENGTH')
   if (!/^\d{17}[\dX]$/.test(id)) return fault('CHARSET')

@@ -1,11 +1,9 @@
-import { compactNumber, dropInvisible } from './text'
-
-// The sign between the parts of a minority name has four look-alikes; papers and banks use all of them.
-const MIDDLE_DOTS = /[\u00b7\u30fb\u2022\u2027]/g
+import { cleanName } from './names'
+import { compactNumber } from './text'
 
 /** By code point after NFC: 罗勤 -> 罗*, 欧阳一帆 -> 欧**, 𬱖䶮 -> 𬱖*, 欧 -> *. */
 export function maskName(name: string): string {
-  const [first, ...rest] = Array.from(plainName(name))
+  const [first, ...rest] = Array.from(cleanName(name))
   if (first === undefined) return ''
   if (rest.length === 0) return '*'
   return first + (rest.length === 1 ? '*' : '**')
@@ -28,19 +26,6 @@ export const maskBankCard = (card: string): string => `尾号${lastFour(card)}`
 
 /** 00000000001234 -> ****1234. */
 export const maskInvoiceNo = (invoiceNo: string): string => (isShort(invoiceNo) ? '****' : `****${lastFour(invoiceNo)}`)
-
-/**
- * Whether two names are the same person's as written: NFC, outer spaces and invisible signs dropped, the middle dots counted
- * as one sign. Nothing else is guessed: a bank that cannot write a character gives "not equal" and a person confirms.
- */
-export function namesEqual(a: string, b: string): boolean {
-  const left = comparableName(a)
-  return left !== '' && left === comparableName(b)
-}
-
-const plainName = (name: string): string => dropInvisible(name).normalize('NFC').trim()
-
-const comparableName = (name: string): string => plainName(name).replace(MIDDLE_DOTS, '\u00b7')
 
 const stars = (count: number): string => '*'.repeat(count)
 

@@ -1,4 +1,4 @@
-import { compactNumber } from './text'
+import { cleanUscc } from './cleaners'
 
 export type UsccFault = 'LENGTH' | 'CHARSET' | 'AUTHORITY' | 'CHECKSUM'
 export type UsccCheck =
@@ -26,7 +26,7 @@ const INNER_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
  * their own older check (GB 11714); it is told and not asked for, since codes in use fail it.
  */
 export function checkUscc(input: string): UsccCheck {
-  const code = compactNumber(input)
+  const code = cleanUscc(input)
   if (code.length !== 18) return fault('LENGTH')
   if (!/^[0-9A-HJ-NP-RTUWXY]+$/.test(code)) return fault('CHARSET')
   if (!AUTHORITIES.includes(code.charAt(0))) return fault('AUTHORITY')

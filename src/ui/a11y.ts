@@ -78,6 +78,8 @@ export interface InputA11y {
   required?: boolean
   /** Which keyboard: digits, digits with a point, phone, or text. */
   keyboard?: 'text' | 'number' | 'decimal' | 'tel'
+  /** Name of its kind of value. */
+  kind?: string
   autoComplete?: string
 }
 
@@ -95,6 +97,7 @@ export function inputProps(field: InputA11y): InputProps {
   const mode = { text: undefined, number: 'numeric', decimal: 'decimal', tel: 'tel' }[field.keyboard ?? 'text']
   if (mode) native.inputMode = mode
   if (field.autoComplete) native.autoComplete = field.autoComplete
+  if (field.kind) native['data-kind'] = field.kind
   return { nativeProps: native, type: 'text' }
 }
 

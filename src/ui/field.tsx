@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Input, Text, View } from '@tarojs/components'
-import { aria, focusOn, inputProps, type InputA11y } from './a11y'
+import { aria, focusOn, inputProps } from './a11y'
+import { ROOM, type FieldKind } from './field-kinds'
 import { useOnce, type Act } from './once'
 
 /** What every field shares. `id` is the anchor of ErrorSummary and must be unique on the page. */
@@ -48,15 +49,15 @@ export function FieldBox({ frame, children }: { frame: FieldFrame; children: Rea
 }
 
 export interface FieldProps extends FieldFrame {
+  /** What is typed: brings cleaner, keyboard and room. */
+  kind: FieldKind
   value: string
+  /** Told the text as it is typed, and cleaned once the field is left. */
   onChange: (text: string) => void
-  onBlur?: () => void
   /** Enter or the keyboard's done key. */
   onConfirm?: Act
-  keyboard?: InputA11y['keyboard']
-  maxLength?: number
   placeholder?: string
-  /** Browser's autofill hint: 'tel', 'one-time-code', 'name' … */
+  /** Instead of the kind's autofill hint: 'off' where it is about somebody else. */
   autoComplete?: string
   /** Unit behind the input: 元, 天. */
   suffix?: string
@@ -65,20 +66,25 @@ export interface FieldProps extends FieldFrame {
 }
 
 /** One line of text with its label, hint and error. */
-export function Field({ value, onChange, onBlur, onConfirm, keyboard, maxLength, placeholder, autoComplete, suffix, extra, ...frame }: FieldProps) {
+export function Field({ kind, value, onChange, onConfirm, placeholder, autoComplete = kind.autoComplete, suffix, extra, ...frame }: FieldProps) {
   const done = useOnce(() => onConfirm?.())
-  const props = inputProps({ id: frame.id, label: frame.label, describedBy: describedBy(frame), invalid: Boolean(frame.error), required: frame.required ?? true, keyboard, autoComplete })
+  const props = inputProps({ id: frame.id, label: frame.label, describedBy: describedBy(frame), invalid: Boolean(frame.error), required: frame.required ?? true, keyboard: kind.keyboard, autoComplete, kind: kind.name })
+  /** Whoever looks sees what will be sent. */
+  const tidy = (typed: string): void => {
+    const clean = kind.clean(typed)
+    if (clean !== value) onChange(clean)
+  }
   return (
     <FieldBox frame={frame}>
       <View className="z-input" id={`${frame.id}-box`}>
         <Input
           className="z-input-core"
           value={value}
-          maxlength={maxLength ?? 140}
+          maxlength={kind.room ?? ROOM}
           placeholder={placeholder}
           placeholderClass="z-placeholder"
           onInput={(event) => onChange(event.detail.value)}
-          onBlur={onBlur}
+          onBlur={(event) => tidy(event.detail.value)}
           onConfirm={onConfirm ? done.press.onClick : undefined}
           {...props}
         />

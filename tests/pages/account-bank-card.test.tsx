@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { wordsOf } from '@/contract/errors'
-import { grouped, typing } from '@/packages/account/model/card-number'
+import { groupedCardNumber } from '@/domain/cleaners'
+import { typing } from '@/packages/account/model/card-number'
 import { bankTexts as t } from '@/packages/account/texts'
 import { routes } from '@/routes'
 import Taro from '@tests/setup/taro'
@@ -111,4 +112,4 @@ test.each([
   ['6222 0200', '62229 0200', '62229 0200'],
 ])('typing from %p to %p shows %p', (before, now, shown) => expect(typing(before, now)).toBe(shown))
 
-test('what is no number is left as it is', () => expect(grouped('abc 1')).toBe('abc 1'))
+test('what is no number is left as it is', () => expect(groupedCardNumber('abc 1')).toBe('abc 1'))

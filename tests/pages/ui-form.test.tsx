@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { DateField, ErrorSummary, Field, MoneyField } from '@/ui'
+import { DateField, ErrorSummary, Field, kinds, MoneyField } from '@/ui'
 
 test('Field: name, hint and error belong to the input', () => {
-  render(<Field id="h" label="医院" hint="与出院小结一致" error="请填写医院" value="" onChange={jest.fn()} />)
+  render(<Field id="h" kind={kinds.words} label="医院" hint="与出院小结一致" error="请填写医院" value="" onChange={jest.fn()} />)
   const input = screen.getByRole('textbox', { name: '医院' })
   expect(input).toBeInvalid()
   expect(input).toBeRequired()
@@ -14,7 +14,7 @@ test('Field: name, hint and error belong to the input', () => {
 test('Field reports text, Enter confirms, a tap on the label leads into it', async () => {
   const change = jest.fn()
   const confirm = jest.fn()
-  render(<Field id="p" label="手机号" keyboard="tel" required={false} value="" onChange={change} onConfirm={confirm} />)
+  render(<Field id="p" kind={kinds.phone} label="手机号" required={false} value="" onChange={change} onConfirm={confirm} />)
   await userEvent.click(screen.getByText('手机号（选填）'))
   expect(screen.getByLabelText('手机号')).toHaveFocus()
   await userEvent.keyboard('1{Enter}')
@@ -48,7 +48,7 @@ test('ErrorSummary takes the focus and each line leads to its field', async () =
   render(
     <>
       <ErrorSummary problems={[{ fieldId: 'a', message: '请填写医院' }, { fieldId: 'b', message: '日期不对' }]} />
-      <Field id="a" label="医院" value="" onChange={jest.fn()} error="请填写医院" />
+      <Field id="a" kind={kinds.words} label="医院" value="" onChange={jest.fn()} error="请填写医院" />
       <DateField id="b" label="入院日期" value="" onChange={jest.fn()} error="日期不对" />
     </>,
   )

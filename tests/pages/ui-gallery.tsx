@@ -1,7 +1,7 @@
 /** Every primitive once, in states that pages use: for the accessibility test, and to look at while styling. */
 import { useState } from 'react'
 import {
-  Badge, BillSplit, Button, Card, Cell, CellGroup, Check, Choice, Countdown, DateField, Empty, Entries, ErrorSummary, Facts, Field, FileTile, Icon, MoneyField, Money, Notice, Page, Ring,
+  Badge, BillSplit, Button, Card, Cell, CellGroup, Check, Choice, Countdown, DateField, Empty, Entries, ErrorSummary, Facts, Field, kinds, FileTile, Icon, MoneyField, Money, Notice, Page, Ring,
   SampleBadge, Sheet, SignaturePad, Skeleton, Steps, SwitchRow, TextArea, Timeline,
 } from '@/ui'
 
@@ -33,7 +33,7 @@ export function Gallery({ sheet = false }: { sheet?: boolean }) {
       <Entries items={[{ icon: 'scan', label: '扫一扫', onPress: noop }, { icon: 'gift', label: '领取保障', onPress: noop }, { icon: 'claim', label: '发起申领', onPress: noop }, { icon: 'progress', label: '发放进度', onPress: noop }]} />
       <Card title="核对"><Facts items={[{ label: '医院', value: '广州市第一人民医院', onChange: noop }, { label: '住院日期', value: '2026-12-24 至 2027-01-02', onChange: noop }, { label: '受理号', value: 'SL20261123000001' }]} /></Card>
       <Card title="待办" onPress={noop}>请补齐 2 项材料</Card>
-      <Field id="hospital" label="医院" value="" onChange={noop} error="请填写住院的医院" hint="与出院小结上的名称一致" />
+      <Field id="hospital" kind={kinds.words} label="医院" value="" onChange={noop} error="请填写住院的医院" hint="与出院小结上的名称一致" />
       <MoneyField id="total" label="总费用" value={text} onChange={setText} />
       <TextArea id="grounds" label="哪里不对，为什么" hint="写清楚您认为不对的地方" value="" maxLength={1000} onChange={noop} error="请写明理由" />
       <SignaturePad id="pad" label="签名处，请用手指写姓名" hint="请在这里签名" clear="重写" strokes={[[[100, 100], [900, 900]]]} onDraw={noop} error="请先签名" />

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { isPhone, isSmsCode, useSmsCode } from '@/api/sms-code'
-import { compactNumber } from '@/domain/text'
+import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
 import { useDrafts } from '@/state/draft-store'
-import { Button, Card, Countdown, Field, type FieldProblem } from '@/ui'
+import { Button, Card, Countdown, Field, kinds, type FieldProblem } from '@/ui'
 import { texts } from './texts'
 import type { WayIn, WayInOptions } from './way-in.types'
 
@@ -36,11 +36,11 @@ export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions)
     label: texts.signIn,
     announce,
     check: () => [...phoneProblems(), ...(isSmsCode(code) ? [] : [{ fieldId: 'code', message: texts.codeWrong }])],
-    credentials: async () => ({ method: 'sms', phone: compactNumber(phone), code: compactNumber(code) }),
+    credentials: async () => ({ method: 'sms', phone: cleanPhone(phone), code: cleanSmsCode(code) }),
     fields: (
       <Card>
-        <Field id="phone" label={texts.phone} hint={texts.phoneHint} keyboard="tel" autoComplete="tel" maxLength={20} value={phone} onChange={(text) => setDraft(DRAFT, { phone: text })} error={errorOf('phone')} />
-        <Field id="code" label={texts.code} hint={announce} keyboard="number" autoComplete="one-time-code" maxLength={8} value={code} onChange={setCode} onConfirm={onDone} error={errorOf('code')} extra={resend} />
+        <Field id="phone" label={texts.phone} hint={texts.phoneHint} kind={kinds.phone} value={phone} onChange={(text) => setDraft(DRAFT, { phone: text })} error={errorOf('phone')} />
+        <Field id="code" label={texts.code} hint={announce} kind={kinds.smsCode} value={code} onChange={setCode} onConfirm={onDone} error={errorOf('code')} extra={resend} />
       </Card>
     ),
   }

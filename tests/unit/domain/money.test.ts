@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { differenceFen, formatFen, MAX_TYPED_FEN, parseYuan, percentOf, sumsUp } from '@/domain/money'
+import { differenceFen, formatFen, percentOf, sumsUp } from '@/domain/money'
+import { MAX_TYPED_FEN, parseYuan } from '@/domain/typed-yuan'
 
 const typedFen = fc.integer({ min: 0, max: MAX_TYPED_FEN })
 const refusalOf = (text: string): string | null => {
@@ -63,6 +64,8 @@ describe('parseYuan', () => {
     ['.5', 50],
     ['5.', 500],
     ['007', 700],
+    ['1万', 1_000_000],
+    ['3.7万元', 3_700_000],
     ['0', 0],
     ['1.1', 110],
     ['\u202d4.35\u202c', 435],
@@ -78,7 +81,6 @@ describe('parseYuan', () => {
     ['1.2.3', '金额只能填数字，例如 1234.56。'],
     ['.', '金额只能填数字，例如 1234.56。'],
     ['1e5', '金额只能填数字，例如 1234.56。'],
-    ['1万', '金额只能填数字，例如 1234.56。'],
     ['1 2', '金额只能填数字，例如 1234.56。'],
     ['12,34', '逗号的位置不对，请去掉逗号再填。'],
     ['1,0000', '逗号的位置不对，请去掉逗号再填。'],

@@ -1,5 +1,5 @@
 import { msOf } from '@/domain/dates'
-import { namesEqual } from '@/domain/masking'
+import { sameName } from '@/domain/names'
 import { sumsUp } from '@/domain/money'
 import { claimWindowEnd } from '@/domain/scheme-dates'
 import { systemActor } from '../../../rules/actors'
@@ -92,7 +92,7 @@ async function factsOf({ tx, now }: FlowContext, settlement: SettlementRecord, {
   return {
     c2: await isGranted(tx, ownerId, 'C2'),
     // The simulated partner always has the right number; a name may differ.
-    identityEqual: nameZh === undefined || namesEqual(nameZh, account.name),
+    identityEqual: nameZh === undefined || sameName(nameZh, account.name),
     covered: benefit.covers.length > 0,
     // Nothing to pay is no amount over the limit: whether that is right, a person weighs.
     rulesHold: benefit.totalFen > 0 && !benefit.reasons.some(({ code }) => ruleDoubts.has(code)),

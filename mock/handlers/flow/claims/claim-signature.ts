@@ -1,4 +1,5 @@
 import type { Signature } from '@/contract/schemas/drawn'
+import { sameName } from '@/domain/names'
 import { isSignature } from '@/domain/strokes'
 import { Refusal } from '../../../rules/refusal'
 import type { ClaimRecord, DocumentRecord } from '../../../store/entities'
@@ -12,13 +13,10 @@ import { letterOfSubmission } from '../papers/letters'
 export function requireSignature(signature: Signature, name: string): void {
   if ('strokes' in signature) {
     if (!isSignature(signature.strokes)) throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/strokes': '请先签名。' })
-  } else if (plain(signature.typedName) !== plain(name)) {
+  } else if (!sameName(signature.typedName, name)) {
     throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/typedName': '输入的姓名与登记的姓名不一致，请核对。' })
   }
 }
-
-/** Spaces and the point of a transcribed name are typed in many ways. */
-const plain = (name: string): string => name.normalize('NFC').replace(/[\s·•.・]/g, '').toUpperCase()
 
 /** 申领表 with the signature drawn into it, kept as a document of the claim. */
 export async function keepForm(context: FlowContext & { files: FileStore }, claim: ClaimRecord, documents: readonly DocumentRecord[], signed: Signed): Promise<void> {

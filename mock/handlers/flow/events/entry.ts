@@ -1,4 +1,4 @@
-import { namesEqual } from '@/domain/masking'
+import { sameName } from '@/domain/names'
 import { compactNumber } from '@/domain/text'
 import type { Env } from '../../../core'
 import { giftCodes } from '../../../rules/gift-codes'
@@ -16,7 +16,7 @@ export async function enteredMember(tx: Tx, memberNo: string, name: string): Pro
   const wanted = compactNumber(memberNo)
   if (wanted === '') return undefined
   const found = (await tx.list('account')).find(({ membership }) => membership !== null && compactNumber(membership.memberNo) === wanted)
-  return found && namesEqual(found.name, name) ? found : undefined
+  return found && sameName(found.name, name) ? found : undefined
 }
 
 const missesOf = async (tx: Tx, env: Env, repId: string): Promise<number[]> => ((await tx.get('entryMiss', repId))?.atMs ?? []).filter((atMs) => env.wallMs() - atMs < WINDOW_MS)

@@ -3,6 +3,7 @@ import { ApiError, isRefusal, messageOf } from '@/api/api-error'
 import type { ConsentAsk } from '@/api/consent-ask'
 import { useBindCard } from '@/api/payouts'
 import type { BankAccount } from '@/contract/schemas/member'
+import { cleanCardNumber } from '@/domain/cleaners'
 import type { FieldProblem } from '@/ui'
 import { bankTexts as t } from '../texts'
 import { typing, useTypedCard } from './card-number'
@@ -56,7 +57,7 @@ export function useBindForm(ask: ConsentAsk | null): BindForm {
     try {
       // An unticked C5 does not stop the binding: money waits for it, the card does not.
       if (!typed.trim() || (ask?.checked && !(await ask.grant()))) return
-      setBound(await bind.mutateAsync({ cardNumber: typed, ...(confirming ? { confirmed: true } : {}) }))
+      setBound(await bind.mutateAsync({ cardNumber: cleanCardNumber(typed), ...(confirming ? { confirmed: true } : {}) }))
       set('')
       setConfirming(false)
     } catch (error) {

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { readCardPhoto } from '@/api/card-photo'
+import { groupedCardNumber } from '@/domain/cleaners'
 import { isDeviceError } from '@/platform/device-error'
 import { prepareImage } from '@/platform/image'
 import { pickImages } from '@/platform/pick'
 import { bankTexts as t } from '../texts'
-import { grouped, useTypedCard } from './card-number'
+import { useTypedCard } from './card-number'
 
 export interface CardPhotoReader {
   /** A photo is being read. */
@@ -37,7 +38,7 @@ export function useCardPhoto(use: (number: string) => void): CardPhotoReader {
       if (!read) return setSaid(t.photoUnread)
       if (useTypedCard.getState().typed !== before) return
       setRead(read.cardNumber)
-      use(grouped(read.cardNumber))
+      use(groupedCardNumber(read.cardNumber))
     } catch (error) {
       if (!isDeviceError(error, 'CANCELLED')) setSaid(messageOf(error))
     } finally {

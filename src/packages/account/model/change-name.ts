@@ -25,7 +25,7 @@ export function useChangeNameForm() {
     try {
       const [photo] = await picking
       if (!photo) return
-      await requesting.mutateAsync({ name, photo })
+      await requesting.mutateAsync({ name: check.normalized, photo })
       useDrafts.getState().clear(FORM)
     } catch (refused) {
       const words = refused instanceof ApiError ? refused.fieldErrors['/name'] : undefined

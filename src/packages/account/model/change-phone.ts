@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
 import { useChangePhone } from '@/api/corrections'
 import { isPhone, isSmsCode, useSmsCode } from '@/api/sms-code'
-import { compactNumber } from '@/domain/text'
+import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
 import { useDrafts } from '@/state/draft-store'
 import { profileTexts as t } from '../profile-texts'
 
@@ -37,7 +37,7 @@ export function useChangePhoneForm() {
     setDone(undefined)
     if (Object.keys(wrong).length > 0) return
     try {
-      const { mobileMasked } = await changing.mutateAsync({ phone: compactNumber(phone), code: compactNumber(code) })
+      const { mobileMasked } = await changing.mutateAsync({ phone: cleanPhone(phone), code: cleanSmsCode(code) })
       useDrafts.getState().clear(FORM)
       setCode('')
       forget()

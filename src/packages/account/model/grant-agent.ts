@@ -4,8 +4,11 @@ import { useGrantAuthorisation } from '@/api/authorisations'
 import { useConsentAsk } from '@/api/consent-ask'
 import { useIntention } from '@/api/keys'
 import { serverNow } from '@/api/server-time'
+import { isPhone } from '@/api/sms-code'
+import { cleanIdNumber, cleanPhone } from '@/domain/cleaners'
 import { localDateOf, toInstant } from '@/domain/dates'
 import { checkIdDocument, checkPersonName, idDocumentType } from '@/domain/id-document'
+import { cleanName } from '@/domain/names'
 import { useDrafts } from '@/state/draft-store'
 import type { FieldProblem } from '@/ui'
 import { agentTexts as t } from '../agent-texts'
@@ -31,7 +34,7 @@ export function useGrantAgent() {
     const found: typeof errors = {}
     const name = checkPersonName(value('agentName'))
     if (!name.ok) found.agentName = name.messageZh
-    if (!/^1\d{10}$/.test(value('agentPhone').trim())) found.agentPhone = t.phoneWrong
+    if (!isPhone(value('agentPhone'))) found.agentPhone = t.phoneWrong
     if (value('relation') === '') found.relation = t.choose(t.relation)
     const type = idDocumentType(value('idType'))
     const document = type && checkIdDocument(type, value('idNumber'), localDateOf(toInstant(serverNow())))
@@ -53,11 +56,11 @@ export function useGrantAgent() {
     try {
       if (needsC3 && !(await c3.grant())) return
       await granting.mutateAsync({
-        agentName: value('agentName').trim(), agentPhone: value('agentPhone').trim(), relation: value('relation') === 'UNION' ? 'UNION' : 'FAMILY', idType, idNumber: value('idNumber').trim(), until: value('until'),
+        agentName: cleanName(value('agentName')), agentPhone: cleanPhone(value('agentPhone')), relation: value('relation') === 'UNION' ? 'UNION' : 'FAMILY', idType, idNumber: cleanIdNumber(value('idNumber')), until: value('until'),
         c6Version: c6.consent.version, key: intention.key(),
       })
       intention.renew()
-      setGranted(t.granted(value('agentName').trim()))
+      setGranted(t.granted(cleanName(value('agentName'))))
       useDrafts.getState().clear(FORM)
       c6.check(false)
       then()

@@ -1,6 +1,6 @@
 import type { ConsentAsk } from '@/api/consent-ask'
 import { idDocumentChoice } from '@/domain/id-document'
-import { Card, Choice, ConsentItem, DateField, ErrorSummary, Field, Notice } from '@/ui'
+import { Card, Choice, ConsentItem, DateField, ErrorSummary, Field, kinds, Notice } from '@/ui'
 import { agentTexts as t } from '../agent-texts'
 import type { AgentField, GrantAgent } from '../model/grant-agent'
 
@@ -14,11 +14,11 @@ export function AgentForm({ form, untilMax }: { form: GrantAgent; untilMax: stri
       <ErrorSummary problems={form.problems} />
       {form.failedZh ? <Notice tone="warn" announce="assertive">{form.failedZh}</Notice> : null}
       <Card title={t.formTitle}>
-        <Field {...field('agentName', t.name, t.nameHint)} maxLength={120} autoComplete="off" />
-        <Field {...field('agentPhone', t.agentPhone, t.agentPhoneHint)} keyboard="number" maxLength={11} autoComplete="off" />
+        <Field {...field('agentName', t.name, t.nameHint)} kind={kinds.name} autoComplete="off" />
+        <Field {...field('agentPhone', t.agentPhone, t.agentPhoneHint)} kind={kinds.phone} autoComplete="off" />
         <Choice<string> {...field('relation', t.relation)} options={relations} value={form.value('relation') || undefined} />
         <Choice<string> {...field('idType', t.idType)} {...idDocumentChoice} value={form.value('idType') || undefined} />
-        <Field {...field('idNumber', t.idNumber)} maxLength={40} autoComplete="off" />
+        <Field {...field('idNumber', t.idNumber)} kind={kinds.idNumber} />
         <DateField {...field('until', t.lastDay, t.lastDayHint(untilMax))} max={untilMax} />
       </Card>
       <Agree id="C6" ask={form.c6} label={t.agree} error={form.errors.C6} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button, Card, Countdown, Field, Notice } from '@/ui'
+import { Button, Card, Countdown, Field, kinds, Notice } from '@/ui'
 import type { ChangePhoneForm } from '../model/change-phone'
 import { profileTexts as t } from '../profile-texts'
 
@@ -16,8 +16,8 @@ export function PhoneForm({ form }: { form: ChangePhoneForm }) {
       <View className="z-small z-stack">{t.phoneWhy}</View>
       {form.doneZh ? <Notice tone="success" announce="polite">{form.doneZh}</Notice> : null}
       {form.failedZh ? <Notice tone="warn" announce="assertive">{form.failedZh}</Notice> : null}
-      <Field id="newPhone" label={t.newPhone} keyboard="tel" autoComplete="tel" maxLength={20} value={form.phone} onChange={form.setPhone} error={form.errors.newPhone} />
-      <Field id="code" label={t.code} hint={sent ? t.codeSent(sent.to) : undefined} keyboard="number" autoComplete="one-time-code" maxLength={8} value={form.code} onChange={form.setCode} onConfirm={form.submit} error={form.errors.code} extra={resend} />
+      <Field id="newPhone" label={t.newPhone} kind={kinds.phone} value={form.phone} onChange={form.setPhone} error={form.errors.newPhone} />
+      <Field id="code" label={t.code} hint={sent ? t.codeSent(sent.to) : undefined} kind={kinds.smsCode} value={form.code} onChange={form.setCode} onConfirm={form.submit} error={form.errors.code} extra={resend} />
       <Button kind="secondary" loading={form.saving} onPress={form.submit}>{t.change}</Button>
     </Card>
   )

@@ -1,7 +1,8 @@
 import type { Claim, Invoice } from '@/contract/schemas/claim'
 import type { Prefill } from '@/contract/schemas/reading'
-import { differenceFen, formatFen, parseYuan, sumsUp, type BillFigures } from '@/domain/money'
-import { compactNumber } from '@/domain/text'
+import { differenceFen, formatFen, sumsUp, type BillFigures } from '@/domain/money'
+import { cleanSerial } from '@/domain/cleaners'
+import { parseYuan } from '@/domain/typed-yuan'
 import { texts } from '../texts'
 import type { Offers } from './offers'
 import type { Errors, Reading, StepDefinition, Values } from './step-form'
@@ -76,7 +77,7 @@ function read(values: Values<AmountField>): Reading<AmountField> {
 
 /** Code and number go together; both may wait, the server says when they are needed. */
 function invoiceOf(values: Values<AmountField>, errors: Errors<AmountField>): Invoice | undefined {
-  const [code, number] = [compactNumber(values.invoiceCode), compactNumber(values.invoiceNumber)]
+  const [code, number] = [cleanSerial(values.invoiceCode), cleanSerial(values.invoiceNumber)]
   if (code === '' && number === '') return undefined
   const check = (field: 'invoiceCode' | 'invoiceNumber', label: string, text: string) => {
     if (text === '') errors[field] = t.invoiceOther(label)

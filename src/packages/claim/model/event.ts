@@ -1,8 +1,8 @@
 import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
 import type { IdDocument } from '@/contract/schemas/identity'
+import { cleanGrade, cleanIdNumber, cleanLines, cleanWords } from '@/domain/cleaners'
 import { compareDates } from '@/domain/dates'
 import { checkIdDocument, idDocumentType } from '@/domain/id-document'
-import { dropInvisible } from '@/domain/text'
 import { kindTexts } from '../kind-texts'
 import { dayProblem, today } from './stay'
 import type { Errors, Reading, StepDefinition, Values } from './step-form'
@@ -40,7 +40,6 @@ export const eventStep: StepDefinition<EventField> = {
 }
 
 const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no')
-const tidy = (text: string): string => dropInvisible(text).trim()
 
 function read(values: Values<EventField>): Reading<EventField> {
   const errors: Errors<EventField> = {}
@@ -85,14 +84,14 @@ function documentOf({ idType, idNumber }: Values<EventField>, errors: Errors<Eve
   if (!type || idNumber.includes('*')) return null
   const check = checkIdDocument(type, idNumber, today())
   if (!check.ok) errors.idNumber ??= check.messageZh
-  return { idType: type, idNumber }
+  return { idType: type, idNumber: cleanIdNumber(idNumber) }
 }
 
 function gradeOf({ treatment, disability, grade }: Values<EventField>, errors: Errors<EventField>): number | null {
   if (disability === '' && treatment !== 'NONE') errors.disability = t.choose(t.disability)
   if (treatment === 'NONE' && disability !== 'yes') errors.disability = t.gradeNeeded
   if (disability !== 'yes') return null
-  const typed = grade.trim()
+  const typed = cleanGrade(grade)
   if (!/^([1-9]|10)$/.test(typed)) errors.grade = t.gradeWrong
   return Number(typed) || null
 }
@@ -100,7 +99,7 @@ function gradeOf({ treatment, disability, grade }: Values<EventField>, errors: E
 const wordsInto =
   (errors: Errors<EventField>) =>
   (field: EventField, label: string, typed: string, most: number): string => {
-    const text = tidy(typed)
+    const text = field === 'how' ? cleanLines(typed) : cleanWords(typed)
     if (text === '') errors[field] = t.missing(label)
     else if (text.length > most) errors[field] = t.long(label, most)
     return text

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Signature } from '@/contract/schemas/drawn'
+import { cleanName } from '@/domain/names'
 import { isSignature, type Strokes } from '@/domain/strokes'
 import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
@@ -16,7 +17,7 @@ export function useSignature() {
   const [name, setName] = useState('')
   /** What the server found wrong with the name, until another one is typed. */
   const [refusedZh, setRefused] = useState<string | null>(null)
-  const typedName = name.trim()
+  const typedName = cleanName(name)
 
   return {
     strokes,

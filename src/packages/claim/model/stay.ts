@@ -1,7 +1,7 @@
 import { serverNow } from '@/api/server-time'
 import type { Claim } from '@/contract/schemas/claim'
+import { cleanWords } from '@/domain/cleaners'
 import { compareDates, isLocalDate, localDateOf, toInstant } from '@/domain/dates'
-import { dropInvisible } from '@/domain/text'
 import { texts } from '../texts'
 import type { Errors, Reading, StepDefinition, Values } from './step-form'
 
@@ -29,7 +29,7 @@ export const stayStep: StepDefinition<StayField> = {
 /** Checks what the form can know: filled in, real days, in order. Whether the stay is covered is the server's to say. */
 function read(values: Values<StayField>): Reading<StayField> {
   const accident = values.cause === 'ACCIDENT'
-  const hospital = dropInvisible(values.hospital).trim()
+  const hospital = cleanWords(values.hospital)
   const errors: Errors<StayField> = {}
   const put = (field: StayField, words: string | null | undefined) => {
     if (words && !errors[field]) errors[field] = words

@@ -1,4 +1,4 @@
-import { Card, Field, MoneyField, Notice } from '@/ui'
+import { Card, Field, kinds, MoneyField, Notice } from '@/ui'
 import { sumHelp, type AmountField } from '../model/amounts'
 import type { StepForm } from '../model/step-form'
 import { texts } from '../texts'
@@ -21,8 +21,8 @@ export function AmountFields({ form }: { form: StepForm<AmountField> }) {
         <MoneyField {...field('otherPaid', t.otherPaid, t.otherPaidHint)} required={false} />
       </Card>
       <Card title={t.invoice}>
-        <Field {...field('invoiceCode', t.invoiceCode, t.invoiceHint)} required={false} maxLength={24} />
-        <Field {...field('invoiceNumber', t.invoiceNumber)} required={false} maxLength={24} />
+        <Field {...field('invoiceCode', t.invoiceCode, t.invoiceHint)} required={false} kind={kinds.serial} />
+        <Field {...field('invoiceNumber', t.invoiceNumber)} required={false} kind={kinds.serial} />
       </Card>
     </>
   )

@@ -1,6 +1,6 @@
 import type { Claim } from '@/contract/schemas/claim'
 import { idDocumentChoice } from '@/domain/id-document'
-import { Card, Choice, DateField, Field, TextArea } from '@/ui'
+import { Card, Choice, DateField, Field, kinds, TextArea } from '@/ui'
 import { kindTexts } from '../kind-texts'
 import type { EventField } from '../model/event'
 import { today } from '../model/stay'
@@ -44,9 +44,9 @@ function DiagnosisFields({ form, female }: Props & { female: boolean }) {
   return (
     <Card>
       <DateField {...field('diagnosedOn', t.diagnosedOn, t.diagnosedHint)} max={today()} />
-      <Field {...field('disease', t.disease, t.diseaseHint)} maxLength={60} />
+      <Field {...field('disease', t.disease, t.diseaseHint)} kind={kinds.words} />
       <Choice<string> {...field('category', t.category, t.categoryHint)} options={options} value={chosen<string>(options, form.values.category)} />
-      <Field {...field('hospital', t.hospital, t.hospitalHint)} maxLength={60} />
+      <Field {...field('hospital', t.hospital, t.hospitalHint)} kind={kinds.words} />
     </Card>
   )
 }
@@ -58,14 +58,14 @@ function AccidentFields({ form }: Props) {
     <>
       <Card>
         <DateField {...field('accidentOn', t.accidentOn)} max={today()} />
-        <Field {...field('place', t.place, t.placeHint)} maxLength={60} />
+        <Field {...field('place', t.place, t.placeHint)} kind={kinds.words} />
         <TextArea {...field('how', t.how, t.howHint)} maxLength={500} />
         <Choice<string> {...field('traffic', t.traffic)} options={traffic} value={chosen<string>(traffic, values.traffic)} />
       </Card>
       <Card>
         <Choice<string> {...field('treatment', t.treatment)} options={treatments} value={chosen<string>(treatments, values.treatment)} />
         <Choice<string> {...field('disability', t.disability)} options={disabilities} value={chosen<string>(disabilities, values.disability)} />
-        {values.disability === 'yes' ? <Field {...field('grade', t.grade, t.gradeHint)} keyboard="number" maxLength={2} suffix="级" /> : null}
+        {values.disability === 'yes' ? <Field {...field('grade', t.grade, t.gradeHint)} kind={kinds.grade} suffix="级" /> : null}
       </Card>
     </>
   )
@@ -82,14 +82,14 @@ function DeathFields({ form }: Props) {
     <>
       <Card>
         <DateField {...field('accidentOn', t.deathAccidentOn)} max={today()} />
-        <Field {...field('place', t.deathPlace, t.placeHint)} maxLength={60} />
+        <Field {...field('place', t.deathPlace, t.placeHint)} kind={kinds.words} />
         <TextArea {...field('how', t.deathHow, t.deathHowHint)} maxLength={500} />
         <Choice<string> {...field('traffic', t.traffic)} options={traffic} value={chosen<string>(traffic, form.values.traffic)} />
         <DateField {...field('diedOn', t.diedOn)} max={today()} />
       </Card>
       <Card title={t.document}>
         <Choice<string> {...field('idType', t.idType)} {...idDocumentChoice} value={form.values.idType || undefined} onChange={chooseType} />
-        <Field {...field('idNumber', t.idNumber, t.idNumberHint)} maxLength={40} autoComplete="off" />
+        <Field {...field('idNumber', t.idNumber, t.idNumberHint)} kind={kinds.idNumber} />
       </Card>
     </>
   )

@@ -1,4 +1,4 @@
-import { Card, Choice, DateField, Field } from '@/ui'
+import { Card, Choice, DateField, Field, kinds } from '@/ui'
 import { today, type StayField } from '../model/stay'
 import type { StepForm } from '../model/step-form'
 import { kindTexts } from '../kind-texts'
@@ -15,7 +15,7 @@ export function StayFields({ form, withCause, outpatient = false }: { form: Step
   return (
     <Card>
       {withCause ? <Choice id="cause" label={t.cause} options={causes} value={values.cause === 'ACCIDENT' ? 'ACCIDENT' : 'ILLNESS'} onChange={set('cause')} error={errors.cause} /> : null}
-      <Field id="hospital" label={t.hospital} hint={t.hospitalHint} value={values.hospital} error={errors.hospital} mark={mark('hospital')} maxLength={60} onChange={set('hospital')} />
+      <Field id="hospital" label={t.hospital} hint={t.hospitalHint} value={values.hospital} error={errors.hospital} mark={mark('hospital')} kind={kinds.words} onChange={set('hospital')} />
       <DateField {...day('admittedOn')} />
       <DateField {...day('dischargedOn')} />
     </Card>

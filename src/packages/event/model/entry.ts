@@ -3,7 +3,9 @@ import { useRef, useState } from 'react'
 import { repKitQuery, submitEntry } from '@/api/events'
 import { enqueueEntry, entryMark } from '@/api/scan-delivery'
 import type { Strokes, SubmitEntry } from '@/contract/schemas/event'
+import { cleanMemberNo } from '@/domain/cleaners'
 import { toInstant } from '@/domain/dates'
+import { cleanName } from '@/domain/names'
 import { deviceId } from '@/platform/device-key'
 import { useRep } from '@/state/rep-store'
 import { entryTexts, scanTexts as t } from '../texts'
@@ -25,7 +27,7 @@ export function useEntry(eventId: string) {
   const begun = useRef({ offline: false })
 
   const bodyWith = async (judgedBy: Kit, strokes?: Strokes): Promise<SubmitEntry> => ({
-    memberNo: memberNo.trim(), name: name.trim(), scannedAt: toInstant(Date.now()), deviceId: await deviceId(),
+    memberNo: cleanMemberNo(memberNo), name: cleanName(name), scannedAt: toInstant(Date.now()), deviceId: await deviceId(),
     offline: begun.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }),
   })
 
@@ -45,7 +47,7 @@ export function useEntry(eventId: string) {
   const check = async (): Promise<void> => {
     // The keyboard's own key comes past the button.
     if (taken()) return
-    const missing: EntryProblems = { ...(!memberNo.trim() && { memberNo: entryTexts.memberNoMissing }), ...(!name.trim() && { name: entryTexts.nameMissing }) }
+    const missing: EntryProblems = { ...(!cleanMemberNo(memberNo) && { memberNo: entryTexts.memberNoMissing }), ...(!cleanName(name) && { name: entryTexts.nameMissing }) }
     setProblems(missing)
     if (Object.keys(missing).length > 0) return
     if (!kit) return say('red', t.noKit)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useRep } from '@/state/rep-store'
-import { Button, Card, Cell, CellGroup, Field, SwitchRow } from '@/ui'
+import { Button, Card, Cell, CellGroup, Field, kinds, SwitchRow } from '@/ui'
 import { entryTexts, scanTexts as t, signTexts } from '../texts'
 
 export interface ScanOptionsProps {
@@ -39,7 +39,7 @@ export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, 
         <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => go(withParams(routes.repEntry, { eventId }))} />
       </CellGroup>
       <Card title={t.paste}>
-        <Field id="code" label={t.code} hint={t.codeHint} maxLength={5000} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />
+        <Field id="code" label={t.code} hint={t.codeHint} kind={kinds.code} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />
         <Button kind="secondary" onPress={check}>{t.check}</Button>
         {onPhoto ? <Button kind="text" onPress={onPhoto}>{t.photo}</Button> : null}
       </Card>

@@ -1,7 +1,9 @@
 import { serverNow } from '@/api/server-time'
 import type { Identity } from '@/contract/schemas/identity'
+import { cleanIdNumber } from '@/domain/cleaners'
 import { localDateOf, toInstant } from '@/domain/dates'
 import { checkIdDocument, checkPersonName, idDocumentType, isBirthAsked } from '@/domain/id-document'
+import { cleanName } from '@/domain/names'
 import { useDrafts } from '@/state/draft-store'
 import { identityTexts as t } from '../identity-texts'
 
@@ -39,7 +41,7 @@ export function useIdentity() {
     forget: () => useDrafts.getState().clear(FORM),
     /** As it is sent; null while no kind of document is chosen. */
     body: (): Identity | null =>
-      type ? { name: value('name'), idType: type, idNumber: value('idNumber'), ...(birthAsked && { birthDate: value('birthDate'), sex: value('sex') === 'MALE' ? 'MALE' : 'FEMALE' }) } : null,
+      type ? { name: cleanName(value('name')), idType: type, idNumber: cleanIdNumber(value('idNumber')), ...(birthAsked && { birthDate: value('birthDate'), sex: value('sex') === 'MALE' ? 'MALE' : 'FEMALE' }) } : null,
   }
 }
 export type IdentityForm = ReturnType<typeof useIdentity>

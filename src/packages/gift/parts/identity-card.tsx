@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { idDocumentChoice } from '@/domain/id-document'
-import { Card, Choice, DateField, Field } from '@/ui'
+import { Card, Choice, DateField, Field, kinds } from '@/ui'
 import { identityTexts as t } from '../identity-texts'
 import { today, type IdentityErrors, type IdentityField, type IdentityForm } from '../model/identity'
 
@@ -12,9 +12,9 @@ export function IdentityCard({ form, errors }: { form: IdentityForm; errors: Ide
   return (
     <Card title={t.title} icon="lock">
       <View className="z-small z-stack">{t.why}</View>
-      <Field {...field('name', t.name, t.nameHint)} maxLength={120} autoComplete="name" />
+      <Field {...field('name', t.name, t.nameHint)} kind={kinds.name} />
       <Choice<string> {...field('idType', t.type)} {...idDocumentChoice} value={form.value('idType') || undefined} />
-      <Field {...field('idNumber', t.number)} maxLength={40} autoComplete="off" />
+      <Field {...field('idNumber', t.number)} kind={kinds.idNumber} />
       {form.birthAsked ? <DateField {...field('birthDate', t.birth, t.birthHint)} max={today()} /> : null}
       {form.birthAsked ? <Choice<string> {...field('sex', t.sex)} options={sexes} value={form.value('sex') || undefined} /> : null}
     </Card>

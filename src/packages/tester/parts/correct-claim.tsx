@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Decide, OpenClaim } from '@/contract/schemas/tester'
-import { parseYuan } from '@/domain/money'
+import { parseYuan } from '@/domain/typed-yuan'
 import { Button, Choice, MoneyField } from '@/ui'
 import type { Console } from '../model/console'
 import { texts as t } from '../texts'

@@ -3,7 +3,7 @@ import { useNotices } from '@/api/notices'
 import { back, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useSignedIn } from '@/state/guard'
-import { Button, Card, Field, Notice, Page } from '@/ui'
+import { Button, Card, Field, kinds, Notice, Page } from '@/ui'
 import { useEntry } from '../../model/entry'
 import { leaseLeft, useQueue } from '../../model/queue'
 import { SignPad } from '../../parts/sign-pad'
@@ -37,8 +37,8 @@ export default function EventEntryPage() {
       ) : null}
       {typing && !done ? (
         <Card title={t.who}>
-          <Field id="memberNo" label={t.memberNo} hint={t.memberNoHint} maxLength={40} value={entry.memberNo} onChange={entry.setMemberNo} error={problems.memberNo} />
-          <Field id="name" label={t.name} maxLength={60} value={entry.name} onChange={entry.setName} onConfirm={entry.check} error={problems.name} />
+          <Field id="memberNo" label={t.memberNo} hint={t.memberNoHint} kind={kinds.memberNo} value={entry.memberNo} onChange={entry.setMemberNo} error={problems.memberNo} />
+          <Field id="name" label={t.name} kind={kinds.name} autoComplete="off" value={entry.name} onChange={entry.setName} onConfirm={entry.check} error={problems.name} />
           <View className="z-small">{t.privacy}</View>
         </Card>
       ) : null}

@@ -4,12 +4,13 @@ import { View } from '@tarojs/components'
 import { messageOf } from '@/api/api-error'
 import { scansQuery, type ScanFilter } from '@/api/events'
 import type { Light } from '@/contract/schemas/event'
+import { cleanWords } from '@/domain/cleaners'
 import { isDeviceError } from '@/platform/device-error'
 import { useNotices } from '@/api/notices'
 import { back, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useSignedIn } from '@/state/guard'
-import { aria, Button, Card, Field, Notice, Page, press, useElderMode } from '@/ui'
+import { aria, Button, Card, Field, kinds, Notice, Page, press, useElderMode } from '@/ui'
 import { exportList } from '../../model/files'
 import { ScanRow } from '../../parts/scan-row'
 import { VirtualList } from '../../parts/virtual-list'
@@ -43,10 +44,10 @@ export default function EventListPage() {
   const more = (): void => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
   }
-  const find = (): void => setFilter({ ...filter, q: typed.trim() })
+  const find = (): void => setFilter({ ...filter, q: cleanWords(typed) })
   const search = (
     <Card>
-      <Field id="q" label={t.search} hint={t.searchHint} required={false} maxLength={24} value={typed} onChange={setTyped} onConfirm={find} extra={<Button kind="text" inline onPress={find}>{t.find}</Button>} />
+      <Field id="q" label={t.search} hint={t.searchHint} required={false} kind={kinds.words} value={typed} onChange={setTyped} onConfirm={find} extra={<Button kind="text" inline onPress={find}>{t.find}</Button>} />
       <View className="event-chips" {...aria({ role: 'radiogroup', label: t.filter })}>
         {FILTERS.map((light) => (
           <View key={light ?? 'all'} className={`event-chip${light === filter.light ? ' event-chip--on' : ''}`} {...aria({ role: 'radio', checked: light === filter.light })} {...press(() => setFilter({ ...filter, light }))}>{light ? lightZh[light] : t.all}</View>

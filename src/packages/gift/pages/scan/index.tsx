@@ -7,7 +7,7 @@ import { canScanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSignedIn } from '@/state/guard'
-import { aria, Button, Card, Field, Page } from '@/ui'
+import { aria, Button, Card, Field, kinds, Page } from '@/ui'
 import { CAMERA, useLiveScan } from '../../model/live-scan'
 import { TYPED, useScan } from '../../model/scan'
 import { ScanResult } from '../../parts/scan-result'
@@ -49,7 +49,7 @@ export default function GiftScanPage() {
         </Card>
       ) : <Card icon="scan" title={t.intro}>{live ? photo : null}</Card>}
       <Card title={t.byHand}>
-        <Field id="code" label={t.code} hint={t.codeHint} maxLength={300} value={typed} onChange={(code) => setDraft(TYPED, { code })} onConfirm={read} error={missing ? t.codeMissing : undefined} />
+        <Field id="code" label={t.code} hint={t.codeHint} kind={kinds.code} value={typed} onChange={(code) => setDraft(TYPED, { code })} onConfirm={read} error={missing ? t.codeMissing : undefined} />
         <Button kind="secondary" onPress={read}>{t.read}</Button>
       </Card>
     </Page>
