@@ -1,5 +1,6 @@
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { fieldRule } from './field-rule.mjs'
 import { importRule } from './import-rule.mjs'
 
 export default tseslint.config(
@@ -29,5 +30,6 @@ export default tseslint.config(
       }],
     },
   },
+  { files: ['src/**/*.tsx'], ignores: ['src/ui/{field,lines-input,lines-input.weapp,date-input}.tsx'], plugins: { fields: { rules: { kind: fieldRule } } }, rules: { 'fields/kind': 'error' } },
   { files: ['**/*.js', '**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 )

@@ -98,6 +98,8 @@ export default defineConfig<'webpack5'>({
               // What forms, papers and codes need: the first page has none of them.
               forms: { name: 'forms', chunks: 'async', minChunks: 8, priority: 16, enforce: true, test: /[\\/]src[\\/](ui[\\/](field|choice|error-summary|consent-item|steps)|platform[\\/](upload|pick|picture|device-key|forget-device-key|random)|domain[\\/]base64url)\b/ },
               // Primitives that most pages have; the others go into the pages that use them.
+              // What is typed into, with its cleaners: home has no field.
+              fields: { name: 'fields', chunks: 'async', minChunks: 2, priority: 18, enforce: true, test: /[\\/]src[\\/](ui[\\/](field|field-kinds|money-field|date-field|date-input|text-area|lines-input|choice)|domain[\\/](cleaners|names|typed-yuan|text))\.tsx?$/ },
               ui: { name: 'ui', chunks: 'async', minChunks: 8, priority: 15, enforce: true, test: /[\\/]src[\\/](ui|api|platform|domain)[\\/]/ },
               // Without a name: one name for all would bring what two far pages share (a swiper, a QR decoder) to the first page.
               shared: { chunks: 'async', minChunks: 2, priority: 10, test: /node_modules/ },

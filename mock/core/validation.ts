@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { Refusal } from '../rules/refusal'
 import { isInstant, isLocalDate } from '@/domain/dates'
+import { dropStray } from '@/domain/text'
 import { utf8 } from './hash'
 import type { CoreRequest } from './types'
 
 export const MAX_JSON_BYTES = 256 * 1024
 
-/** The JSON object of a body. @throws BODY_TOO_LARGE, UNSUPPORTED_CONTENT_TYPE, BAD_REQUEST; VALIDATION_FAILED for other JSON */
+/** The JSON object of a body, its texts without the marks that nobody sees. @throws BODY_TOO_LARGE, UNSUPPORTED_CONTENT_TYPE, BAD_REQUEST; VALIDATION_FAILED for other JSON */
 export function readJson(request: CoreRequest): unknown {
   const value = parseJson(request)
   // valibot takes an array for an object: `[]` would pass where every field is optional.
@@ -19,10 +20,18 @@ function parseJson({ text, headers }: CoreRequest): unknown {
   if (text.length > MAX_JSON_BYTES || utf8(text).length > MAX_JSON_BYTES) throw new Refusal('BODY_TOO_LARGE')
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) throw new Refusal('UNSUPPORTED_CONTENT_TYPE')
   try {
-    return JSON.parse(text)
+    return withoutStray(JSON.parse(text))
   } catch {
     throw new Refusal('BAD_REQUEST')
   }
+}
+
+/** What was pasted on the way to us brings marks along: they are no part of a name or of a hospital, and alone they are no text. */
+function withoutStray(value: unknown): unknown {
+  if (typeof value === 'string') return dropStray(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withoutStray)
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutStray(part)]))
 }
 
 /** @throws VALIDATION_FAILED with one line of words for each field, by JSON pointer */

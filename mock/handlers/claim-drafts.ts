@@ -10,6 +10,7 @@ import { readClaimant, readClaimantOf } from './flow/papers/claim-reader'
 import { memberActor, ruleContext } from './flow/context'
 import { dropUnused } from './flow/papers/file-refs'
 import { checkOwnDocument } from './flow/people/identity'
+import { cleanChange } from './flow/claims/clean-bill'
 import { holdInvoice } from './flow/claims/invoice-hold'
 import { newClaim, nextClaimNo } from './flow/claims/new-claim'
 import { isGranted, requireConsent } from './guards'
@@ -61,7 +62,8 @@ async function whoseClaim(context: HandlerContext<'createClaim'>): Promise<{ own
   return { ownerId: account.id, memberId: account.beneficiaryOf.memberId, actor }
 }
 
-export const updateClaim: Handler<'updateClaim'> = async (context) => {
+export const updateClaim: Handler<'updateClaim'> = async (received) => {
+  const context = { ...received, body: cleanChange(received.body) }
   const { body, params, version, tx, now, today } = context
   const { claim, actor } = await claimFor(context, params.claimId)
   requireVersion({ version }, claim.version)

@@ -1,5 +1,7 @@
 import type { ScanResult } from '@/contract/schemas/event'
 import { maskName } from '@/domain/masking'
+import { cleanName } from '@/domain/names'
+import { compactNumber } from '@/domain/text'
 import type { Handler } from '../core'
 import { Refusal } from '../rules/refusal'
 import { isBeforeMember, scanWords } from '../rules/scan-verdict'
@@ -70,16 +72,17 @@ async function handleScan(context: Context, scan: ScanInput): Promise<ScanResult
 
 export const listScans: Handler<'listScans'> = async ({ account, params, query, tx }) => {
   const event = await assignedEvent(tx, params.eventId, account.id)
-  const found = newestFirst(await tx.list('scan', event.id), ({ at }) => at).filter((scan) => (query.light === undefined || scan.light === query.light) && matches(scan, query.q?.trim() ?? ''))
+  const found = newestFirst(await tx.list('scan', event.id), ({ at }) => at).filter((scan) => (query.light === undefined || scan.light === query.light) && matches(scan, query.q ?? ''))
   const { items, nextCursor } = pageOf(found, query)
   const views: ScanResult[] = []
   for (const scan of items) views.push(await scanView(tx, scan, null))
   return { items: views, nextCursor, total: found.length }
 }
 
-const matches = ({ nameMasked, numberEnd }: ScanRecord, q: string): boolean => {
-  if (q === '') return true
-  return /^\d{2,}$/.test(q) ? (numberEnd ?? '').endsWith(q.slice(-4)) : (nameMasked ?? '').startsWith(q)
+const matches = ({ nameMasked, numberEnd }: ScanRecord, typed: string): boolean => {
+  const [name, number] = [cleanName(typed), compactNumber(typed)]
+  if (name === '') return true
+  return /^\d{2,}$/.test(number) ? (numberEnd ?? '').endsWith(number.slice(-4)) : (nameMasked ?? '').startsWith(name)
 }
 
 /** A queued scan that fails has been promised to somebody: the words say what became of that. */

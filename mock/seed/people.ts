@@ -3,20 +3,25 @@ import type { Tx } from '../store/store'
 import { bankCardIdOf, consentIdOf, enrolmentKeyOf } from '../handlers/records'
 import { consentIds } from '../handlers/words/consent-texts'
 import { addDays, startOfDay } from '@/domain/dates'
+import { cleanMemberNo } from '@/domain/cleaners'
 import { seedData, type PersonaData } from './persona-data'
+import { cleanRow } from './roster'
 
-/** Accounts of all personas and staff, with what belongs to them but no claims. */
-export async function seedPeople(tx: Tx): Promise<void> {
+/** Accounts of all personas and staff, with what belongs to them but no claims. @param people the rosters, as they were typed */
+export async function seedPeople(tx: Tx, people: Rosters = seedData): Promise<void> {
   for (const campaign of campaigns()) await tx.put('campaign', campaign)
-  for (const persona of seedData.personas) await seedPersona(tx, persona)
-  for (const { id, name, idNo, sex, birthDate, diedOn, union, memberships: [membership], coverages } of seedData.otherMembers) {
-    await tx.put('account', { ...nobody, id, name, idNo, sex, birthDate, diedOn, union, membership: membership ?? null, mobile: '', roles: [] })
+  for (const persona of people.personas) await seedPersona(tx, cleanRow(persona))
+  for (const { id, name, idNo, sex, birthDate, diedOn, union, memberships: [membership], coverages } of people.otherMembers) {
+    await tx.put('account', cleanRow({ ...nobody, id, name, idNo, sex, birthDate, diedOn, union, membership: membershipOf(membership), mobile: '', roles: [] }))
     for (const coverage of coveragesOf({ id, coverages, union })) await tx.put('coverage', coverage)
   }
-  for (const { id, name, roles, mobile, idNo, union = null } of seedData.staff) {
-    await tx.put('account', { ...nobody, id, name, roles, mobile, union, idNo: idNo ?? null, realNameVerified: true })
+  for (const { id, name, roles, mobile, idNo, union = null } of people.staff) {
+    await tx.put('account', cleanRow({ ...nobody, id, name, roles, mobile, union, idNo: idNo ?? null, realNameVerified: true }))
   }
 }
+
+/** Who is on them. */
+type Rosters = Pick<typeof seedData, 'personas' | 'otherMembers' | 'staff'>
 
 async function seedPersona(tx: Tx, persona: PersonaData): Promise<void> {
   await tx.put('account', accountOf(persona))
@@ -62,6 +67,8 @@ const nobody: Omit<Account, 'id' | 'name' | 'roles' | 'mobile'> = {
   elderMode: false,
 }
 
+const membershipOf = (membership: PersonaData['memberships'][number] | undefined): Account['membership'] => (membership ? { ...membership, memberNo: cleanMemberNo(membership.memberNo) } : null)
+
 const accountOf = (persona: PersonaData): Account => ({
   ...nobody,
   id: persona.id,
@@ -74,7 +81,7 @@ const accountOf = (persona: PersonaData): Account => ({
   roles: persona.roles,
   groups: persona.groups,
   union: persona.union,
-  membership: persona.memberships[0] ?? null,
+  membership: membershipOf(persona.memberships[0]),
   realNameVerified: persona.realNameVerified,
   medicalInsurance: persona.medicalInsurance,
   employment: persona.employment,

@@ -1,5 +1,5 @@
 import { isLocalDate } from './local-date'
-import { compactNumber, dropInvisible, plainSigns } from './text'
+import { compactNumber, dropInvisible, dropStray, plainSigns } from './text'
 
 /**
  * One cleaner for each kind of value: what was typed, pasted, or stands in a roster or on a paper, as the contract has it. What a
@@ -113,4 +113,4 @@ export function cleanDate(typed: string): string {
 export const cleanWords: Cleaner = (typed) => dropInvisible(typed).normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Several lines in a person's own words: only what nobody sees goes, not the joiners inside an emoji. */
-export const cleanLines: Cleaner = (typed) => typed.replace(/[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, '').replace(/\u00a0/g, ' ').normalize('NFC').trim()
+export const cleanLines: Cleaner = (typed) => dropStray(typed).replace(/\u00a0/g, ' ').normalize('NFC').trim()

@@ -2,6 +2,7 @@ import type { DocumentReading, Prefill } from '@/contract/schemas/reading'
 import { formatDateZh } from '@/domain/dates'
 import { maskName } from '@/domain/masking'
 import { formatFen } from '@/domain/money'
+import { nameKey } from '@/domain/names'
 import type { Env } from '../../core'
 import type { FieldName, PaperFields, Read } from '../../partners/recognition'
 import type { ClaimRecord, DocumentRecord, ReadingRecord } from '../../store/entities'
@@ -76,8 +77,8 @@ const isStranger = (fields: PaperFields | undefined, memberName: string): boolea
 
 /** The reader knows no characters beyond the basic plane: it leaves them out, or takes others for them. The rest of the name has to be the same. */
 function couldBe(found: string, name: string): boolean {
-  const [read, own] = [[...found], [...name]]
+  const [read, own] = [[...nameKey(found)], [...nameKey(name)]]
   const isKnown = (character: string): boolean => (character.codePointAt(0) ?? 0) <= 0xffff
   if (read.length === own.length) return own.every((character, i) => !isKnown(character) || read[i] === character)
-  return !own.every(isKnown) && found === own.filter(isKnown).join('')
+  return !own.every(isKnown) && read.join('') === own.filter(isKnown).join('')
 }

@@ -1,4 +1,5 @@
 import { checkBankCard } from '@/domain/bank-card'
+import { cleanCardNumber } from '@/domain/cleaners'
 import type { PageText, Read } from './types'
 import { plain } from './values'
 
@@ -19,6 +20,6 @@ export function cardNumberOn({ lines, legible }: PageText): Read<string> | null 
 }
 
 function digitsOf(text: string): string | null {
-  const digits = plain(text).replace(/[\s.,-]/g, '')
+  const digits = cleanCardNumber(plain(text).replace(/,/g, ''))
   return /^\d{15,19}$/.test(digits) ? digits : null
 }

@@ -1,8 +1,10 @@
+import { cleanSerial } from '@/domain/cleaners'
+import { sameName } from '@/domain/names'
 import { piecesOf, type Pieces, type Value } from './pieces'
 import { readQr } from './qr'
 import { tie, type Tie } from './tie'
 import type { FieldName, PageText, PaperFields, Read } from './types'
-import { capitalOf, datesIn, hospitalOf, looseMoneyOf, moneyOf, nameOf } from './values'
+import { capitalOf, datesIn, hospitalOf, looseMoneyOf, moneyOf, nameOf, plain } from './values'
 import type { LabelField } from './labels'
 
 /** Below it a character may be another one. */
@@ -50,7 +52,7 @@ function extractPage(page: PageText, member: string): PaperFields {
   putMoney(fields, one)
   put(fields, 'hospital', one('hospital', hospitalOf) ?? titleHospital(page, pieces))
   const patient = one('patient', nameOf)
-  put(fields, 'patient', patient && { value: patient.value, sure: patient.value === member })
+  put(fields, 'patient', patient && { value: patient.value, sure: sameName(patient.value, member) })
   for (const text of page.codes) confirm(fields, readQr(text))
   return page.legible ? fields : unsure(fields)
 }
@@ -76,8 +78,9 @@ function agreed<T>(ties: readonly Tie[], parse: (text: string) => T | null): Fou
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const codeOf = (shape: RegExp) => (text: string): string | null => {
-  const word = /^[\s:.]*([0-9A-Za-z]+)/.exec(text)?.[1]
-  return word !== undefined && shape.test(word) ? word : null
+  const word = /^[\s:.]*([0-9A-Za-z]+)/.exec(plain(text))?.[1]
+  const code = word === undefined ? '' : cleanSerial(word)
+  return shape.test(code) ? code : null
 }
 const onlyDate = (text: string): string | null => datesIn(text)[0] ?? null
 

@@ -1,4 +1,5 @@
 import { isLocalDate, type LocalDate } from '@/domain/dates'
+import { cleanName } from '@/domain/names'
 
 /** Full-width forms and the marks that readers mix up, character by character: positions stay. */
 export const plain = (text: string): string =>
@@ -62,6 +63,6 @@ export const hospitalOf = (text: string): string | null => HOSPITAL.exec(text.re
 
 /** The name of a person: Chinese, two to ten characters, with the dot of other peoples' names. */
 export function nameOf(text: string): string | null {
-  const name = /^[\u3400-\u9fff\u{20000}-\u{3ffff}·.]{2,15}/u.exec(text.replace(/\s/g, ''))?.[0]
-  return name === undefined || /[医院票据项目]/.test(name) ? null : name.replace(/\./g, '·')
+  const name = /^[\u3400-\u9fff\u{20000}-\u{3ffff}·•‧・．.]{2,15}/u.exec(text.replace(/\s/g, ''))?.[0]
+  return name === undefined || /[医院票据项目]/.test(name) ? null : cleanName(name)
 }

@@ -12,6 +12,7 @@ import type { ClaimRecord, SettlementRecord } from '../../../store/entities'
 import { isGranted } from '../../guards'
 import { bankCardIdOf, consentIdOf, invoiceKeyOf } from '../../records'
 import { withMatch } from './auto-match'
+import { cleanSettlement } from './clean-bill'
 import { benefitOf, type ClaimBenefit, type Claimant } from './claim-benefit'
 import { moveClaim, payOut } from './claim-flow'
 import { typesOf } from './claim-covers'
@@ -42,7 +43,8 @@ export async function settlementArrives(context: FlowContext, settlement: Settle
  * 免审即享: a settlement that the medical insurance partner reports becomes money without a tap, a question, a prefilled draft - or
  * nothing at all, as the guards of claim-states.json `autoClaim` say (rule source A). The machine approves; it never refuses.
  */
-export async function autoClaim(context: FlowContext, settlement: SettlementRecord): Promise<AutoOutcome> {
+export async function autoClaim(context: FlowContext, reported: SettlementRecord): Promise<AutoOutcome> {
+  const settlement = cleanSettlement(reported)
   const { tx, now } = context
   // Without C2 not even the cover is looked up (PIPL: nothing is processed).
   if (!(await isGranted(tx, settlement.ownerId, 'C2'))) return nothing('AUTO_NO_CONSENT')

@@ -1,3 +1,4 @@
+import { cleanMemberNo } from '@/domain/cleaners'
 import { sameName } from '@/domain/names'
 import { compactNumber } from '@/domain/text'
 import type { Env } from '../../../core'
@@ -13,7 +14,7 @@ const WINDOW_MS = entryMissMinutes * 60_000
  * guesses learns from neither.
  */
 export async function enteredMember(tx: Tx, memberNo: string, name: string): Promise<Account | undefined> {
-  const wanted = compactNumber(memberNo)
+  const wanted = compactNumber(cleanMemberNo(memberNo))
   if (wanted === '') return undefined
   const found = (await tx.list('account')).find(({ membership }) => membership !== null && compactNumber(membership.memberNo) === wanted)
   return found && sameName(found.name, name) ? found : undefined
