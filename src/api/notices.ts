@@ -17,6 +17,13 @@ export const notKept = {
   urgent: true,
 } as const
 
+/** The same where the browser keeps nothing at all: there is nothing to tidy up. */
+export const keepsNothing = {
+  ...notKept,
+  titleZh: '浏览器没有保存内容',
+  textZh: '可能关闭了 Cookie。您可以照常办理，但填写的内容和登录状态只保留到关闭页面之前；已经提交和上传的不受影响。',
+} as const
+
 /** What the server has to say on one page, most urgent first; `blocking` ones stand in place of the content (an outage). */
 export function noticesFor(config: Pick<Config, 'notices' | 'minVersion'> | undefined, page?: LeadsTo['page']): Notice[] {
   if (!config) return []
@@ -29,5 +36,5 @@ export function noticesFor(config: Pick<Config, 'notices' | 'minVersion'> | unde
 export function useNotices(page?: LeadsTo['page']): (Notice & { urgent?: boolean })[] {
   const unkept = useUnkept((state) => state.unkept)
   const said = noticesFor(useQuery(configQuery()).data, page)
-  return unkept ? [notKept, ...said] : said
+  return unkept ? [unkept === 'FULL' ? notKept : keepsNothing, ...said] : said
 }

@@ -54,13 +54,29 @@ export class DeviceError extends Error {
 export const isDeviceError = (error: unknown, code?: DeviceErrorCode): error is DeviceError =>
   error instanceof DeviceError && (code === undefined || error.code === code)
 
-/** Order matters: the first pattern that fits wins. WeChat has no stable codes, only words in `errMsg`. */
+/** Room is used up, and the member can make some; in contrast to a device that takes nothing at all. */
+export const isFull = (error: unknown): boolean => isDeviceError(error, 'STORAGE_FULL') || isDeviceError(error, 'TOO_LARGE')
+
+/** A browser's errors by their names: their words are for developers, in each browser others. */
+const NAMES: Partial<Record<string, DeviceErrorCode>> = {
+  QuotaExceededError: 'STORAGE_FULL',
+  NS_ERROR_DOM_QUOTA_REACHED: 'STORAGE_FULL',
+  NotAllowedError: 'DENIED',
+  SecurityError: 'DENIED',
+  NotSupportedError: 'UNSUPPORTED',
+  AbortError: 'CANCELLED',
+  NotFoundError: 'NOT_FOUND',
+  NetworkError: 'OFFLINE',
+  TimeoutError: 'TIMEOUT',
+}
+
+/** Order matters: the first pattern that fits wins. WeChat has no stable codes, only words in `errMsg`. What fills up comes before what somebody stops: full storage aborts too. */
 const PATTERNS: readonly (readonly [RegExp, DeviceErrorCode])[] = [
-  [/不支持|仅在微信|not support|unsupported|is not a function|not a constructor|is not defined|NotSupportedError/i, 'UNSUPPORTED'],
-  [/auth(orize)? ?den|auth deny|permission|privacy|no authority|unauthorized|NotAllowedError|SecurityError/i, 'DENIED'],
-  [/cancel|abort/i, 'CANCELLED'],
+  [/不支持|仅在微信|not support|unsupported|is not a function|not a constructor|is not defined/i, 'UNSUPPORTED'],
   [/entry size|too large|max(imum)? body/i, 'TOO_LARGE'],
   [/quota|exceed|storage limit|no space|maximum size/i, 'STORAGE_FULL'],
+  [/auth(orize)? ?den|auth deny|permission|privacy|no authority|unauthorized/i, 'DENIED'],
+  [/cancel|abort/i, 'CANCELLED'],
   [/no such file|not exist|not found/i, 'NOT_FOUND'],
   [/time ?out/i, 'TIMEOUT'],
   [/ERR_|network|interrupted|offline|disconnect|connection|failed to fetch/i, 'OFFLINE'],
@@ -77,7 +93,8 @@ const textOf = (raw: unknown): string => {
 export function deviceErrorFrom(api: string, raw: unknown): DeviceError {
   if (raw instanceof DeviceError) return raw
   const text = textOf(raw)
-  const code = PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'FAILED'
+  const name = typeof raw === 'object' && raw !== null && 'name' in raw ? String(raw.name) : ''
+  const code = NAMES[name] ?? PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'FAILED'
   return new DeviceError(code, `${api}: ${text}`)
 }
 

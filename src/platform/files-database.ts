@@ -1,82 +1,74 @@
-import { DeviceError, deviceErrorFrom } from './device-error'
+import { DeviceError } from './device-error'
 
-/** A keyed store of plain records that may hold Blobs. */
+/** A keyed store of plain records. */
 export interface Shelf<T> {
-  readonly durable: boolean
   put(id: string, record: T): Promise<void>
   get(id: string): Promise<T | undefined>
   remove(id: string): Promise<void>
   all(): Promise<T[]>
 }
 
-/** Stands in where the browser has no IndexedDB: lost with the tab, and says so (`durable`). */
-export function memoryShelf<T>(): Shelf<T> {
-  const records = new Map<string, T>()
-  return {
-    durable: false,
-    put: async (id, record) => void records.set(id, record),
-    get: async (id) => records.get(id),
-    remove: async (id) => void records.delete(id),
-    all: async () => [...records.values()],
-  }
-}
+/** By its name: what the browser aborts is no choice that the member has cancelled, and a full disk is called so in every browser. */
+const failure = (error: DOMException | null): DeviceError => new DeviceError(error?.name === 'QuotaExceededError' ? 'STORAGE_FULL' : 'FAILED', `indexedDB: ${error?.name ?? 'aborted'}`)
 
-const request = <R>(open: () => IDBRequest<R>): Promise<R> =>
-  new Promise((resolve, reject) => {
-    const asked = open()
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(deviceErrorFrom('indexedDB', asked.error))
-  })
+/** Names of «not here at all»: what could not be opened holds nothing either. Any other failure may pass. */
+const REFUSALS = ['SecurityError', 'InvalidStateError', 'NotSupportedError']
+const notOpened = (error: unknown): DeviceError => {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : 'blocked'
+  return new DeviceError(REFUSALS.includes(name) ? 'UNSUPPORTED' : 'FAILED', `indexedDB: not opened, ${name}`)
+}
 
 function openDatabase(name: string, shelf: string): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name, 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore(shelf)
-  return new Promise((resolve, reject) => {
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name, 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(shelf)
     opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => reject(deviceErrorFrom('indexedDB', opening.error))
-    opening.onblocked = () => reject(new DeviceError('FAILED', 'indexedDB: blocked by another tab'))
-  })
+    opening.onerror = () => reject(opening.error ?? undefined)
+    opening.onblocked = () => reject()
+  }).catch((error: unknown) => Promise.reject(notOpened(error)))
 }
 
-/** One object store of an own database. `put` and `remove` return when the transaction is complete, not when it is asked for. */
+/** One object store of an own database. `put` and `remove` return when the transaction is complete, not when it is asked for. @throws DeviceError STORAGE_FULL (`put` alone), UNSUPPORTED (no database here), FAILED */
 export function indexedShelf<T>(name: string, shelf: string, isRecord: (value: unknown) => value is T): Shelf<T> {
   let opened: Promise<IDBDatabase> | undefined
-  const database = async (): Promise<IDBDatabase> => {
-    opened ??= openDatabase(name, shelf).then((db) => {
-      const forget = () => (opened = undefined)
+  const forget = (): void => void (opened = undefined)
+  const database = (): Promise<IDBDatabase> =>
+    (opened ??= openDatabase(name, shelf).then((db) => {
       db.onclose = forget
       db.onversionchange = () => (db.close(), forget())
       return db
-    })
+    }))
+
+  /** A connection can be dead without a word, as after a phone's sleep: what fails is asked once more on a new one. */
+  async function run<R>(act: (db: IDBDatabase) => Promise<R>): Promise<R> {
+    const known = opened
     try {
-      return await opened
+      return await act(await database())
     } catch (error) {
-      opened = undefined
-      throw error
+      forget()
+      if (!known || (error instanceof DeviceError && error.code === 'STORAGE_FULL')) throw error
+      return act(await database())
     }
   }
-
-  async function change(act: (store: IDBObjectStore) => void): Promise<void> {
-    const tx = (await database()).transaction(shelf, 'readwrite', { durability: 'strict' })
-    await new Promise<void>((resolve, reject) => {
-      tx.oncomplete = () => resolve()
-      tx.onabort = tx.onerror = () => reject(deviceErrorFrom('indexedDB', tx.error ?? 'transaction aborted by the browser: quota exceeded'))
-      act(tx.objectStore(shelf))
-    })
-  }
-  const read = async <R>(act: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> => {
-    const tx = (await database()).transaction(shelf, 'readonly')
-    return request(() => act(tx.objectStore(shelf)))
-  }
+  const asked = <R>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<R>): Promise<R> =>
+    run(
+      (db) =>
+        new Promise((resolve, reject) => {
+          const tx = db.transaction(shelf, mode, { durability: 'strict' })
+          // What goes wrong with the request ends the transaction too, and only then does `tx.error` say what it was.
+          tx.onabort = () => reject(failure(tx.error))
+          const request = ask(tx.objectStore(shelf))
+          tx.oncomplete = () => resolve(request.result)
+        }),
+    )
 
   return {
-    durable: true,
-    put: (id, record) => change((store) => store.put(record, id)),
+    put: async (id, record) => void (await asked('readwrite', (store) => store.put(record, id))),
     get: async (id) => {
-      const value: unknown = await read((store) => store.get(id))
+      const value: unknown = await asked('readonly', (store) => store.get(id))
       return isRecord(value) ? value : undefined
     },
-    remove: (id) => change((store) => store.delete(id)),
-    all: async () => (await read<unknown[]>((store) => store.getAll())).filter(isRecord),
+    remove: (id) => asked('readwrite', (store) => store.delete(id)),
+    all: async () => (await asked<unknown[]>('readonly', (store) => store.getAll())).filter(isRecord),
   }
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { DeviceError, deviceErrorFrom, isDeviceError } from './device-error'
+import { DeviceError, deviceErrorFrom, isDeviceError, isFull } from './device-error'
 import { extensionOf, newFileId } from './file-kinds'
 import type { PickedFile, StoredFile } from './files.types'
 
@@ -32,7 +32,10 @@ const ensureFolder = (): Promise<void> =>
     },
   ))
 
-export const isDurable = (): boolean => true
+/** What the user folder did not take although there is room: it stays where the camera has put it, for as long as the app runs. */
+const held = new Map<string, StoredFile & { path: string }>()
+
+export const isDurable = (): boolean => held.size === 0
 
 interface RecordedFile extends StoredFile {
   /** Name inside the folder; the folder's own path changes with the installation. */
@@ -61,9 +64,19 @@ async function recordOf(fileId: string): Promise<RecordedFile> {
 export async function saveFile(picked: PickedFile): Promise<StoredFile> {
   const { path, name, size, mime, mark } = picked
   if (!path) throw new DeviceError('UNSUPPORTED', 'files: no path')
-  await ensureFolder()
   const stored: StoredFile = { fileId: newFileId(), name, size, mime, savedAt: Date.now(), ...(mark && { mark }) }
-  const at = `${stored.fileId}.${extensionOf(path) || extensionOf(name) || 'bin'}`
+  try {
+    await copy(stored, path)
+  } catch (error) {
+    if (isFull(error) || isDeviceError(error, 'NOT_FOUND')) throw error
+    held.set(stored.fileId, { ...stored, path })
+  }
+  return stored
+}
+
+async function copy(stored: StoredFile, path: string): Promise<void> {
+  await ensureFolder()
+  const at = `${stored.fileId}.${extensionOf(path) || extensionOf(stored.name) || 'bin'}`
   const destPath = `${folder()}/${at}`
   const record: RecordedFile = { ...stored, at }
   await run('copyFile', (done) => manager().copyFile({ srcPath: path, destPath, ...done }))
@@ -73,17 +86,18 @@ export async function saveFile(picked: PickedFile): Promise<StoredFile> {
     await unlink(destPath)
     throw error
   }
-  return stored
 }
 
 export async function readForUpload(fileId: string): Promise<PickedFile> {
+  const here = held.get(fileId)
+  if (here) return { path: here.path, name: here.name, size: here.size, mime: here.mime }
   const { name, size, mime, at } = await recordOf(fileId)
   const path = `${folder()}/${at}`
   await run('access', (done) => manager().access({ path, ...done }))
   return { path, name, size, mime }
 }
 
-export const previewSrc = async (fileId: string): Promise<string> => `${folder()}/${(await recordOf(fileId)).at}`
+export const previewSrc = async (fileId: string): Promise<string> => held.get(fileId)?.path ?? `${folder()}/${(await recordOf(fileId)).at}`
 
 const unlink = (filePath: string): Promise<unknown> =>
   run('unlink', (done) => manager().unlink({ filePath, ...done })).catch((error: unknown) => {
@@ -91,6 +105,7 @@ const unlink = (filePath: string): Promise<unknown> =>
   })
 
 export async function removeFile(fileId: string): Promise<void> {
+  if (held.delete(fileId)) return
   const record = await recordOf(fileId).catch((error: unknown) => {
     if (isDeviceError(error, 'NOT_FOUND')) return undefined
     throw error
@@ -100,11 +115,13 @@ export async function removeFile(fileId: string): Promise<void> {
 }
 
 export async function listFiles(): Promise<StoredFile[]> {
+  const here = [...held.values()].map(({ path: _path, ...stored }) => stored)
+  return [...(await recordedFiles().catch((error: unknown) => (here.length > 0 ? [] : Promise.reject(error)))), ...here].sort((a, b) => a.savedAt - b.savedAt)
+}
+
+async function recordedFiles(): Promise<StoredFile[]> {
   await ensureFolder()
   const { files } = await run<{ files: string[] }>('readdir', (done) => manager().readdir({ dirPath: folder(), ...done }))
   const records = await Promise.all(files.filter((name) => name.endsWith(RECORD)).map((name) => recordOf(name.slice(0, -RECORD.length)).catch(() => undefined)))
-  return records
-    .filter((record) => record !== undefined)
-    .map(({ at: _at, ...stored }) => stored)
-    .sort((a, b) => a.savedAt - b.savedAt)
+  return records.filter((record) => record !== undefined).map(({ at: _at, ...stored }) => stored)
 }

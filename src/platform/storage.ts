@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { StateStorage } from 'zustand/middleware'
-import { deviceErrorFrom, type DeviceError } from './device-error'
+import { deviceErrorFrom, isFull, type DeviceError } from './device-error'
 
 /**
  * Small values that survive a restart: localStorage on H5, wx storage (10 MB in all, 1 MB a key) in the mini-program.
@@ -15,8 +15,13 @@ export function onStorageError(listener: (error: DeviceError, key: string) => vo
   return () => listeners.delete(listener)
 }
 
+/** What the device keeps nothing of (cookies switched off, a storage that breaks): it lives as long as the page, and every way goes on. */
+const held = new Map<string, string>()
+
 /** '' is what both targets answer for a key that is not there. */
 function readText(key: string): string {
+  const here = held.get(key)
+  if (here !== undefined) return here
   try {
     const text: unknown = Taro.getStorageSync(PREFIX + key)
     return typeof text === 'string' ? text : ''
@@ -25,14 +30,16 @@ function readText(key: string): string {
   }
 }
 
-/** Tells the listeners and throws DeviceError (STORAGE_FULL, TOO_LARGE, DENIED, FAILED). */
+/** Tells the listeners of what is not kept. Throws only where the member can make room: DeviceError STORAGE_FULL, TOO_LARGE. */
 function writeText(key: string, text: string): void {
   try {
     Taro.setStorageSync(PREFIX + key, text)
+    held.delete(key)
   } catch (raw) {
     const error = deviceErrorFrom('setStorage', raw)
     for (const tell of listeners) tell(error, key)
-    throw error
+    if (isFull(error)) throw error
+    held.set(key, text)
   }
 }
 
@@ -64,11 +71,12 @@ export function readStored<T>(key: string, version: number, parse: (value: unkno
   }
 }
 
-/** When it returns, the value is kept. @throws DeviceError where it is not; what was there before stays. */
+/** When it returns, the value is kept, at least as long as the page (`onStorageError` tells). @throws DeviceError STORAGE_FULL, TOO_LARGE; what was there before stays. */
 export const writeStored = (key: string, version: number, value: unknown): void => writeText(key, JSON.stringify({ version, value }))
 
 /** Removing what is not there is fine. */
 export function removeStored(key: string): void {
+  held.delete(key)
   try {
     Taro.removeStorageSync(PREFIX + key)
   } catch {
@@ -78,11 +86,13 @@ export function removeStored(key: string): void {
 
 /** All keys of this app, without prefix. */
 export function storedKeys(): string[] {
+  let kept: string[] = []
   try {
-    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
+    kept = Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
   } catch {
-    return []
+    // Nothing is kept then but what is held.
   }
+  return [...new Set([...kept, ...held.keys()])]
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Session } from '@/contract/schemas/session'
-import type { Shelf } from '@/platform/files-database'
+import type { HeldShelf } from '@/platform/files-held'
 import type { BadLine } from './bad-line'
 
 /** The parts of the real app that bring a claim to the server; each launch loads them anew, as a phone does. */
@@ -19,9 +19,9 @@ interface Disk {
   files: Map<string, unknown>
 }
 
-function shelfOn({ files }: Disk): Shelf<unknown> {
+function shelfOn({ files }: Disk): HeldShelf<unknown> {
   return {
-    durable: true,
+    lasting: () => true,
     put: async (id, record) => void files.set(id, record),
     get: async (id) => files.get(id),
     remove: async (id) => void files.delete(id),
@@ -41,7 +41,7 @@ export interface Phone {
 /** A phone with the real client code of src/api, src/state and src/platform (H5) on it; one at a time in a test file. */
 export function createPhone(line: BadLine): Phone {
   const disk: Disk = { values: new Map(), files: new Map() }
-  jest.doMock('@/platform/files-database', () => ({ memoryShelf: () => shelfOn(disk), indexedShelf: () => shelfOn(disk) }))
+  jest.doMock('@/platform/files-held', () => ({ heldShelf: () => shelfOn(disk) }))
   let running = launch()
 
   function launch(): { app: App; stop(): void } {

@@ -1,8 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { notKept } from '@/api/notices'
+import { keepsNothing, notKept } from '@/api/notices'
 import { startApp } from '@/app-start'
 import { texts as claim } from '@/packages/claim/texts'
 import { routes } from '@/routes'
+import { useDrafts } from '@/state/draft-store'
 import { useUnkept } from '@/state/unkept-store'
 import { openClaim, type } from '@tests/builders/claim-app'
 import Taro from '@tests/setup/taro'
@@ -12,7 +13,7 @@ import { renderApp } from '@tests/setup/render-app'
 beforeAll(() => void startApp())
 afterEach(() => {
   jest.restoreAllMocks()
-  useUnkept.setState({ unkept: false })
+  useUnkept.setState({ unkept: null })
 })
 
 const fillPhone = (...keys: string[]): void => {
@@ -42,12 +43,24 @@ test('back from tidying up: what was typed is kept now, and the words go', async
   await type(claim.stay.hospital, '市一医院')
   await screen.findByText(notKept.titleZh)
   comeBack()
-  await waitFor(() => expect(useUnkept.getState().unkept).toBe(true))
+  await waitFor(() => expect(useUnkept.getState().unkept).toBe('FULL'))
   expect(screen.getByText(notKept.titleZh)).toBeVisible()
   jest.restoreAllMocks()
   comeBack()
   await waitFor(() => expect(screen.queryByText(notKept.titleZh)).toBeNull())
   expect(kept()).toContain('市一医院')
+})
+
+test('a browser that keeps nothing: every step goes on, and nobody is asked to tidy up', async () => {
+  await openClaim(routes.claimStay)
+  await screen.findByLabelText(claim.stay.hospital)
+  jest.spyOn(Taro, 'setStorageSync').mockImplementation(() => {
+    throw new DOMException('The operation is insecure.', 'SecurityError')
+  })
+  await type(claim.stay.hospital, '市一医院')
+  expect(await screen.findAllByText(keepsNothing.textZh)).toHaveLength(1)
+  expect(screen.queryByText(notKept.textZh)).toBeNull()
+  expect(Object.values(useDrafts.getState().forms)).toEqual([expect.objectContaining({ hospital: '市一医院' })])
 })
 
 test('no room for copies of the server’s answers only: nothing to say', async () => {
@@ -56,5 +69,5 @@ test('no room for copies of the server’s answers only: nothing to say', async 
   await (await renderApp({ as: 'courier', at: routes.home })).relaunch(routes.home)
   await screen.findByText(/您好$/)
   await new Promise((resolve) => setTimeout(resolve, 200))
-  expect(useUnkept.getState().unkept).toBe(false)
+  expect(useUnkept.getState().unkept).toBeNull()
 })

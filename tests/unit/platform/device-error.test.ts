@@ -18,6 +18,7 @@ test.each([
   ['uploadFile:fail abort', 'CANCELLED'],
   ['setStorage:fail exceed storage max size 10Mb', 'STORAGE_FULL'],
   ['copyFile:fail the maximum size of the file storage limit is exceeded', 'STORAGE_FULL'],
+  ['saveFile:fail abort, the maximum size of the file storage limit is exceeded', 'STORAGE_FULL'],
   ['setStorage:fail entry size limit reached', 'TOO_LARGE'],
   ['readFile:fail no such file or directory wxfile://usr/outbox/x', 'NOT_FOUND'],
   ['request:fail timeout', 'TIMEOUT'],
@@ -34,6 +35,9 @@ test.each([
 test('browser errors carry their meaning in the name', () => {
   expect(deviceErrorFrom('x', new DOMException('', 'QuotaExceededError')).code).toBe('STORAGE_FULL')
   expect(deviceErrorFrom('x', new DOMException('', 'NotAllowedError')).code).toBe('DENIED')
+  // Whatever their words are about.
+  expect(deviceErrorFrom('x', new DOMException('The operation was aborted: no permission', 'QuotaExceededError')).code).toBe('STORAGE_FULL')
+  expect(deviceErrorFrom('x', new DOMException('quota is not exceeded', 'AbortError')).code).toBe('CANCELLED')
 })
 
 test('a resolved promise is no success unless errMsg ends in :ok', async () => {

@@ -45,6 +45,12 @@ jest.mock(
   { virtual: true },
 )
 
+/** The room as an app finds it that was just opened. */
+const openedAnew = async (): Promise<typeof weapp> => {
+  jest.resetModules()
+  return import('@/platform/files.weapp')
+}
+
 beforeEach(() => {
   mockDisk.clear()
   mockFailing = undefined
@@ -86,6 +92,21 @@ describe('in the mini-program', () => {
     const picked = photo()
     mockFailing = { op: 'writeFile', errMsg: 'writeFile:fail the maximum size of the file storage limit is exceeded' }
     await expect(weapp.saveFile(picked)).rejects.toMatchObject({ code: 'STORAGE_FULL' })
+    expect(kept()).toEqual([])
+  })
+
+  test.each(['mkdir', 'copyFile', 'writeFile'])('a folder that takes nothing (%s): the photo stays where it is, which isDurable admits', async (op) => {
+    const picked = photo()
+    mockFolders.clear()
+    const room = await openedAnew()
+    mockFailing = { op, errMsg: `${op}:fail permission denied, open wxfile://usr/outbox` }
+    const stored = await room.saveFile(picked)
+    expect(room.isDurable()).toBe(false)
+    expect(await room.readForUpload(stored.fileId)).toEqual(picked)
+    expect(await room.previewSrc(stored.fileId)).toBe(picked.path)
+    expect(await room.listFiles()).toEqual([stored])
+    await room.removeFile(stored.fileId)
+    expect(room.isDurable()).toBe(true)
     expect(kept()).toEqual([])
   })
 

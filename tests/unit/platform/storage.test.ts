@@ -1,20 +1,26 @@
+import { isFull } from '@/platform/device-error'
 import { onStorageError, readStored, removeStored, storedKeys, writeStored, zustandStorage } from '@/platform/storage'
 
 const mockCells = new Map<string, unknown>()
 let mockFull: string | undefined
+let mockRefusal: unknown
+const mockRefuse = (): void => {
+  if (mockRefusal !== undefined) throw mockRefusal
+}
 
 jest.mock(
   '@tarojs/taro',
   () => ({
     __esModule: true,
     default: {
-      getStorageSync: (key: string) => mockCells.get(key) ?? '',
+      getStorageSync: (key: string) => (mockRefuse(), mockCells.get(key) ?? ''),
       setStorageSync: (key: string, value: unknown) => {
+        mockRefuse()
         if (mockFull) throw { errMsg: mockFull }
         mockCells.set(key, value)
       },
-      removeStorageSync: (key: string) => mockCells.delete(key),
-      getStorageInfoSync: () => ({ keys: [...mockCells.keys()] }),
+      removeStorageSync: (key: string) => (mockRefuse(), mockCells.delete(key)),
+      getStorageInfoSync: () => (mockRefuse(), { keys: [...mockCells.keys()] }),
     },
   }),
   { virtual: true },
@@ -25,6 +31,7 @@ const asText = (value: unknown) => (typeof value === 'string' ? value : undefine
 beforeEach(() => {
   mockCells.clear()
   mockFull = undefined
+  mockRefusal = undefined
 })
 
 test('what was written comes back, under an own prefix', () => {
@@ -68,6 +75,36 @@ test('a full phone is an error for writeStored, a report for zustand, and keeps 
   off()
   zustandStorage.setItem('settings', '{}')
   expect(heard).toHaveLength(2)
+})
+
+describe('a storage that takes nothing', () => {
+  test.each([
+    ['cookies off', new DOMException('The operation is insecure.', 'SecurityError')],
+    ['a web view without storage', new TypeError("Cannot read property 'setItem' of null")],
+    ['WeChat breaks', { errMsg: 'setStorageSync:fail internal error' }],
+  ])('%s: told each time, held as long as the page, in every look', (_name, thrown) => {
+    const heard: string[] = []
+    const off = onStorageError((error, key) => heard.push(`${key} ${isFull(error) ? 'full' : 'refused'}`))
+    mockRefusal = thrown
+    writeStored('device-id', 1, 'one')
+    zustandStorage.setItem('session', '{"state":1}')
+    expect(heard).toEqual(['device-id refused', 'session refused'])
+    expect(readStored('device-id', 1, asText)).toBe('one')
+    expect(zustandStorage.getItem('session')).toBe('{"state":1}')
+    expect(storedKeys().sort()).toEqual(['device-id', 'session'])
+    removeStored('session')
+    expect(storedKeys()).toEqual(['device-id'])
+    expect(mockCells.size).toBe(0)
+
+    mockRefusal = undefined
+    expect(readStored('device-id', 1, asText)).toBe('one')
+    writeStored('device-id', 1, 'two')
+    expect(readStored('device-id', 1, asText)).toBe('two')
+    expect(storedKeys()).toEqual(['device-id'])
+    removeStored('device-id')
+    expect(storedKeys()).toEqual([])
+    off()
+  })
 })
 
 test('the zustand port speaks null for what is not there', () => {

@@ -9,7 +9,7 @@ export function SendingNotices({ papers }: { papers: Papers }) {
   const { online, open, stuck, durable, elsewhere } = papers.sending
   return (
     <>
-      {!online ? <Notice tone="warn" announce="polite">{t.offline(open)}</Notice> : null}
+      {!online ? <Notice tone="warn" announce="polite">{durable ? t.offline(open) : t.offlineHeld(open)}</Notice> : null}
       {online && stuck > 0 ? <Notice tone="warn" announce="polite" action={{ label: t.tryNow, onPress: papers.tryNow }}>{t.stuck(stuck)}</Notice> : null}
       {!durable ? <Notice tone="warn">{t.notDurable}</Notice> : null}
       {elsewhere.map((name) => <Notice key={name} tone="info">{t.elsewhere(name)}</Notice>)}

@@ -41,7 +41,7 @@ export default function PapersPage() {
           <SendingNotices papers={papers} />
           {claim.estimate ? <EstimateLine calculation={claim.estimate} /> : null}
           <PaperList claim={claim} papers={papers} />
-          <View className="z-small z-center">{t.leave}</View>
+          {papers.sending.durable ? <View className="z-small z-center">{t.leave}</View> : null}
         </DraftOnly>
       )}
     </Page>

@@ -41,7 +41,7 @@ export default function SupplementPage() {
             <ConsentFirst consent={form.consent} whyZh={t.consentFirst} />
             <SendingNotices papers={form.papers} />
             {items.map((item) => <SupplementItem key={item.itemId} claimId={claimId} item={item} form={form} mayAdd={claim.consentsNeeded.length === 0} />)}
-            <View className="z-small z-center">{t.leave}</View>
+            {form.papers.sending.durable ? <View className="z-small z-center">{t.leave}</View> : null}
           </>
         )
       }}
