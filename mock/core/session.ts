@@ -14,6 +14,8 @@ export const REFRESH_SECONDS = 30 * 24 * 3600
 export const UNCONFIRMED_SECONDS = 24 * 3600
 /** How long it stays good after that: another tab, or a second request, may be on its way with it. */
 export const OVERLAP_SECONDS = 60
+/** Devices that one account is signed in on at a time (A): nobody has so many, and a leak would. */
+export const SESSIONS_MAX = 20
 /** Old refresh tokens that are still recognised as reused; one every 15 minutes makes this two days of steady use. */
 const REMEMBERED = 200
 
@@ -50,7 +52,7 @@ export async function openSession(tx: Tx, env: Env, ownerId: string, roles: Role
   const id = randomText(env, 22)
   const tokens = newPair(env, id)
   const seed = randomText(env, 43)
-  await tx.put('session', { id, ownerId, family: id, seed, ...lifeOf(env, tokens), unused: false, stillGood: [], usedRefreshHashes: [], roles, ended: false })
+  await tx.put('session', { id, ownerId, family: id, seed, ...lifeOf(env, tokens), unused: false, stillGood: [], usedRefreshHashes: [], roles, test: env.testMode, ended: false })
   return tokens
 }
 
@@ -58,14 +60,15 @@ export async function openSession(tx: Tx, env: Env, ownerId: string, roles: Role
  * Rotates the tokens of a session. A token that was replaced is good for `UNCONFIRMED_SECONDS` while the pair after it is unused, and for
  * `OVERLAP_SECONDS` from then on: it is answered the pair that runs now.
  * @returns the tokens, or `kept(REFRESH_REUSED)`: reuse of an old token ends the family, and that must stay written
- * @throws UNAUTHENTICATED for an unknown, ended or expired token
+ * @throws UNAUTHENTICATED for an unknown, ended or expired token, SESSION_DISPLACED
  */
 export async function rotateSession(tx: Tx, env: Env, refreshToken: string): Promise<{ tokens: Tokens; session: SessionRecord } | Kept> {
   const session = await sessionOf(tx, refreshToken)
   const hash = sha256Hex(refreshToken)
-  if (!session || session.ended) throw new Refusal('UNAUTHENTICATED')
+  if (!session || !isOf(session, hash)) throw new Refusal('UNAUTHENTICATED')
+  if (session.displaced) throw new Refusal('SESSION_DISPLACED')
+  if (!isLive(session, env)) throw new Refusal('UNAUTHENTICATED')
   const runs = session.refreshHash === hash
-  if (!runs && !session.usedRefreshHashes.includes(hash)) throw new Refusal('UNAUTHENTICATED')
   if (!runs && !goodOf(session, env).some((replaced) => replaced.hash === hash)) {
     await endSession(tx, session.id)
     return kept(new Refusal('REFRESH_REUSED'))
@@ -73,6 +76,12 @@ export async function rotateSession(tx: Tx, env: Env, refreshToken: string): Pro
   if (session.refreshExpiresMs <= env.wallMs()) throw new Refusal('UNAUTHENTICATED')
   return runs ? replace(tx, env, session, refreshToken) : answerAgain(tx, env, session, refreshToken)
 }
+
+/** Whether the session has, or ever had, this refresh token. */
+const isOf = ({ refreshHash, usedRefreshHashes }: SessionRecord, hash: string): boolean => refreshHash === hash || usedRefreshHashes.includes(hash)
+
+/** What was opened in test mode, and the tester, count only there: anybody could have opened them. */
+const isLive = ({ ended, test, roles }: SessionRecord, env: Env): boolean => !ended && (env.testMode || !(test || roles.includes('TESTER')))
 
 /** The pair that runs gives way to the next one. Presenting its refresh token is a use of it. */
 async function replace(tx: Tx, env: Env, session: SessionRecord, refreshToken: string): Promise<{ tokens: Tokens; session: SessionRecord }> {
@@ -121,6 +130,20 @@ export async function confirmPair(tx: Tx, env: Env, sessionId: string, accessHas
   if (session?.unused && session.accessHash === accessHash) await tx.put('session', { ...session, unused: false, stillGood: overlapping(session, env) })
 }
 
+/** Ends the session that a refresh token belongs or ever belonged to; nothing where there is none. */
+export async function endSessionOf(tx: Tx, refreshToken: string): Promise<void> {
+  const session = await sessionOf(tx, refreshToken)
+  const hash = sha256Hex(refreshToken)
+  if (session && isOf(session, hash)) await endSession(tx, session.id)
+}
+
+/** One sign-in too many ends the session that was renewed longest ago; its device is told why. */
+export async function keepSessionsFew(tx: Tx, env: Env, ownerId: string): Promise<void> {
+  const live = (await tx.list('session', ownerId)).filter((session) => isLive(session, env) && session.refreshExpiresMs > env.wallMs())
+  const oldestFirst = live.sort((a, b) => a.refreshExpiresMs - b.refreshExpiresMs)
+  for (const session of oldestFirst.slice(0, Math.max(0, live.length - SESSIONS_MAX))) await tx.put('session', { ...session, ended: true, displaced: true })
+}
+
 /** Ends a session: both its tokens stop working. Ending one that is gone is no error. */
 export async function endSession(tx: Tx, sessionId: string): Promise<void> {
   const session = await tx.get('session', sessionId)
@@ -132,7 +155,7 @@ export async function authenticate(tx: Tx, env: Env, authorization: string | und
   if (!authorization) return null
   const token = /^Bearer (\S{20,128})$/i.exec(authorization)?.[1]
   const session = token === undefined ? undefined : await sessionOf(tx, token)
-  if (!token || !session || session.ended || session.accessExpiresMs <= env.wallMs() || session.accessHash !== sha256Hex(token)) throw new Refusal('UNAUTHENTICATED')
+  if (!token || !session || !isLive(session, env) || session.accessExpiresMs <= env.wallMs() || session.accessHash !== sha256Hex(token)) throw new Refusal('UNAUTHENTICATED')
   if (session.unused) await confirmPair(tx, env, session.id, session.accessHash)
   const account = (await tx.get('account', session.ownerId)) ?? null
   return { session, account, roles: account ? account.roles : session.roles }

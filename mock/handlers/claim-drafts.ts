@@ -19,6 +19,9 @@ import { optionFor } from './views/claim-options-view'
 import { claimViewFor } from './views/agent-view'
 import { consentTexts } from './words/consent-texts'
 
+/** Drafts of one person at a time (A). */
+export const DRAFTS_MAX = 20
+
 export const createClaim: Handler<'createClaim'> = async (context) => {
   const { account, body, tx, now, today } = context
   const { ownerId, memberId, actor } = await whoseClaim(context)
@@ -28,6 +31,8 @@ export const createClaim: Handler<'createClaim'> = async (context) => {
   const byAgent = ownerId !== account.id
   if (byAgent && !(await isGranted(tx, ownerId, 'C3'))) throw new Refusal('CONSENT_REQUIRED', `请会员本人先在“授权与同意”里同意：${consentTexts.C3.titleZh}。`, {}, { consentId: 'C3' })
   await requireConsent(tx, ownerId, 'C3')
+  const drafts = (await tx.list('claim', ownerId)).filter(({ progress: { state } }) => state === 'DRAFT')
+  if (drafts.length >= DRAFTS_MAX) throw new Refusal('DRAFT_LIMIT', `您已有${drafts.length}份没有提交的申领，请先提交或删除其中一份，再开始新的。`)
 
   const created = { type: 'create' as const, claimantRef: ownerId, windowEndsOn: null, c3Granted: true, ...(byAgent ? { c6Granted: true } : {}) }
   const { claim: progress } = applyClaim(null, created, ruleContext(context, actor))

@@ -16,9 +16,9 @@ import { meView } from './views/account-view'
 
 /** The old phone stays until the new one is proven. The same phone again is no error: the first answer may have been lost. */
 export const changePhone: Handler<'changePhone'> = async (context) => {
-  const { account, body, tx, env } = context
+  const { account, body, tx, env, remote } = context
   if (body.phone === account.mobile) return meView(account)
-  const wrong = await checkCode(tx, env, body.phone, body.code)
+  const wrong = await checkCode(tx, env, body.phone, body.code, remote)
   if (wrong) return kept(wrong)
   // Told only to who holds that phone.
   if (await isPhoneTaken(context, body.phone, account.id)) throw new Refusal('PHONE_TAKEN')

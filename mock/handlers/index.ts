@@ -29,7 +29,7 @@ import { createOrder, getOrder, payOrder } from './orders'
 import { getPayout, getPayoutSummary, listPayouts } from './payouts'
 import { getPlan, listPlans } from './plans'
 import { listScans, submitEntry, submitScan } from './scans'
-import { refreshSession, sendSmsCode, signIn, signOut } from './session'
+import { endSessionByToken as endSession, refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { pushSettlement } from './settlements'
 import { answerSubscriptions, listSubscriptions } from './subscriptions'
 import { fillEvent, liftRepStop, listRepStops } from './watch'
@@ -38,7 +38,7 @@ import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTes
 /** One handler for each row of the contract. */
 export const handlers: Handlers = {
   getConfig,
-  sendSmsCode, signIn, refreshSession, signOut,
+  sendSmsCode, signIn, refreshSession, signOut, endSession,
   getMe, updatePreferences, getHome, changePhone, requestNameChange, sendNameDocument, listNameChanges,
   listOfficeTasks, getTaskDocument, decideTask,
   listConsents, setConsent,

@@ -17,6 +17,8 @@ export interface ServerOptions {
   webDir: string
   /** Other origins that may call the API; none by default. */
   allowedOrigins?: readonly string[]
+  /** How many proxies of one's own stand in front. */
+  trustProxy?: number
   log?(line: string): void
 }
 export interface RunningServer {
@@ -31,7 +33,7 @@ const IDLE_MS = 65_000
 const GRACE_MS = 3000
 
 /** App, API and its documentation on one port. @throws the system's error where the port cannot be opened */
-export async function startServer({ core, port, host = '127.0.0.1', webDir, allowedOrigins = [], log = console.error }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ core, port, host = '127.0.0.1', webDir, allowedOrigins = [], trustProxy = 0, log = console.error }: ServerOptions): Promise<RunningServer> {
   const web = createWeb(webDir)
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -40,7 +42,7 @@ export async function startServer({ core, port, host = '127.0.0.1', webDir, allo
     if (isUnder(url.pathname, API_PREFIX)) {
       const cors = corsHeaders(request, allowedOrigins)
       const preflight = request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined
-      return preflight ? void response.writeHead(204, cors).end() : serveApi(core, request, response, url, cors)
+      return preflight ? void response.writeHead(204, cors).end() : serveApi(core, request, response, url, cors, trustProxy)
     }
     if (url.pathname === '/api/docs') return text(response, 200, 'text/html', docsPage(openApiText()), { 'content-security-policy': DOCS_CSP })
     if (url.pathname === '/api/openapi.json') return text(response, 200, 'application/json', openApiText())

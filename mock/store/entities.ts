@@ -20,6 +20,8 @@ export interface Entities {
   meta: { id: string; clockOffsetMs: number; seededAt: string; keyPair?: string; ranTo?: Instant; prunedMs?: number }
   account: Account
   session: SessionRecord
+  /** Wrong sign-in codes of a phone or from an address, on a day of the wall clock. */
+  wrongCodes: { id: string; day: string; count: number }
   smsCode: { id: string; code: string; expiresAtMs: number; attempts: number; sentAtMs: number }
   idempotency: IdempotencyRecord
   consent: ConsentRecord
@@ -105,7 +107,11 @@ export interface SessionRecord {
   /** Refresh tokens that were replaced. One of them that is good no longer ends the family. */
   usedRefreshHashes: string[]
   roles: Role[]
+  /** Opened in test mode: worth nothing where the server runs without. */
+  test?: boolean
   ended: boolean
+  /** Ended because its owner signed in on too many other devices: this one is told so. */
+  displaced?: boolean
 }
 
 /** The first answer to a key, kept as text: a replay must be the same byte for byte. */

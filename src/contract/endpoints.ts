@@ -46,7 +46,8 @@ export const endpoints = {
 
   sendSmsCode: { method: 'POST', path: '/session/sms-codes', auth: 'public', tag: 'session', summary: 'Send a sign-in code to a phone', body: s.SmsCodeRequest, success: [202, s.SmsCodeSent], errors: ['RATE_LIMITED'] },
   signIn: { method: 'POST', path: '/session', auth: 'public', tag: 'session', summary: 'Sign in with phone and code, or with a wx.login code', body: s.SignIn, success: [201, s.Session], errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED', 'PHONE_NOT_MEMBER', 'LOGIN_CODE_INVALID', 'RATE_LIMITED'] },
-  refreshSession: { method: 'POST', path: '/session/refresh', auth: 'public', tag: 'session', summary: 'Rotate the refresh token. The one before is answered the same pair until that is first used (24 h at most) and for 60 s after; later reuse ends the family', body: s.Refresh, success: [200, s.Session], errors: ['UNAUTHENTICATED', 'REFRESH_REUSED'] },
+  refreshSession: { method: 'POST', path: '/session/refresh', auth: 'public', tag: 'session', summary: 'Rotate the refresh token. The one before is answered the same pair until that is first used (24 h at most) and for 60 s after; later reuse ends the family', body: s.Refresh, success: [200, s.Session], errors: ['UNAUTHENTICATED', 'REFRESH_REUSED', 'SESSION_DISPLACED'] },
+  endSession: { method: 'POST', path: '/session/end', auth: 'public', tag: 'session', summary: 'End the session that a refresh token belongs to: a sign-out without a network is told later. A token that is unknown or has ended is no error', body: s.Refresh, success: [204, null], errors: [] },
   signOut: { method: 'DELETE', path: '/session', auth: 'signedIn', tag: 'session', summary: 'End this session', success: [204, null], errors: [] },
 
   getMe: { method: 'GET', path: '/me', auth: 'signedIn', tag: 'me', summary: 'Who is signed in, masked', success: [200, s.Me], errors: [] },
@@ -110,7 +111,7 @@ export const endpoints = {
 
   getClaimOptions: { method: 'GET', path: '/claim-options', auth: 'claimant', tag: 'claims', summary: 'What can be claimed, from which cover, with which papers; with a day: what stands against it', query: c.ClaimOptionsQuery, success: [200, c.ClaimOptions], errors: ['NOT_FOUND'] },
   listClaims: { method: 'GET', path: '/claims', auth: 'claimant', tag: 'claims', summary: 'My claims, newest first; with an authorisation, those that I have filed for somebody', query: c.ClaimQuery, success: [200, c.ClaimList], errors: ['NOT_FOUND'] },
-  createClaim: { method: 'POST', path: '/claims', auth: 'claimant', tag: 'claims', summary: 'Begin a draft', body: c.CreateClaim, idempotent: true, success: [201, c.Claim], errors: ['CONSENT_REQUIRED', 'CLAIM_NOT_COVERED', 'NOT_FOUND'] },
+  createClaim: { method: 'POST', path: '/claims', auth: 'claimant', tag: 'claims', summary: 'Begin a draft', body: c.CreateClaim, idempotent: true, success: [201, c.Claim], errors: ['CONSENT_REQUIRED', 'CLAIM_NOT_COVERED', 'NOT_FOUND', 'DRAFT_LIMIT'] },
   getClaim: { method: 'GET', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'One claim with papers, timeline, estimate or decision', success: [200, c.Claim], errors: [] },
   updateClaim: { method: 'PATCH', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'Change a draft', body: c.UpdateClaim, ifMatch: true, success: [200, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH', 'CLAIM_NOT_COVERED', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
   discardClaim: { method: 'DELETE', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'Delete a draft and its files', ifMatch: true, success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },

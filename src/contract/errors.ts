@@ -28,6 +28,7 @@ export const errorTable = {
   PHONE_TAKEN: [409, '这个手机号已登记在别人名下，请换一个号码，或带证件到就近工会办理。'],
   LOGIN_CODE_INVALID: [401, '微信登录没有成功，请重试。'],
   REFRESH_REUSED: [401, '登录状态异常，为保护您的账户请重新登录。'],
+  SESSION_DISPLACED: [401, '您在别的设备上登录得太多，这台设备最久没有使用，已自动退出。请重新登录。'],
   TEST_MODE_OFF: [404, '没有找到这项内容。'],
   // consents, card
   CONSENT_REQUIRED: [409, '需要您先同意相关授权。'],
@@ -57,6 +58,7 @@ export const errorTable = {
   TASK_STATE_CONFLICT: [409, '这一项已经处理过，请刷新后再看。'],
   // claims and documents
   CLAIM_STATE_CONFLICT: [409, '申领的状态已变化，请刷新后再看。'],
+  DRAFT_LIMIT: [409, '您还没有提交的申领太多，请先提交或删除其中一份，再开始新的。'],
   CLAIM_NOT_COVERED: [409, '入院日期不在您的保障期内，请核对日期。'],
   CLAIM_WINDOW_OVER: [409, '已超过申领时限。'],
   CLAIM_INCOMPLETE: [422, '申领内容还没有填写完整。'],

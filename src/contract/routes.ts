@@ -6,6 +6,7 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   sendSmsCode: ['POST', '/session/sms-codes', 'public'],
   signIn: ['POST', '/session', 'public'],
   refreshSession: ['POST', '/session/refresh', 'public'],
+  endSession: ['POST', '/session/end', 'public'],
   signOut: ['DELETE', '/session', 'signedIn'],
   getMe: ['GET', '/me', 'signedIn'],
   updatePreferences: ['PATCH', '/me/preferences', 'signedIn'],

@@ -3,6 +3,7 @@ import type { EndpointName } from './endpoints'
 /** Written by `npm run openapi` from endpoints.ts; do not edit. A test compares the two. */
 export const answersLater: Readonly<Partial<Record<EndpointName, string>>> = {
   sendSmsCode: '11',
+  endSession: '',
   signOut: '',
   updatePreferences: '6',
   changePhone: '6',

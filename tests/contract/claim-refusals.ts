@@ -1,3 +1,4 @@
+import { DRAFTS_MAX } from '@mock/handlers/claim-drafts'
 import { answerItem, askedForMore, expired } from '@tests/builders/after-submission'
 import { claimAt, CLAIMANT, goldenAmounts, goldenInvoice, goldenStay, grant } from '@tests/builders/golden-claims'
 import { filedByAgent } from './people-calls'
@@ -17,6 +18,12 @@ export const claimRefusals: Pick<Refusals, ClaimCalls> = {
     NOT_FOUND: asCourier('createClaim', { body: { cause: 'ILLNESS', authorisationId: 'auth-over60' } }),
     CONSENT_REQUIRED: asCourier('createClaim', { body: { cause: 'ACCIDENT' } }),
     CLAIM_NOT_COVERED: asCourier('createClaim', { body: { cause: 'ILLNESS' } }),
+    DRAFT_LIMIT: async (world) => {
+      await claimAt(world, 'DRAFT')
+      const courier = await world.as(CLAIMANT)
+      for (let drafts = 1; drafts < DRAFTS_MAX; drafts += 1) (await courier('createClaim', { body: { cause: 'ILLNESS' }, key: `draft-${drafts}` })).ok()
+      return courier('createClaim', { body: { cause: 'ILLNESS' } })
+    },
   },
   getClaim: {},
   updateClaim: {

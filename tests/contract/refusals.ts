@@ -1,4 +1,4 @@
-import { OVERLAP_SECONDS, UNCONFIRMED_SECONDS } from '@mock/core'
+import { OVERLAP_SECONDS, SESSIONS_MAX, UNCONFIRMED_SECONDS } from '@mock/core'
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts } from '@tests/builders/golden-claims'
 import { eventRefusals } from './event-refusals'
 import { officeRefusals } from './office-calls'
@@ -40,8 +40,15 @@ export const refusals: Refusals = {
       wall.ms += (UNCONFIRMED_SECONDS + OVERLAP_SECONDS) * 1000
       return anonymous('refreshSession', { body: { refreshToken } })
     },
+    SESSION_DISPLACED: async ({ anonymous }) => {
+      const signIn = async () => (await anonymous('signIn', { body: { method: 'wechat', code: 'test:courier', privacyVersion: '1.0' } })).ok()
+      const { refreshToken } = await signIn()
+      for (let devices = 0; devices < SESSIONS_MAX; devices += 1) await signIn()
+      return anonymous('refreshSession', { body: { refreshToken } })
+    },
   },
   signOut: {},
+  endSession: {},
   getMe: {},
   updatePreferences: {},
   getHome: {},

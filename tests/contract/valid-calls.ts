@@ -44,6 +44,13 @@ export const validCalls: ValidCalls = {
     },
   },
   signOut: { by: CLAIMANT, input: nothing },
+  endSession: {
+    by: 'anonymous',
+    input: async ({ anonymous }) => {
+      const { refreshToken } = (await anonymous('signIn', { body: { method: 'wechat', code: 'test:courier', privacyVersion: '1.0' } })).ok()
+      return { body: { refreshToken } }
+    },
+  },
   getMe: { by: CLAIMANT, input: nothing },
   updatePreferences: { by: CLAIMANT, input: async () => ({ body: { elderMode: true }, version: 1 }) },
   getHome: { by: CLAIMANT, input: nothing },
