@@ -1,14 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { runOutbox } from '@/api/outbox'
-import { keepQueries, restoreQueries } from '@/api/persisted'
+import { forgetOthers, keepQueries, restoreQueries } from '@/api/persisted'
 import { createQueryClient, wireToDevice } from '@/api/query-client'
+import { tellSignOuts } from '@/api/sign-outs'
 import { launchCheck, launchCode, startAt } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { onOtherTab } from '@/platform/other-tabs'
 import { rememberPoster, signInAwaits } from '@/state/guard'
-import { useSession } from '@/state/session-store'
+import { takeFromOtherTabs, useSession } from '@/state/session-store'
 import { watchStorage } from '@/state/unkept-store'
 import { routes, tabRoutes } from './routes'
 
@@ -39,18 +40,22 @@ export function startApp(): { client: QueryClient; launch(): void } {
   const client = createQueryClient()
   const outbox = runOutbox(client)
   onNetworkChange((online) => {
-    if (online) outbox.kick()
+    if (!online) return
+    outbox.kick()
+    tellSignOuts()
   })
-  // A refresh token works once: what one tab has renewed, the others go on with. Signing out holds for all of them.
-  onOtherTab('session', () => void useSession.persist.rehydrate())
+  // What one tab has renewed, the others go on with. Signing out holds for all of them.
+  onOtherTab('session', takeFromOtherTabs)
   let opened = codeAtStart()
   const openCode = (): void => {
     const code = launchCode()
     if (code && code !== opened) open(code)
     opened = code
   }
+  tellSignOuts()
   onAppShow(() => {
     outbox.kick()
+    tellSignOuts()
     openCode()
   })
 
@@ -59,6 +64,7 @@ export function startApp(): { client: QueryClient; launch(): void } {
     stopKeeping()
     stopKeeping = (): void => undefined
     if (!account) return
+    forgetOthers(client, account)
     restoreQueries(client, account)
     stopKeeping = keepQueries(client, account)
     outbox.kick()

@@ -4,7 +4,8 @@ import { routes } from '@/contract/routes'
 import type { Session } from '@/contract/schemas/session'
 import { apiBase } from '@/platform/env'
 import { taroAdapter } from '@/platform/http'
-import { useSession } from '@/state/session-store'
+import { oneTabAtATime } from '@/platform/one-tab'
+import { accountKey, takeFromOtherTabs, useSession } from '@/state/session-store'
 import { answerOf, expectAnswer } from './answer'
 import { ApiError, errorFromAxios } from './api-error'
 import { noteServerTime } from './server-time'
@@ -41,13 +42,12 @@ export const pathOf = (name: EndpointName, params: Record<string, string> = {}):
  */
 export async function call<N extends EndpointName>(name: N, options: CallOptions<N>): Promise<SuccessOf<N>> {
   const own = options.token !== undefined || routes[name][2] === 'public'
-  const token = options.token ?? useSession.getState().accessToken
+  const held = heldToken()
   try {
-    return await send(name, options, token)
+    return await send(name, options, options.token ?? held.token)
   } catch (error) {
     if (own || !(error instanceof ApiError) || error.status !== 401) throw error
-    const renewed = await renew(token)
-    return send(name, options, renewed)
+    return send(name, options, await renew(held))
   }
 }
 
@@ -70,35 +70,46 @@ async function send<N extends EndpointName>(name: N, options: CallOptions<N>, to
   return answerOf(name, { status: response.status, text: String(response.data ?? ''), requestId: typeof requestId === 'string' ? requestId : null })
 }
 
-let renewal: Promise<string> | null = null
+/** The session's access token at a moment, and whose it was. */
+export interface HeldToken {
+  token: string | null
+  owner: string
+}
+export const heldToken = (): HeldToken => ({ token: useSession.getState().accessToken, owner: accountKey() })
+
+let renewal: Promise<void> | null = null
 
 /**
- * A fresh access token; one renewal at a time, because a refresh token works once.
- * @param spent the token that was refused: if another call has renewed it meanwhile, that one is taken
- * @throws ApiError; 401 ends the session and says why on the sign-in page
+ * A fresh access token for a request whose token was refused. One renewal at a time, also among the tabs of a browser: what another call or tab
+ * has renewed meanwhile is taken.
+ * @throws ApiError; 401 ends the session and says why on the sign-in page, and also comes where somebody else has signed in meanwhile: nothing of
+ * one account ever travels with the token of another
  */
-export function renew(spent: string | null): Promise<string> {
-  const { accessToken } = useSession.getState()
-  if (accessToken && accessToken !== spent) return Promise.resolve(accessToken)
-  renewal ??= rotate().finally(() => {
-    renewal = null
-  })
-  return renewal
+export async function renew({ token, owner }: HeldToken): Promise<string> {
+  if (useSession.getState().accessToken === token) {
+    renewal ??= oneTabAtATime('session', () => rotate(token)).finally(() => {
+      renewal = null
+    })
+    await renewal
+  }
+  const renewed = useSession.getState().accessToken
+  if (renewed && accountKey() === owner) return renewed
+  throw new ApiError('UNAUTHENTICATED', 401, '请先登录。')
 }
 
-async function rotate(): Promise<string> {
-  const { refreshToken, ended, signedIn } = useSession.getState()
-  if (!refreshToken) {
-    const gone = new ApiError('UNAUTHENTICATED', 401, '请先登录。')
-    ended(null)
-    throw gone
-  }
+async function rotate(spent: string | null): Promise<void> {
+  takeFromOtherTabs()
+  const { accessToken, refreshToken } = useSession.getState()
+  if (!refreshToken || accessToken !== spent) return
+  /** False where the member has signed out meanwhile, or another tab was quicker. */
+  const stillHeld = (): boolean => useSession.getState().refreshToken === refreshToken
   try {
     const session: Session = await send('refreshSession', { body: { refreshToken } }, null)
-    signedIn(session)
-    return session.accessToken
+    if (stillHeld()) useSession.getState().signedIn(session)
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) ended(error.message)
+    takeFromOtherTabs()
+    if (!stillHeld()) return
+    if (error instanceof ApiError && error.status === 401) useSession.getState().ended(error.message)
     throw error
   }
 }

@@ -3,10 +3,10 @@ import { apiBase } from '@/platform/env'
 import { readForUpload } from '@/platform/files'
 import { uploadFile } from '@/platform/upload'
 import { useOutbox, type UploadItem } from '@/state/outbox-store'
-import { accountKey, useSession } from '@/state/session-store'
+import { accountKey } from '@/state/session-store'
 import { answerOf, expectAnswer } from './answer'
 import { ApiError, errorFromProblem, networkError } from './api-error'
-import { call, pathOf, renew } from './call'
+import { call, heldToken, pathOf, renew } from './call'
 
 /** Steps of progress that are worth a new drawing, in percent. */
 const STRIDE = 5
@@ -40,13 +40,9 @@ export async function deliver(item: UploadItem, signal: AbortSignal): Promise<Cl
         useOutbox.getState().update(item.id, { progress: percent })
       },
     })
-  const token = useSession.getState().accessToken
-  let answer = await send(token)
-  if (answer.status === 401) {
-    const renewed = await renew(token)
-    stillSignedIn(item)
-    answer = await send(renewed)
-  }
+  const held = heldToken()
+  let answer = await send(held.token)
+  if (answer.status === 401) answer = await send(await renew(held))
   if (answer.status >= 300) throw errorFromProblem(answer.status, answer.bodyText)
   const received = await answerOf('uploadDocument', { status: answer.status, text: answer.bodyText, requestId: null })
   if (received.state !== 'RECEIVED') throw networkError()

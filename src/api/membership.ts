@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BodyOf } from '@/contract/endpoints'
-import { accountKey, useSession } from '@/state/session-store'
-import { call, renew } from './call'
+import { accountKey } from '@/state/session-store'
+import { call, heldToken, renew } from './call'
 
 export const applicationsQuery = () =>
   queryOptions({ queryKey: [accountKey(), 'applications'], queryFn: ({ signal }) => call('listMembershipApplications', { signal }) })
@@ -12,7 +12,7 @@ export function useApply() {
   return useMutation({
     mutationFn: async ({ key, ...body }: BodyOf<'applyForMembership'> & { key: string }) => {
       const application = await call('applyForMembership', { body, key })
-      if (application.state === 'APPROVED') await renew(useSession.getState().accessToken)
+      if (application.state === 'APPROVED') await renew(heldToken())
       return application
     },
     onSuccess: () => client.invalidateQueries({ queryKey: [accountKey()] }),

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import * as prints from '@/contract/fingerprints'
+import { accountStorage } from '@/platform/account-storage'
 import { knowMoment, phoneMoment, serverMoment } from '@/platform/server-clock'
 import { readStored, removeStored, writeStored } from '@/platform/storage'
+import { forgetAccounts } from '@/state/left-behind'
 import { carried } from './carried'
 
 /**
@@ -15,7 +17,7 @@ const KEPT: Readonly<Record<string, string>> = {
 }
 /** Form of the list below, not of the answers in it. */
 const FORM = 2
-const storageKey = (account: string): string => `cache.${account}`
+const storageKey = (account: string): string => accountStorage.answers + account
 
 interface Saved {
   key: readonly unknown[]
@@ -82,4 +84,10 @@ export function keepQueries(client: QueryClient, account: string): () => void {
 export function forgetQueries(client: QueryClient, account: string): void {
   client.clear()
   removeStored(storageKey(account))
+}
+
+/** Somebody signs in, here or in another tab: of whoever was before on this phone nothing can be read any more. */
+export function forgetOthers(client: QueryClient, account: string): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'public' && queryKey[0] !== account })
+  forgetAccounts((owner) => owner !== account)
 }

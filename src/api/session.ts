@@ -1,20 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { forgetDeviceKey } from '@/platform/forget-device-key'
 import { forgetDrafts } from '@/state/draft-keys'
-import { useSession } from '@/state/session-store'
+import { forgetAccounts } from '@/state/left-behind'
+import { takeFromOtherTabs, useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import type { SignIn } from '@/contract/schemas/session'
 import { call } from './call'
 import { meQuery } from './me'
-import { forgetQueries } from './persisted'
+import { forgetOthers, forgetQueries } from './persisted'
+import { keepSignOut } from './sign-outs'
 
-/** Signs in and stores the session; what another account left in memory is dropped first. */
+/** Signs in and stores the session; what another account left is dropped first. */
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: SignIn) => call('signIn', { body }),
     onSuccess: (session) => {
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'public' })
+      forgetOthers(client, session.account.accountId)
       useSession.getState().signedIn(session)
       // Who has chosen 长辈版 on another device finds it here; it is never switched off behind somebody's back.
       void client.fetchQuery(meQuery()).then(({ preferences }) => preferences.elderMode && useSettings.getState().setElderMode(true), () => undefined)
@@ -22,19 +23,21 @@ export function useSignIn() {
   })
 }
 
-/** Signs out here even when the server cannot be told. */
+/** Signs out here at once; the server is told as soon as it can be reached. */
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => call('signOut', {}).catch(() => undefined),
-    onSettled: () => {
-      const { account, ended } = useSession.getState()
+    mutationFn: async () => {
+      takeFromOtherTabs()
+      const { account, refreshToken, ended } = useSession.getState()
       if (account) {
-        forgetQueries(client, account.accountId)
-        forgetDeviceKey(account.accountId)
-        forgetDrafts(account.accountId)
+        const { accountId } = account
+        forgetQueries(client, accountId)
+        forgetAccounts((owner) => owner === accountId)
+        forgetDrafts(accountId)
       }
       ended(null)
+      if (refreshToken) keepSignOut(refreshToken)
     },
   })
 }

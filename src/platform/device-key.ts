@@ -1,6 +1,6 @@
 import { toBase64url } from '@/domain/base64url'
 import type { KeyPair } from '@/domain/card-code-sign'
-import { deviceKeyName } from './forget-device-key'
+import { deviceKeyName } from './account-storage'
 import { randomBytes } from './random'
 import { readStored, writeStored } from './storage'
 

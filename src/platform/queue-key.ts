@@ -1,5 +1,6 @@
 import { fromBase64url, toBase64url } from '@/domain/base64url'
 import { SEAL_KEY_BYTES } from '@/domain/sealed'
+import { accountStorage } from './account-storage'
 import { readStored, removeStored, writeStored } from './storage'
 
 /**
@@ -7,7 +8,7 @@ import { readStored, removeStored, writeStored } from './storage'
  * the queue and not a phone that is in foreign hands unlocked; thrown away when nothing waits, it makes what was left unreadable.
  */
 const VERSION = 1
-const nameOf = (account: string): string => `queue-key.${account}`
+const nameOf = (account: string): string => accountStorage.queueKey + account
 const parse = (value: unknown): Uint8Array | undefined => {
   const bytes = typeof value === 'string' ? fromBase64url(value) : undefined
   return bytes?.length === SEAL_KEY_BYTES ? bytes : undefined

@@ -20,9 +20,10 @@ let leading = false
 
 /** An app that was killed at sign-in begins at home the next time: the poster that it was opened with is still what the member came for. */
 function rememberUnlessAPosterWaits(here: string): void {
-  const { returnTo, remember } = useSession.getState()
+  const { returnTo, remember, lastAccount } = useSession.getState()
   if (here.split('?')[0] === HOME && posterIn(returnTo)) return
-  remember(here)
+  // A poster is for whoever stands before it; any other page that was open is for the one whose session has ended.
+  remember(here, posterIn(here) ? null : lastAccount)
 }
 
 /** One way to sign-in at a time: when a session ends, every page that is still open asks for it. */

@@ -62,7 +62,8 @@ test('signing out asks first, clears what the phone kept, and leads to sign-in',
   expect(useSession.getState().accessToken).toBeNull()
   expect(storedKeys().filter((key) => /^(cache|draft)\./.test(key))).toEqual([])
   expect(useDrafts.getState().forms).toEqual({})
-  expect(app.server.asked).toContain('signOut')
+  await waitFor(() => expect(app.server.asked).toContain('endSession'))
+  await waitFor(() => expect(storedKeys().filter((key) => key.startsWith('sign-out.'))).toEqual([]))
 })
 
 test('an error has 重试', async () => {

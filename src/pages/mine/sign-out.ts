@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query'
 import { useSignOut } from '@/api/session'
 import { confirm } from '@/platform/dialogs'
 import { accountKey } from '@/state/session-store'
@@ -10,7 +11,7 @@ export function useAskSignOut(): { ask(): void; busy: boolean } {
   const ask = async (): Promise<void> => {
     const count = (...states: OutboxItem['state'][]): number => useOutbox.getState().items.filter(({ owner, state }) => owner === accountKey() && states.includes(state)).length
     const [waiting, refused] = [count('WAITING', 'SENDING'), count('REFUSED')]
-    const text = [texts.signOutText, waiting > 0 ? texts.signOutWaiting(waiting) : '', refused > 0 ? texts.signOutRefused(refused) : ''].join('')
+    const text = [texts.signOutText, waiting > 0 ? texts.signOutWaiting(waiting) : '', refused > 0 ? texts.signOutRefused(refused) : '', onlineManager.isOnline() ? '' : texts.signOutOffline].join('')
     if (await confirm({ title: texts.signOutTitle, text, ok: texts.signOutOk })) await signOut.mutateAsync().catch(() => undefined)
   }
   return { ask: () => ask(), busy: signOut.isPending }

@@ -33,8 +33,9 @@ export const texts = {
   hotline: '职工服务热线',
   signOut: '退出登录',
   signOutTitle: '退出登录？',
-  signOutText: '退出后，这台手机上保存的会员卡和申领记录会清除；还没有提交的申领草稿保存在服务器上。',
-  signOutWaiting: (count: number) => `还有${count}份文件或扫码记录没有传完，退出后会暂停，您再登录后继续。`,
+  signOutText: '退出后，这台手机上保存的会员卡、保障、申领和发放记录会清除，填写了还没有保存的内容也会清除；已经保存的申领草稿在服务器上，您再登录后继续。',
+  signOutWaiting: (count: number) => `还有${count}份文件或扫码记录没有传完，会留在这台手机上，只有您再登录后才继续传。`,
   signOutRefused: (count: number) => `有${count}份文件或扫码记录没有被收到，不会再自动传，留在这台手机上，您再登录后处理。`,
+  signOutOffline: '现在没有网络：这台手机会马上退出，联网后再告知服务器。',
   signOutOk: '退出',
 } as const

@@ -1,5 +1,6 @@
 import { deviceId, deviceKey, knownDeviceKey } from '@/platform/device-key'
-import { forgetDeviceKey } from '@/platform/forget-device-key'
+import { deviceKeyName } from '@/platform/account-storage'
+import { removeStored } from '@/platform/storage'
 import { randomBytes } from '@/platform/random'
 import { randomBytes as randomBytesWeapp } from '@/platform/random.weapp'
 
@@ -69,7 +70,7 @@ describe('the phone', () => {
 
   test('forgets the key at sign-out, and makes another', async () => {
     const before = await deviceKey('courier')
-    forgetDeviceKey('courier')
+    removeStored(deviceKeyName('courier'))
     expect(knownDeviceKey('courier')).toBeUndefined()
     expect((await deviceKey('courier')).publicKey).not.toBe(before.publicKey)
   })
