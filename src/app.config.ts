@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/card/index', 'pages/claims/index', 'pages/mine/index', 'pages/sign-in/index'],
+  pages: ['pages/home/index', 'pages/card/index', 'pages/claims/index', 'pages/mine/index', 'pages/sign-in/index', 'pages/not-found/index'],
   subPackages: [
     { root: 'packages/gift', pages: ['pages/offers/index', 'pages/offer/index', 'pages/certificate/index', 'pages/verify/index', 'pages/scan/index', 'pages/plans/index', 'pages/plan/index', 'pages/order/index', 'pages/join/index'] },
     { root: 'packages/event', pages: ['pages/events/index', 'pages/desk/index', 'pages/scan/index', 'pages/entry/index', 'pages/queue/index', 'pages/poster/index', 'pages/list/index'] },

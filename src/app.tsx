@@ -2,7 +2,7 @@ import { useEffect, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startApp } from './app-start'
 import { usePageNotFound } from '@/platform/lifecycle'
-import { restart } from '@/platform/navigation'
+import { replace } from '@/platform/navigation'
 import { dressTabs } from '@/platform/tab-look'
 import { ElderModeContext } from '@/ui/elder-mode'
 import { useSettings } from '@/state/settings-store'
@@ -14,8 +14,8 @@ const { client, launch } = startApp()
 export default function App({ children }: PropsWithChildren) {
   const elderMode = useSettings((settings) => settings.elderMode)
   useEffect(() => launch(), [])
-  // An old link or a mistyped address: the home page instead of a blank one.
-  usePageNotFound(() => void restart(routes.home))
+  // An old link or a mistyped address: words instead of a blank page.
+  usePageNotFound(() => void replace(routes.notFound))
   useEffect(() => dressTabs(elderMode), [elderMode])
   return (
     <QueryClientProvider client={client}>

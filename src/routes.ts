@@ -8,6 +8,7 @@ export const routes = {
   claims: '/pages/claims/index',
   mine: '/pages/mine/index',
   signIn: '/pages/sign-in/index',
+  notFound: '/pages/not-found/index',
   gifts: '/packages/gift/pages/offers/index',
   gift: '/packages/gift/pages/offer/index',
   certificate: '/packages/gift/pages/certificate/index',

@@ -1,33 +1,30 @@
 import type { Question } from './confirm.types'
+import { openOverlay } from './overlays'
 
 const ID = 'z-dialog'
+let asking = false
 
 /**
- * True for the confirming answer, false for the other, for Escape and for the way back. Never throws. Own code on H5: Taro.showModal
- * draws boxes that neither a keyboard nor a screen reader finds, in small text also for 长辈版. Twin: confirm.weapp.ts.
+ * True for the confirming answer, false for the other, for Escape, for the way back, and where a question stands already: the second tap of two.
+ * Never throws. Own code on H5: Taro.showModal draws boxes that neither a keyboard nor a screen reader finds, in small text also for 长辈版.
+ * Twin: confirm.weapp.ts.
  */
 export function confirm({ title, text = '', ok = '确定', cancel = '取消' }: Question): Promise<boolean> {
-  if (typeof document === 'undefined') return Promise.resolve(false)
-  const before = document.activeElement
+  if (typeof document === 'undefined' || asking) return Promise.resolve(false)
+  asking = true
   return new Promise((resolve) => {
     const answer = (yes: boolean) => (): void => {
+      asking = false
       overlay.remove()
-      window.removeEventListener('popstate', no)
-      if (before instanceof HTMLElement) before.focus()
+      release()
       resolve(yes)
     }
     const [yes, no] = [answer(true), answer(false)]
     const buttons = [buttonOf(cancel, 'z-btn z-btn--secondary', no), buttonOf(ok, 'z-btn z-btn--primary', yes)]
     const paper = boxOf('z-dialog-paper', [boxOf('z-dialog-title', title, `${ID}-title`), boxOf('z-dialog-text', text, `${ID}-text`), boxOf('z-dialog-foot', buttons)])
     for (const [name, value] of Object.entries({ role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': `${ID}-title`, 'aria-describedby': `${ID}-text` })) paper.setAttribute(name, value)
-    const overlay = boxOf(`page-root z-dialog${document.body.classList.contains('elder') ? ' elder' : ''}`, [paper])
-    overlay.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') no()
-      if (event.key !== 'Tab') return
-      event.preventDefault()
-      ;(document.activeElement === buttons[0] ? buttons[1] : buttons[0])?.focus()
-    })
-    window.addEventListener('popstate', no)
+    const overlay = boxOf(`page-root z-dialog${document.body.classList.contains('elder') ? ' elder' : ''}`, [paper], ID)
+    const release = openOverlay({ close: no, boxId: ID })
     document.body.appendChild(overlay)
     // What changes nothing has the keyboard first.
     buttons[0]?.focus()

@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { callDevice } from './device-error'
 import { decodeLoosely } from './launch-code'
+import { closeOverlays, toFirstEntry } from './overlays'
 import { currentPath, STACK_LIMIT, stackDepth } from './route'
 
 export { currentPath }
@@ -19,10 +20,15 @@ const DOUBLE_TAP = 1_000
 export function declareTabs(paths: readonly string[]): void {
   for (const path of paths) tabs.add(`/${path.replace(/^\//, '')}`)
 }
+/** The first of them. */
+export const goHome = (): Promise<void> => switchTab([...tabs][0] ?? '/')
 const pathOf = (url: string): string => url.split('?')[0] ?? url
 const isTab = (url: string): boolean => tabs.has(pathOf(url))
 
+/** What lies over the page goes before the page does: the way back is the router's again. */
 const attempted = async (attempts: (() => Promise<unknown>)[]): Promise<void> => {
+  const closed = closeOverlays()
+  if (closed) await closed
   for (const attempt of attempts) {
     try {
       await attempt()
@@ -61,7 +67,15 @@ export async function go(url: string): Promise<void> {
 export const replace = (url: string): Promise<void> => (isTab(url) ? switchTab(url) : tries(redirectTo(url), reLaunch(url)))
 
 /** To a tab page; all other pages are left. Tabs take no parameters. */
-export const switchTab = (url: string): Promise<void> => tries(() => callDevice('switchTab', () => Taro.switchTab({ url: pathOf(url) })), reLaunch(pathOf(url)))
+export const switchTab = (url: string): Promise<void> => leaves(() => tries(() => callDevice('switchTab', () => Taro.switchTab({ url: pathOf(url) })), reLaunch(pathOf(url))))
+
+/** On H5 the router would leave the entries of what is left behind in the history, and Back would open them again. In the turn of the tap where there are none. */
+function leaves(go: () => Promise<void>): Promise<void> {
+  const closed = closeOverlays()
+  if (closed) return closed.then(() => leaves(go))
+  const first = toFirstEntry()
+  return first ? first.then(go) : go()
+}
 
 /** One page back; to `fallback` where there is none (opened by a link, reloaded). */
 export const back = (fallback: string): Promise<void> =>
@@ -69,7 +83,32 @@ export const back = (fallback: string): Promise<void> =>
   stackDepth() > 1 ? tries(() => callDevice('navigateBack', () => Taro.navigateBack({ delta: 1 })), redirectTo(fallback)) : replace(fallback)
 
 /** Leaves everything behind and starts at `url`; for signing out. */
-export const restart = (url: string): Promise<void> => tries(reLaunch(url))
+export const restart = (url: string): Promise<void> => leaves(() => tries(reLaunch(url)))
+
+/**
+ * Leaves everything behind, and these pages stand there, the last one on top: after an act that cannot be taken back, so that the way back leads
+ * past the forms that it has closed.
+ */
+export async function arrive(first: string, ...others: string[]): Promise<void> {
+  await standing(() => restart(first))
+  for (const url of others) await standing(() => tries(navigateTo(url)))
+}
+
+/** Until the page that comes has drawn itself: Taro gives each one the parameters of the newest. */
+async function standing(come: () => Promise<void>): Promise<void> {
+  const stands = new Promise<void>((resolve) => {
+    nextStands = resolve
+    setTimeout(resolve, STANDS_MS)
+  })
+  await come()
+  await stands
+}
+/** A page whose code does not come holds up the next one no longer than this. */
+const STANDS_MS = 3_000
+let nextStands = (): void => undefined
+
+/** Every page calls this once it has drawn itself. */
+export const pageStands = (): void => nextStands()
 
 /** Both routers hand parameters over as they stood in the address, encoded; `$taroTimestamp` and `stamp` are Taro's own. */
 function decodeAll(raw: Record<string, string | undefined> | undefined): Record<string, string> {

@@ -1,11 +1,15 @@
+import { openOverlay } from './overlays'
+
+const ID = 'z-viewer'
+
 /**
- * Shows one picture over the whole screen; a tap, Escape or the back key of the keyboard closes it. Own code on H5, because
- * Taro.previewImage brings a swiper of 42 KB gzip to the first page. `hint` stands below the picture.
+ * Shows one picture over the whole screen; a tap, Enter, Escape or the way back closes it. Own code on H5, because Taro.previewImage brings a
+ * swiper of 42 KB gzip to the first page. `hint` stands below the picture. A second picture while one is shown is the second tap of two.
  */
 export function showPictures(urls: string[], current: string = urls[0] ?? '', hint = '点按任意处关闭'): void {
-  if (typeof document === 'undefined' || !current) return
-  const before = document.activeElement
+  if (typeof document === 'undefined' || !current || document.getElementById(ID)) return
   const overlay = document.createElement('div')
+  overlay.id = ID
   overlay.setAttribute('role', 'dialog')
   overlay.setAttribute('aria-modal', 'true')
   overlay.setAttribute('aria-label', '查看图片')
@@ -20,11 +24,12 @@ export function showPictures(urls: string[], current: string = urls[0] ?? '', hi
   words.style.cssText = 'margin:0;padding:12px;color:#fff;font-size:18px;text-align:center'
   const close = (): void => {
     overlay.remove()
-    if (before instanceof HTMLElement) before.focus()
+    release()
   }
+  const release = openOverlay({ close, boxId: ID })
   overlay.addEventListener('click', close)
   overlay.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' || event.key === 'Enter') close()
+    if (event.key === 'Enter') close()
   })
   overlay.append(picture, words)
   document.body.appendChild(overlay)

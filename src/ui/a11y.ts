@@ -3,6 +3,7 @@
  * Taro's types know only ariaRole and ariaLabel, and on H5 ariaRole becomes the meaningless attribute
  * `aria-role`; so attributes are built here and spread onto the component.
  */
+import { takeUp } from '@/platform/focus'
 
 /** What a screen reader should know about a component; every field is optional. */
 export interface A11y {
@@ -22,6 +23,8 @@ export interface A11y {
   disabled?: boolean
   busy?: boolean
   modal?: boolean
+  invalid?: boolean
+  required?: boolean
   current?: 'step' | 'page'
 }
 
@@ -34,7 +37,7 @@ export interface A11yProps {
 export function aria(a11y: A11y): A11yProps {
   const values = {
     id: a11y.id, role: a11y.role, 'aria-label': a11y.label, 'aria-describedby': a11y.describedBy, 'aria-hidden': a11y.hidden, 'aria-live': a11y.live, 'aria-level': a11y.level,
-    'aria-checked': a11y.checked, 'aria-disabled': a11y.disabled, 'aria-busy': a11y.busy, 'aria-modal': a11y.modal, 'aria-current': a11y.current,
+    'aria-checked': a11y.checked, 'aria-disabled': a11y.disabled, 'aria-busy': a11y.busy, 'aria-modal': a11y.modal, 'aria-current': a11y.current, 'aria-invalid': a11y.invalid, 'aria-required': a11y.required,
   }
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
 }
@@ -69,6 +72,37 @@ export function press(onPress: () => void): PressProps {
   }
 }
 
+/**
+ * Props of one of several radios: the group is one stop of the Tab key, `stop` is where it stands, and the arrows choose the next or the one
+ * before, as they do between a browser's own.
+ */
+export function pressRadio(onPress: () => void, stop: boolean): PressProps {
+  const pressed = press(onPress)
+  return {
+    ...pressed,
+    tabIndex: stop ? 0 : -1,
+    onKeyDown: (event) => {
+      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key ?? '']
+      const radio = event.currentTarget
+      if (!step || !(radio instanceof HTMLElement)) return pressed.onKeyDown?.(event)
+      event.preventDefault()
+      const all = [...(radio.parentElement?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])]
+      const next = all[(all.indexOf(radio) + step + all.length) % all.length]
+      next?.focus()
+      next?.click()
+    },
+  }
+}
+
+export interface ScrollProps {
+  role?: string
+  'aria-label'?: string
+  tabIndex?: number
+}
+
+/** Props of what scrolls inside a page: a stop of the Tab key, so that the arrows scroll it. */
+export const scrolls = (label: string): ScrollProps => ({ role: 'region', 'aria-label': label, tabIndex: 0 })
+
 /** Name and state of a text field. */
 export interface InputA11y {
   id: string
@@ -91,9 +125,7 @@ export interface InputProps {
 
 /** `type` stays text on H5: a number input loses «12.» while it is typed. */
 export function inputProps(field: InputA11y): InputProps {
-  const native: Record<string, string> = aria({ id: field.id, label: field.label, describedBy: field.describedBy })
-  if (field.invalid) native['aria-invalid'] = 'true'
-  if (field.required) native['aria-required'] = 'true'
+  const native: Record<string, string> = aria({ id: field.id, label: field.label, describedBy: field.describedBy, invalid: field.invalid || undefined, required: field.required || undefined })
   const mode = { text: undefined, number: 'numeric', decimal: 'decimal', tel: 'tel' }[field.keyboard ?? 'text']
   if (mode) native.inputMode = mode
   if (field.autoComplete) native.autoComplete = field.autoComplete
@@ -108,6 +140,9 @@ export function imageProps(label: string): { nativeProps: Record<string, string>
 
 const REACHABLE = 'input, textarea, [tabindex="0"]'
 
+/** Puts the keyboard on the element itself. In a mini-program nothing happens: there it would only scroll. */
+export const takeFocus = (id: string): void => focusOn(id, true)
+
 /** Scrolls to the element and puts the keyboard on it: on the first control inside, or, where `itself` is asked for, on the element. */
 export function focusOn(id: string, itself = false): void {
   const element = document.getElementById(id)
@@ -116,36 +151,7 @@ export function focusOn(id: string, itself = false): void {
   if (!target.matches(REACHABLE)) target.tabIndex = -1
   // scrollIntoView is missing in jsdom.
   element.scrollIntoView?.({ block: 'center' })
-  target.focus({ preventScroll: true })
-  // Taro's web components move their children once when they first draw themselves, and a moved element loses the focus.
-  setTimeout(() => {
-    if (document.activeElement === document.body) target.focus({ preventScroll: true })
-  }, DRAWN_MS)
-}
-
-const DRAWN_MS = 50
-
-/** Runs `onClose` on Escape and keeps Tab inside the element until the returned function is called, which gives the focus back. */
-export function holdFocus(id: string, onClose: () => void): () => void {
-  const before = document.activeElement
-  focusOn(id, true)
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return onClose()
-    // A dialog that lies above has moved it already.
-    if (event.key !== 'Tab' || event.defaultPrevented) return
-    const inside = [...(document.getElementById(id)?.querySelectorAll<HTMLElement>(REACHABLE) ?? [])]
-    const ends = [inside[0], inside[inside.length - 1]]
-    const [other, edge] = event.shiftKey ? ends.reverse() : ends
-    if (!inside.some((e) => e === document.activeElement) || document.activeElement === edge) {
-      event.preventDefault()
-      other?.focus()
-    }
-  }
-  document.addEventListener('keydown', onKey)
-  return () => {
-    document.removeEventListener('keydown', onKey)
-    if (before instanceof HTMLElement) before.focus()
-  }
+  takeUp(target)
 }
 
 /** The browser shows no title bar of ours, so pages draw their own way back. */

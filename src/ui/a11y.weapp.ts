@@ -3,11 +3,11 @@
  * WeChat reads aria-role and aria-* attributes; they reach the screen because config/aria-plugin.ts adds them to Taro's templates.
  */
 import { scrollToId } from '@/platform/scroll'
-import type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
+import type { A11y, A11yProps, InputA11y, InputProps, PressProps, ScrollProps } from './a11y'
 
 export type { A11y, A11yProps, InputA11y, InputProps, PressProps } from './a11y'
 
-/** WeChat has no live region of role status and no heading levels; what it does not know is left out to keep setData small. */
+/** What says nothing (not busy, not modal) is left out to keep setData small. */
 export function aria(a11y: A11y): A11yProps {
   const props: A11yProps = {}
   if (a11y.id) props.id = a11y.id
@@ -17,6 +17,13 @@ export function aria(a11y: A11y): A11yProps {
   if (a11y.live && a11y.live !== 'off') props['aria-live'] = a11y.live
   if (a11y.checked !== undefined) props['aria-checked'] = String(a11y.checked)
   if (a11y.disabled) props['aria-disabled'] = 'true'
+  if (a11y.describedBy) props['aria-describedby'] = a11y.describedBy
+  if (a11y.level) props['aria-level'] = String(a11y.level)
+  if (a11y.modal) props['aria-modal'] = 'true'
+  if (a11y.busy) props['aria-busy'] = 'true'
+  if (a11y.current) props['aria-current'] = a11y.current
+  if (a11y.invalid) props['aria-invalid'] = 'true'
+  if (a11y.required) props['aria-required'] = 'true'
   return props
 }
 
@@ -24,9 +31,13 @@ export function press(onPress: () => void): PressProps {
   return { onClick: onPress, hoverClass: 'z-pressed' }
 }
 
+export const pressRadio = (onPress: () => void, _stop: boolean): PressProps => press(onPress)
+
+export const scrolls = (_label: string): ScrollProps => ({})
+
 export function inputProps(field: InputA11y): InputProps & A11yProps {
   const type = field.keyboard === 'decimal' ? 'digit' : field.keyboard === 'number' || field.keyboard === 'tel' ? 'number' : 'text'
-  return { type, 'aria-label': field.label }
+  return { type, ...aria({ label: field.label, describedBy: field.describedBy, invalid: field.invalid, required: field.required }) }
 }
 
 export function imageProps(label: string): A11yProps {
@@ -36,10 +47,8 @@ export function imageProps(label: string): A11yProps {
 /** A mini-program moves no focus to a View; it scrolls there. */
 export const focusOn: (id: string) => void = scrollToId
 
-/** No keyboard focus to hold in a mini-program. */
-export function holdFocus(): () => void {
-  return () => undefined
-}
+/** No keyboard focus to take in a mini-program. */
+export const takeFocus = (_id: string): void => undefined
 
 /** WeChat's navigation bar has the back arrow. */
 export const drawsBack = false

@@ -49,7 +49,7 @@ export function BillSplit(props: BillSplitProps) {
   return (
     <View className="z-split">
       <View className="z-split-head">
-        {title ? <View className="z-split-title">{title}</View> : null}
+        {title ? <View className="z-split-title" {...aria({ role: 'heading', level: 3 })}>{title}</View> : null}
         <View className="z-split-total">总费用 <Text className="z-money">{formatFen(totalFen)} 元</Text></View>
       </View>
       <View className="z-split-bar" {...aria({ role: 'img', label: sentence })}>

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { aria } from './a11y'
 import { Icon, type IconName } from './icon'
 import { useOnce, type Act } from './once'
+import { useIdsOfPage, useSubmission } from './page-instance'
 
 export interface ButtonProps {
   /** The words on the button; also its spoken name. */
@@ -22,14 +23,23 @@ export interface ButtonProps {
   /** Spoken name where the words alone do not say enough: «修改 住院日期». It must begin with the visible words. */
   label?: string
   id?: string
+  /** Whether it hands in what stands on the page: an error summary then takes the focus. Default: the primary one does. */
+  submits?: boolean
 }
 
 /**
  * A button that taps, clicks and keys reach on both targets (see a11y.ts for why it is not Taro's Button). By its class `z-btn--primary`
  * tests find every primary action of every page, and tap it twice (tests/builders/twice.ts).
  */
-export function Button({ children, onPress, kind = 'primary', icon, loading: elsewhere = false, disabled = false, disabledReason, inline = false, label, id }: ButtonProps) {
-  const once = useOnce(() => (disabled || elsewhere ? undefined : onPress()))
+export function Button({ children, onPress, kind = 'primary', icon, loading: elsewhere = false, disabled = false, disabledReason, inline = false, label, id: given, submits = kind === 'primary' }: ButtonProps) {
+  const own = useIdsOfPage()
+  const id = given && own(given)
+  const submit = useSubmission()
+  const once = useOnce(() => {
+    if (disabled || elsewhere) return undefined
+    if (submits) submit()
+    return onPress()
+  })
   const loading = elsewhere || once.busy
   const off = disabled || loading
   const reasonId = id && disabledReason ? `${id}-reason` : undefined

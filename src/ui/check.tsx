@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { aria, press } from './a11y'
 import { Icon } from './icon'
 import { useOnce } from './once'
+import { useIdsOfPage, usePageId } from './page-instance'
 
 export interface CheckProps {
   id: string
@@ -16,11 +17,12 @@ export interface CheckProps {
 }
 
 /** One consent or one yes. Starts unticked; a tap anywhere on the row changes it. */
-export function Check({ id, label, children, checked, onChange, error }: CheckProps) {
+export function Check({ id: given, label, children, checked, onChange, error }: CheckProps) {
+  const id = usePageId(given)
   return (
     <View className={`z-field${error ? ' z-field--error' : ''}`}>
       {error ? <View id={`${id}-error`} className="z-field-error"><Text className="z-spoken">错误：</Text>{error}</View> : null}
-      <View id={id} className="z-check" {...aria({ role: 'checkbox', label, checked, describedBy: error ? `${id}-error` : undefined })} {...press(() => onChange(!checked))}>
+      <View id={id} className="z-check" {...aria({ role: 'checkbox', label, checked, describedBy: error ? `${id}-error` : undefined, invalid: error ? true : undefined })} {...press(() => onChange(!checked))}>
         <View className={`z-box${checked ? ' z-box--on' : ''}`}>{checked ? <Icon name="check" size="s" tone="white" /> : null}</View>
         <View className="z-grow">{children ?? label}</View>
       </View>
@@ -38,7 +40,9 @@ export interface SwitchRowProps {
 }
 
 /** A setting that takes effect at once (长辈版, a withdrawn consent). The word 开 or 关 stands beside the knob. */
-export function SwitchRow({ label, detail, checked, onChange, id }: SwitchRowProps) {
+export function SwitchRow({ label, detail, checked, onChange, id: given }: SwitchRowProps) {
+  const own = useIdsOfPage()
+  const id = given && own(given)
   const once = useOnce(() => onChange(!checked))
   return (
     <View className="z-cell z-cell--acts" {...aria({ id, role: 'switch', label: detail ? `${label}，${detail}` : label, checked, busy: once.busy || undefined })} {...once.press}>

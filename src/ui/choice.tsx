@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { aria, press } from './a11y'
+import { aria, pressRadio } from './a11y'
 import { Button } from './button'
 import { describedBy, FieldBox, type FieldFrame } from './field'
+import { useOwnFrame } from './page-instance'
 
 export interface ChoiceOption<V extends string> {
   value: V
@@ -19,17 +20,20 @@ export interface ChoiceProps<V extends string> extends FieldFrame {
   usual?: { count: number; more: string }
 }
 
-/** One of a few. Each option is a stop of the Tab key; Enter or Space chooses. */
-export function Choice<V extends string>({ options, value, onChange, usual, ...frame }: ChoiceProps<V>) {
+/** One of a few: one stop of the Tab key, where the arrows choose. */
+export function Choice<V extends string>({ options, value, onChange, usual, ...given }: ChoiceProps<V>) {
+  const frame = useOwnFrame(given)
   const [all, setAll] = useState(false)
   const first = usual && !all && options.findIndex((option) => option.value === value) < usual.count ? options.slice(0, usual.count) : options
+  // Nothing is chosen yet: the first one is where the keyboard comes in.
+  const stop = first.some((option) => option.value === value) ? value : first[0]?.value
   return (
     <FieldBox frame={frame}>
-      <View id={frame.id} className="z-choices" {...aria({ role: 'radiogroup', label: frame.label, describedBy: describedBy(frame) })}>
+      <View id={frame.id} className="z-choices" {...aria({ role: 'radiogroup', label: frame.label, describedBy: describedBy(frame), invalid: frame.error ? true : undefined, required: frame.required ?? true })}>
         {first.map((option) => {
           const checked = option.value === value
           return (
-            <View key={option.value} className={`z-choice${checked ? ' z-choice--on' : ''}`} {...aria({ role: 'radio', checked, label: option.detail ? `${option.label}，${option.detail}` : option.label })} {...press(() => onChange(option.value))}>
+            <View key={option.value} className={`z-choice${checked ? ' z-choice--on' : ''}`} {...aria({ role: 'radio', checked, label: option.detail ? `${option.label}，${option.detail}` : option.label })} {...pressRadio(() => onChange(option.value), option.value === stop)}>
               <View className="z-radio" />
               <View className="z-grow">
                 <View className="z-choice-label">{option.label}</View>

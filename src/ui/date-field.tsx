@@ -1,5 +1,6 @@
 import { DateInput } from './date-input'
 import { FieldBox, type FieldFrame } from './field'
+import { useOwnFrame } from './page-instance'
 
 export interface DateFieldProps extends FieldFrame {
   /** Local date 'YYYY-MM-DD', or '' for none. */
@@ -11,7 +12,8 @@ export interface DateFieldProps extends FieldFrame {
 }
 
 /** A day, chosen with the date control of the target. */
-export function DateField({ value, onChange, min, max, ...frame }: DateFieldProps) {
+export function DateField({ value, onChange, min, max, ...given }: DateFieldProps) {
+  const frame = useOwnFrame(given)
   return (
     <FieldBox frame={frame}>
       <DateInput frame={frame} value={value} onChange={onChange} min={min} max={max} />

@@ -3,8 +3,9 @@ import { Input, Text, View } from '@tarojs/components'
 import { aria, focusOn, inputProps } from './a11y'
 import { ROOM, type FieldKind } from './field-kinds'
 import { useOnce, type Act } from './once'
+import { useOwnFrame, useSubmission } from './page-instance'
 
-/** What every field shares. `id` is the anchor of ErrorSummary and must be unique on the page. */
+/** What every field shares. `id` is the anchor of ErrorSummary and must be unique on its page. */
 export interface FieldFrame {
   id: string
   label: string
@@ -66,8 +67,13 @@ export interface FieldProps extends FieldFrame {
 }
 
 /** One line of text with its label, hint and error. */
-export function Field({ kind, value, onChange, onConfirm, placeholder, autoComplete = kind.autoComplete, suffix, extra, ...frame }: FieldProps) {
-  const done = useOnce(() => onConfirm?.())
+export function Field({ kind, value, onChange, onConfirm, placeholder, autoComplete = kind.autoComplete, suffix, extra, ...given }: FieldProps) {
+  const frame = useOwnFrame(given)
+  const submit = useSubmission()
+  const done = useOnce(() => {
+    submit()
+    return onConfirm?.()
+  })
   const props = inputProps({ id: frame.id, label: frame.label, describedBy: describedBy(frame), invalid: Boolean(frame.error), required: frame.required ?? true, keyboard: kind.keyboard, autoComplete, kind: kind.name })
   /** Whoever looks sees what will be sent. */
   const tidy = (typed: string): void => {

@@ -1,4 +1,5 @@
 /** The primitives that pages are made of. The app imports styles/ui.scss once; nothing else here loads a style. */
+export { Anchor } from './anchor'
 export { Badge, SampleBadge, type BadgeProps } from './badge'
 export { BillSplit, billParts, type BillSplitProps } from './bill-split'
 export { Button, type ButtonProps } from './button'
@@ -35,4 +36,6 @@ export { SubscribeCard, type SubscribeCardProps } from './subscribe-card'
 export { TextArea, type TextAreaProps } from './text-area'
 export { Timeline, type TimelineItem, type TimelineProps } from './timeline'
 export type { Tone } from './tone'
-export { aria, focusOn, holdFocus, imageProps, press, type A11y } from './a11y'
+export { useOverlay } from './overlay'
+export { useIdsOfPage, useOwnId, usePageId } from './page-instance'
+export { aria, focusOn, imageProps, press, scrolls, takeFocus, type A11y } from './a11y'

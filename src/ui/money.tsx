@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { formatFen } from '@/domain/money'
+import { aria } from './a11y'
 
 export interface MoneyProps {
   /** Integer fen. */
@@ -16,7 +17,8 @@ export function Money({ fen, size = 'line', label, tone = 'ink' }: MoneyProps) {
   if (size === 'line') return <Text className={`z-money z-ink-${tone}`}>{formatFen(fen)} 元</Text>
   const [yuan, cents] = formatFen(fen).split('.')
   return (
-    <View className="z-figure">
+    // Said as one thing: the cents and the unit stand apart for the eye alone.
+    <View className="z-figure" {...aria({ role: 'img', label: `${label ? `${label} ` : ''}${formatFen(fen)} 元` })}>
       {label ? <View className="z-figure-label">{label}</View> : null}
       <View className={`z-figure-value z-ink-${tone}`}>
         <Text>{yuan}</Text>

@@ -1,12 +1,16 @@
-import { useContext, type ReactNode } from 'react'
+import { useContext, useState, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
+import { goHome } from '@/platform/navigation'
 import { aria, drawsBack } from './a11y'
+import { useArrival } from './arrival'
+import { BackGuard } from './back-guard'
 import { Button } from './button'
 import { ElderModeContext } from './elder-mode'
 import { Empty, type EmptyProps } from './empty'
 import { Icon } from './icon'
 import { Notice } from './notice'
 import { useOnce, type Act } from './once'
+import { newInstance, PageInstance, useOwnId } from './page-instance'
 import { pageState, type PageQuery, type PageState } from './page-state'
 import { PrivacySheet } from './privacy-sheet'
 import { ServerNotices, type ServedNotice } from './server-notices'
@@ -52,6 +56,10 @@ export interface PlainPageProps extends PageFrame {
 /** The shell of every page: heading, loading, empty, error with 重试, old data with 数据更新于, footer, live region, 长辈版. */
 export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const elder = useContext(ElderModeContext)
+  const own = useOwnId('p')
+  const [instance] = useState(() => newInstance(own))
+  const headingId = `${own}-title`
+  useArrival(headingId, props.title)
   const { title, subtitle, onBack, notices = [], banner, announce } = props
   const goBack = useOnce(() => onBack?.())
   const blocked = notices.some(({ blocking }) => blocking)
@@ -62,24 +70,37 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const loading = !blocked && state?.kind === 'loading'
   const footer = blocked ? null : shown ? footerOf(shown.page, shown.state) : plain?.footer
   return (
-    <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: loading || undefined })}>
-      <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
-        {onBack && drawsBack ? (
-          <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...goBack.press}>
-            <Icon name="back" />
-          </View>
-        ) : null}
-        <View className={titleHidden ? 'z-spoken' : 'z-page-title'} {...aria({ role: 'heading', level: 1 })}>{title}</View>
-        {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
+    <PageInstance.Provider value={instance}>
+      <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: loading || undefined })}>
+        <View className={titleHidden ? 'z-page-head z-page-head--bare' : 'z-page-head'}>
+          {onBack && drawsBack ? (
+            <View className="z-page-back" {...aria({ role: 'button', label: '返回' })} {...goBack.press}>
+              <Icon name="back" />
+            </View>
+          ) : null}
+          <View id={headingId} className={titleHidden ? 'z-spoken' : 'z-page-title'} {...aria({ role: 'heading', level: 1 })}>{title}</View>
+          {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
+        </View>
+        <View className="z-page-body">
+          <ServerNotices items={notices} />
+          {banner}
+          {blocked ? null : shown ? <QueryBody {...shown} /> : plain?.children}
+        </View>
+        {footer ? <View className="z-page-footer">{footer}</View> : null}
+        <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{loading ? '加载中' : announce ?? ''}</Text>
+        <PrivacySheet />
+        <BackGuard page={own} />
       </View>
-      <View className="z-page-body">
-        <ServerNotices items={notices} />
-        {banner}
-        {blocked ? null : shown ? <QueryBody {...shown} /> : plain?.children}
-      </View>
-      {footer ? <View className="z-page-footer">{footer}</View> : null}
-      <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{loading ? '加载中' : announce ?? ''}</Text>
-      <PrivacySheet />
+    </PageInstance.Provider>
+  )
+}
+
+/** Where a page has nothing to show, trying again must not be all there is. */
+function WaysOn({ back }: { back?: Act }) {
+  return (
+    <View className="z-center">
+      {back ? <Button kind="text" inline onPress={back}>返回</Button> : null}
+      <Button kind="text" inline onPress={goHome}>回首页</Button>
     </View>
   )
 }
@@ -98,12 +119,14 @@ function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageSta
       return (
         <View {...aria({ role: 'alert' })}>
           <Empty icon="warn" title="没有网络" detail="连上网络后会自动继续。" action={retry} />
+          <WaysOn back={page.onBack} />
         </View>
       )
     case 'failed':
       return (
         <View {...aria({ role: 'alert' })}>
           <Empty icon="warn" title={state.words.title} detail={state.words.detail} action={retry} />
+          <WaysOn back={page.onBack} />
           {state.words.requestId ? <View className="z-page-request">查询号 {state.words.requestId}</View> : null}
         </View>
       )

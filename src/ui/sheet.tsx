@@ -1,10 +1,12 @@
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { aria, holdFocus, press } from './a11y'
+import { aria, press, scrolls } from './a11y'
 import { Icon } from './icon'
+import { useOverlay } from './overlay'
+import { usePageId } from './page-instance'
 
 export interface SheetProps {
-  /** Unique on the page. */
+  /** Unique on its page. */
   id: string
   open: boolean
   title: string
@@ -15,21 +17,22 @@ export interface SheetProps {
 }
 
 /**
- * A sheet from the bottom over the page. Closes by its cross, by the shade behind it and by Escape; the focus comes back
+ * A sheet from the bottom over the page. Closes by its cross, by the shade behind it, by Escape and by the way back; the focus comes back
  * to where it was. Use it inside Page (tokens) and not on tab pages: H5's tab bar would lie over it.
  */
 export function Sheet({ id, open, title, onClose, children, footer }: SheetProps) {
-  useEffect(() => (open ? holdFocus(id, onClose) : undefined), [open, id]) // eslint-disable-line react-hooks/exhaustive-deps -- a new onClose must not steal the focus again
+  const boxId = usePageId(id)
+  useOverlay(open, boxId, onClose)
   if (!open) return null
   return (
     <View className="z-sheet">
       <View className="z-sheet-shade" onClick={onClose} {...aria({ hidden: true })} />
-      <View id={id} className="z-sheet-paper" {...aria({ role: 'dialog', modal: true, label: title })}>
+      <View id={boxId} className="z-sheet-paper" {...aria({ role: 'dialog', modal: true, label: title })}>
         <View className="z-sheet-head">
           <View className="z-sheet-title" {...aria({ role: 'heading', level: 2 })}>{title}</View>
           <View className="z-sheet-close" {...aria({ role: 'button', label: '关闭' })} {...press(onClose)}><Icon name="close" /></View>
         </View>
-        <View className="z-sheet-body">{children}</View>
+        <View className="z-sheet-body" {...scrolls(title)}>{children}</View>
         {footer ? <View className="z-sheet-foot">{footer}</View> : null}
       </View>
     </View>

@@ -3,6 +3,7 @@ import { FIELD, penDown, penMove, type Strokes } from '@/domain/strokes'
 import { drawing } from '@/platform/drawing'
 import { aria, imageProps } from './a11y'
 import { Button } from './button'
+import { usePageId } from './page-instance'
 
 export interface SignaturePadProps {
   id: string
@@ -17,7 +18,8 @@ export interface SignaturePadProps {
 }
 
 /** A field to sign in with a finger or a mouse. Whoever cannot draw needs another way beside it. */
-export function SignaturePad({ id, label, hint, clear, strokes, onDraw, error }: SignaturePadProps) {
+export function SignaturePad({ id: given, label, hint, clear, strokes, onDraw, error }: SignaturePadProps) {
+  const id = usePageId(given)
   const pen = drawing({ down: (at) => onDraw((now) => penDown(now, at)), move: (at) => onDraw((now) => penMove(now, at)) })
   return (
     <View className={`z-field${error ? ' z-field--error' : ''}`}>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { FieldBox, type FieldFrame } from './field'
 import { LinesInput } from './lines-input'
+import { useOwnFrame } from './page-instance'
 
 export interface TextAreaProps extends FieldFrame {
   value: string
@@ -11,7 +12,8 @@ export interface TextAreaProps extends FieldFrame {
 }
 
 /** Several lines of text in the member's own words. */
-export function TextArea({ value, onChange, maxLength, placeholder, ...frame }: TextAreaProps) {
+export function TextArea({ value, onChange, maxLength, placeholder, ...given }: TextAreaProps) {
+  const frame = useOwnFrame(given)
   return (
     <FieldBox frame={frame}>
       <View className="z-area" id={`${frame.id}-box`}>

@@ -15,6 +15,7 @@ import { texts as card } from '@/pages/card/texts'
 import { texts as claims } from '@/pages/claims/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as mine } from '@/pages/mine/texts'
+import { texts as notFound } from '@/pages/not-found/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import type { routes } from '@/routes'
 import type { ClaimKind } from '@/contract/schemas/claim-kind'
@@ -73,6 +74,7 @@ const REFUSED = 'CLM-2026-000024'
 const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params' | 'then'>?][] = [
   ['signIn', 'empty', null, signIn.welcome],
   ['signIn', 'refused', null, signIn.welcome, { then: async (app) => (await app.press(signIn.signIn), app.sees(signIn.agreeFirst)) }],
+  ['notFound', 'as it is', null, notFound.title],
   ['home', 'covered and paid', GIFTED, home.title],
   ['home', 'not a member', 'minor', home.title],
   ['home', 'something to do', WITH_DRAFT, home.title],

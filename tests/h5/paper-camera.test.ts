@@ -44,7 +44,7 @@ describe('the app’s own camera', () => {
     return { app, now: async () => (await driver('getClaim', { params: { claimId } })).ok().documents.filter(({ state }) => state === 'RECEIVED') }
   }
   const lit = (app: App): Promise<number> => app.page.evaluate(() => [...document.querySelectorAll('video')].filter(({ srcObject }) => srcObject instanceof MediaStream && srcObject.active).length)
-  const ready = (app: App): Promise<unknown> => app.page.locator('#paper-camera-shutter:not([aria-disabled=true])').waitFor()
+  const ready = (app: App): Promise<unknown> => app.page.locator('[id$=paper-camera-shutter]:not([aria-disabled=true])').waitFor()
 
   onOwnPhones('shutter, once more, use it, done: the photo has what the box showed, the server has it, the camera is off', async () => {
     const { app, now } = await openPapers()
@@ -92,7 +92,7 @@ describe('the app’s own camera', () => {
     await app.button(t.use).waitFor()
     await look('shot')
     await app.page.keyboard.press('Escape')
-    await until('closed', async () => (await app.page.locator('#paper-camera').count()) === 0)
+    await until('closed', async () => (await app.page.locator('[id$=paper-camera]').count()) === 0)
     await until('the focus is back on the button', () => app.page.evaluate((start) => document.activeElement?.getAttribute('aria-label') === start, START))
     await until('the camera is off', async () => (await lit(app)) === 0)
     app.assertQuiet()

@@ -115,7 +115,7 @@ test('Escape closes it, lets the camera go, and the keyboard is back on 拍照',
   const camera = aCamera()
   await openPapers()
   await start()
-  await waitFor(() => expect(document.getElementById('paper-camera')?.contains(document.activeElement)).toBe(true))
+  await waitFor(() => expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true))
   await userEvent.keyboard('{Escape}')
   expect(onScreen()).not.toBeInTheDocument()
   expect(camera.lit).toBe(0)

@@ -10,7 +10,7 @@ import { onPage, openClaim, press, sign, type } from '@tests/builders/claim-app'
 import { aDraft, aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
 import { nameStrokes } from '@tests/builders/signature'
-import { __calls } from '@tests/setup/taro'
+import { __calls, __stack } from '@tests/setup/taro'
 
 const t = texts.check
 /** Ticks and signs, in whatever order. */
@@ -64,9 +64,15 @@ describe('提交申领', () => {
     await press(t.submit)
     await onPage(texts.receipt.title)
     const receipt = (await (await signIn(app.backend.core, 'driver'))('getClaimReceipt', { params: { claimId: app.claimId } })).ok()
-    expect(screen.getByText(receipt.claimNo)).toBeVisible()
-    for (const words of [receipt.nextZh, receipt.whoZh, receipt.whenZh, texts.receipt.filesCount(receipt.filesReceived)]) expect(screen.getByText(words)).toBeVisible()
+    const shown = within(screen.getByRole('main'))
+    expect(shown.getByText(receipt.claimNo)).toBeVisible()
+    for (const words of [receipt.nextZh, receipt.whoZh, receipt.whenZh, texts.receipt.filesCount(receipt.filesReceived)]) expect(shown.getByText(words)).toBeVisible()
     expect((await app.onServer()).status.state).toBe('REVIEWING')
+    // The way back leads past the form that is closed now.
+    expect(__stack().map(({ path }) => path)).toEqual([routes.claims, routes.claimDetail, routes.claimReceipt])
+    await press(texts.receipt.progress)
+    await onPage(texts.detail.title)
+    expect(__stack()).toHaveLength(2)
   })
 
   test('without the tick nothing goes, and the summary leads to it', async () => {

@@ -39,6 +39,7 @@ import CardPage from '@/pages/card'
 import ClaimsPage from '@/pages/claims'
 import HomePage from '@/pages/home'
 import MinePage from '@/pages/mine'
+import NotFoundPage from '@/pages/not-found'
 import SignInPage from '@/pages/sign-in'
 import { routes } from '@/routes'
 
@@ -49,6 +50,7 @@ export const pageMap: Readonly<Record<string, ComponentType>> = {
   [routes.claims]: ClaimsPage,
   [routes.mine]: MinePage,
   [routes.signIn]: SignInPage,
+  [routes.notFound]: NotFoundPage,
   [routes.gifts]: OffersPage,
   [routes.gift]: OfferPage,
   [routes.certificate]: CertificatePage,

@@ -7,6 +7,7 @@ import { call } from '@/api/call'
 import type { Decide, MoveClock } from '@/contract/schemas/tester'
 import { useTypedCard } from '@/packages/account/model/card-number'
 import { declareTabs } from '@/platform/navigation'
+import { closeOverlays } from '@/platform/overlays'
 import { tabRoutes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useOutbox } from '@/state/outbox-store'
@@ -62,17 +63,19 @@ jest.setTimeout(20_000)
 beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }))
 
 let open: { unmount(): void; client: QueryClient; stopKeeping(): void } | undefined
-function close(): void {
+async function close(): Promise<void> {
   open?.unmount()
   open?.stopKeeping()
   open?.client.clear()
   open = undefined
+  // What lay over the page has its entry in the history taken away, which takes a turn.
+  await closeOverlays()
 }
 afterEach(close)
 
 /** Renders the real app at an address, against a backend of its own in memory. The one way to render pages in tests. */
 export async function renderApp({ as, at, prepare, reads, wallMs }: RenderOptions): Promise<App> {
-  close()
+  await close()
   forgetDevice()
   declareTabs(tabRoutes)
   const backend = await createBackend({ ...(reads && { recognition: (parts) => createDesk({ ...parts, read: reads }) }), ...(wallMs && { env: { wallMs } }) })
@@ -97,7 +100,7 @@ export async function renderApp({ as, at, prepare, reads, wallMs }: RenderOption
       act(() => __setOnline(true))
     },
     relaunch: async (next) => {
-      close()
+      await close()
       app.client = await launch(next)
     },
     route: () => ({ path: __route().path, params: __route().params }),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { Card as MemberCard } from '@/contract/schemas/member'
-import { aria, Badge, Card, Countdown, imageProps, Notice, press } from '@/ui'
+import { aria, Badge, Card, Countdown, imageProps, Notice, press, usePageId } from '@/ui'
 import { useCardCode, type CardCode } from './card-code'
 import { FullScreen } from './full-screen'
 import { useQr } from './qr'
@@ -22,12 +22,13 @@ const NoCode = ({ title, retry, children }: { title: string; retry: () => void; 
 
 /** `onOpen`: a tap on the code enlarges it. The seconds stand beside that button, not in it: its name must not change with them. */
 function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
+  const id = usePageId('enlarge')
   switch (code.kind) {
     case 'code':
       return (
         <>
           {onOpen ? (
-            <View className="card-open" {...aria({ role: 'button', label: texts.enlarge })} {...press(onOpen)}>
+            <View className="card-open" {...aria({ id, role: 'button', label: texts.enlarge })} {...press(onOpen)}>
               <Code code={code} />
               <View className="z-small z-center">{texts.enlarge}</View>
             </View>

@@ -3,11 +3,8 @@ import { View } from '@tarojs/components'
 import { useDidHide } from '@/platform/lifecycle'
 import { brighten } from '@/platform/screen'
 import { hideTabs } from '@/platform/tab-bar'
-import { aria, Button } from '@/ui'
-import { holdFocus } from '@/ui/a11y'
+import { aria, Button, useOverlay, usePageId } from '@/ui'
 import { texts } from './texts'
-
-const ID = 'card-full'
 
 export interface FullScreenProps {
   onClose: () => void
@@ -16,13 +13,15 @@ export interface FullScreenProps {
 
 /** Over everything, bright and awake as long as it stands; all restored when it goes or the app does. */
 export function FullScreen({ onClose, children }: FullScreenProps) {
+  const id = usePageId('card-full')
   useDidHide(onClose)
+  useOverlay(true, id, onClose)
   useEffect(() => {
-    const restore = [brighten(), hideTabs(), holdFocus(ID, onClose)]
+    const restore = [brighten(), hideTabs()]
     return () => restore.forEach((undo) => undo())
-  }, []) // eslint-disable-line react-hooks/exhaustive-deps -- once for as long as it stands: a new onClose must not blink the screen
+  }, [])
   return (
-    <View id={ID} className="card-full" {...aria({ role: 'dialog', modal: true, label: texts.fullTitle })}>
+    <View id={id} className="card-full" {...aria({ role: 'dialog', modal: true, label: texts.fullTitle })}>
       <View className="card-full-title" {...aria({ role: 'heading', level: 2 })}>{texts.fullTitle}</View>
       {children}
       <View className="z-small z-center z-stack">{texts.bright}</View>

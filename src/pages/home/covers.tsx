@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Coverage } from '@/contract/schemas/member'
 import { go } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Badge, Button, Card, Ring } from '@/ui'
+import { aria, Badge, Button, Card, Ring } from '@/ui'
 import { coverLine, texts } from './texts'
 
 const toneOf = (status: Coverage['status']) => (status === 'ACTIVE' ? 'success' : 'warn')
@@ -14,7 +14,7 @@ function Main({ cover }: { cover: Coverage }) {
     <View className="z-row">
       <Ring fraction={daysTotal > 0 ? daysLeft / daysTotal : 0} figure={String(daysLeft)} unit={texts.days} label={texts.daysLeft(planNameZh, daysLeft)} />
       <View className="z-grow">
-        <View className="z-strong">{planNameZh}</View>
+        <View className="z-strong" {...aria({ role: 'heading', level: 3 })}>{planNameZh}</View>
         <Badge tone={toneOf(status)}>{statusZh}</Badge>
         <View className="z-small">{coverLine(cover)}</View>
       </View>
@@ -26,7 +26,7 @@ function Further({ cover }: { cover: Coverage }) {
   return (
     <View className="home-cover">
       <View className="z-between">
-        <View className="z-strong">{cover.planNameZh}</View>
+        <View className="z-strong" {...aria({ role: 'heading', level: 3 })}>{cover.planNameZh}</View>
         <Badge tone={toneOf(cover.status)}>{cover.statusZh}</Badge>
       </View>
       <View className="z-small">{coverLine(cover)}</View>

@@ -29,7 +29,7 @@ export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions)
   const resend = sent && sent.nextAt > Date.now() ? (
     <Countdown until={sent.nextAt} now={Date.now} words={texts.getAgain} onEnd={again} />
   ) : (
-    <Button kind="text" inline loading={sending} onPress={() => send()}>{texts.getCode}</Button>
+    <Button kind="text" inline submits loading={sending} onPress={() => send()}>{texts.getCode}</Button>
   )
   const announce = sent ? texts.codeSent(sent.to) : undefined
   return {

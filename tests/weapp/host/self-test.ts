@@ -134,6 +134,21 @@ async function walkCamera(app: MiniProgram): Promise<void> {
   await app.assertNoErrors()
 }
 
+async function walkContainer(app: MiniProgram): Promise<void> {
+  await assert.rejects(app.back(), /cannot navigate back at first page/)
+  // Twice: what the way back has closed shows again once `show` was false.
+  for (let round = 0; round < 2; round += 1) {
+    await app.tapText('盖住')
+    await app.back()
+    await app.waitText('没有盖了')
+    assert.match(await app.route(), /^pages\/home\/index/)
+  }
+  await app.tapText('盖住')
+  await app.tapText('揭开')
+  await app.waitText('没有盖了')
+  await assert.rejects(app.back(), /cannot navigate back at first page/)
+}
+
 async function walkPages(app: MiniProgram): Promise<void> {
   await app.tapText('存文件')
   await app.waitText('copyFile:ok')
@@ -233,6 +248,7 @@ export function hostCases(engine: EngineName): Case[] {
     { name: 'form components', run: () => withApp(engine, walkForms) },
     { name: 'wx functions', run: () => withApp(engine, walkFunctions) },
     { name: 'a camera', run: () => withApp(engine, walkCamera) },
+    { name: 'a page-container', run: () => withApp(engine, walkContainer) },
     { name: 'pages, files and relaunch', run: () => withApp(engine, walkPages) },
   ]
   const gates: Case[] = [

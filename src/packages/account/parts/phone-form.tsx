@@ -9,7 +9,7 @@ export function PhoneForm({ form }: { form: ChangePhoneForm }) {
     sent && sent.nextAt > Date.now() ? (
       <Countdown until={sent.nextAt} now={Date.now} words={t.getAgain} onEnd={form.again} />
     ) : (
-      <Button kind="text" inline loading={form.sending} onPress={form.send}>{t.getCode}</Button>
+      <Button kind="text" inline submits loading={form.sending} onPress={form.send}>{t.getCode}</Button>
     )
   return (
     <Card title={t.phoneTitle} icon="phone">

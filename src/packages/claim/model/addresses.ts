@@ -28,5 +28,8 @@ export const resumePart = ({ parts, missing }: Claim): Part => parts.find((part)
 /** Filed for the reader's principal: the reader is an agent. A death claim is the beneficiary's own. */
 export const isForOther = ({ forMasked, cause }: Pick<Claim, 'forMasked' | 'cause'>): boolean => forMasked !== null && cause !== 'DEATH'
 
+/** Where the claim stands in a list, from the tab on: an agent finds it elsewhere. */
+export const listOf = (claim: Pick<Claim, 'forMasked' | 'cause'>): [string, ...string[]] => (isForOther(claim) ? [routes.mine, routes.claimOthers] : [routes.claims])
+
 /** The server alone says whether a claim can still be changed. */
 export const canEdit = (claim: Claim): boolean => claim.actions.includes('edit')

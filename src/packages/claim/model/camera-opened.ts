@@ -2,9 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { isDeviceError } from '@/platform/device-error'
 import { openCamera, type LiveCamera } from '@/platform/camera'
 
-/** Id of the element that the camera's picture goes into. */
-export const PICTURE = 'paper-camera-picture'
-
 /** Why there is no picture: the member or the phone forbids it, or it cannot be had. */
 export type NoCamera = 'denied' | 'unavailable'
 
@@ -16,15 +13,15 @@ export interface CameraView {
   onLost(): void
 }
 
-/** The camera, open for as long as the component lives that asks for it. */
-export function useCameraOpened({ onFailed, onLost }: Pick<CameraView, 'onFailed' | 'onLost'>): LiveCamera | null {
+/** The camera, open in the element with this id for as long as the component lives that asks for it. */
+export function useCameraOpened(containerId: string, { onFailed, onLost }: Pick<CameraView, 'onFailed' | 'onLost'>): LiveCamera | null {
   const [camera, setCamera] = useState<LiveCamera | null>(null)
   const latest = useRef({ onFailed, onLost })
   latest.current = { onFailed, onLost }
   useEffect(() => {
     let gone = false
     let stop = (): void => undefined
-    openCamera({ containerId: PICTURE, onLost: () => !gone && latest.current.onLost() }).then(
+    openCamera({ containerId, onLost: () => !gone && latest.current.onLost() }).then(
       (opened) => {
         stop = opened.stop
         if (gone) stop()
@@ -36,6 +33,6 @@ export function useCameraOpened({ onFailed, onLost }: Pick<CameraView, 'onFailed
       gone = true
       stop()
     }
-  }, [])
+  }, [containerId])
   return camera
 }

@@ -5,10 +5,10 @@ import { claimQuery, useSubmitClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
 import { forgetUploads } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
-import { restart } from '@/platform/navigation'
+import { arrive } from '@/platform/navigation'
 import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
-import { receiptAddress } from './addresses'
+import { detailAddress, listOf, receiptAddress } from './addresses'
 import { useConsentAsk } from './consent-ask'
 import { usePapers } from './papers'
 import { useSignature } from './signature'
@@ -59,7 +59,7 @@ export function useSubmit(claim: Claim | undefined) {
       await submission.mutateAsync({ claimId: claim.claimId, version: await currentVersion(claim), signature: signature.value(), key: intention.key() })
       forgetTyped(claim.claimId)
       await forgetUploads(claim.claimId)
-      await restart(receiptAddress(claim.claimId))
+      await arrive(...listOf(claim), detailAddress(claim.claimId), receiptAddress(claim.claimId))
     } catch (error) {
       refused(claim, error)
     }

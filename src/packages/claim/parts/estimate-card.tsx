@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Calculation } from '@/contract/schemas/claim'
-import { BillSplit, Card, Facts, Money, SampleBadge } from '@/ui'
+import { aria, BillSplit, Card, Facts, Money, SampleBadge } from '@/ui'
 import { texts } from '../texts'
 import '../claim.scss'
 
@@ -20,7 +20,7 @@ export function EstimateCard({ calculation, decided = false, byData = false }: {
       {(refused ? [] : lines).map(({ planNameZh, formulaZh, amountFen: lineFen, reasonZh: why, clauseZh: byZh, capZh }, at) => (
         <View key={at} className="claim-working">
           <View className="z-between">
-            <View className="z-strong">{planNameZh}</View>
+            <View className="z-strong" {...aria({ role: 'heading', level: 3 })}>{planNameZh}</View>
             <Money fen={lineFen} />
           </View>
           {lineFen > 0 ? <View className="z-small">{formulaZh}</View> : null}

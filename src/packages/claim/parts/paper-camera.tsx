@@ -1,13 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Image, View } from '@tarojs/components'
-import { target } from '@/platform/env'
-import { aria, Button, focusOn, holdFocus, imageProps, useOnce } from '@/ui'
+import { aria, Button, imageProps, takeFocus, useIdsOfPage, useOnce, useOverlay } from '@/ui'
 import { cameraTexts as t } from '../camera-texts'
 import { usePaperCamera, type PaperCameraProps } from '../model/paper-camera'
 import { CameraView } from './camera-view'
 import '../camera.scss'
 
-const ID = 'paper-camera'
 const SHUTTER = 'paper-camera-shutter'
 const USE = 'paper-camera-use'
 const SYSTEM = 'paper-camera-system'
@@ -18,14 +16,15 @@ export function PaperCamera(props: PaperCameraProps) {
   const { titleZh, tipZh, frame, onSystem } = props
   const { stage, ready, filming, problem, shot, busy, taken, said, view, shutter, again, use, close } = usePaperCamera(props)
   const shoot = useOnce(shutter)
-  const latest = useRef(close)
-  latest.current = close
-  useEffect(() => holdFocus(ID, () => latest.current()), [])
-  // What had the keyboard has gone with its stage. In WeChat no focus moves, and the page must not scroll below.
-  useEffect(() => (target === 'h5' ? focusOn(first[stage], true) : undefined), [stage])
+  const own = useIdsOfPage()
+  const id = own('paper-camera')
+  useOverlay(true, id, close)
+  // What had the keyboard has gone with its stage.
+  const firstId = own(first[stage])
+  useEffect(() => takeFocus(firstId), [firstId])
 
   return (
-    <View id={ID} className="claim-camera" {...aria({ role: 'dialog', modal: true, label: t.title(titleZh) })}>
+    <View id={id} className="claim-camera" {...aria({ role: 'dialog', modal: true, label: t.title(titleZh) })}>
       <View className="claim-camera-top">
         <View className="claim-camera-title" {...aria({ role: 'heading', level: 2 })}>{titleZh}</View>
         <View>{stage === 'shot' ? t.look : t.tip[frame]}</View>
@@ -41,7 +40,7 @@ export function PaperCamera(props: PaperCameraProps) {
       {stage === 'live' ? (
         <View className="claim-camera-acts">
           <View className="claim-camera-side"><Button kind="text" inline onPress={close}>{taken > 0 ? t.done : t.cancel}</Button></View>
-          <View className="claim-camera-shutter" {...aria({ id: SHUTTER, role: 'button', label: t.shutter, disabled: !ready || busy })} {...shoot.press} />
+          <View className="claim-camera-shutter" {...aria({ id: own(SHUTTER), role: 'button', label: t.shutter, disabled: !ready || busy })} {...shoot.press} />
           <View className="claim-camera-side"><Button kind="text" inline onPress={onSystem}>{t.system}</Button></View>
         </View>
       ) : null}

@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components'
 import type { Claim } from '@/contract/schemas/claim'
 import { go } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { Cell, CellGroup, Notice } from '@/ui'
+import { Anchor, Cell, CellGroup, Notice } from '@/ui'
 import { addressOfPart } from '../model/addresses'
 import { lostId, missingId, UPLOADING, type Submit } from '../model/submit'
 import { texts } from '../texts'
@@ -23,15 +22,15 @@ export function StillMissing({ claimId, submit }: { claimId: string; submit: Sub
       {missing.length > 0 || uploading > 0 ? (
         <CellGroup title={t.missing}>
           {missing.map(({ part, textZh }, index) => (
-            <View key={`${part} ${textZh}`} className="claim-line" id={missingId(index)}><Cell icon="warn" title={textZh} onPress={open(part)} /></View>
+            <Anchor key={`${part} ${textZh}`} className="claim-line" id={missingId(index)}><Cell icon="warn" title={textZh} onPress={open(part)} /></Anchor>
           ))}
-          {uploading > 0 ? <View className="claim-line" id={UPLOADING}><Cell icon="clock" title={t.uploading(uploading)} onPress={open('papers')} /></View> : null}
+          {uploading > 0 ? <Anchor className="claim-line" id={UPLOADING}><Cell icon="clock" title={t.uploading(uploading)} onPress={open('papers')} /></Anchor> : null}
         </CellGroup>
       ) : null}
       {lost.map((file, index) => (
-        <View key={file.clientRef} id={lostId(index)}>
+        <Anchor key={file.clientRef} id={lostId(index)}>
           <LostFile file={file} action={{ label: texts.lost.again, onPress: open('papers') }} further={{ label: texts.lost.leaveOut, onPress: () => papers.leaveOut(file) }} />
-        </View>
+        </Anchor>
       ))}
       {papers.removeFailedZh ? <Notice tone="warn" announce="assertive">{papers.removeFailedZh}</Notice> : null}
     </>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { SupplementItem as Item } from '@/contract/schemas/claim-actions'
-import { Badge, Button, Card, Facts, TextArea } from '@/ui'
+import { Anchor, Badge, Button, Card, Facts, TextArea } from '@/ui'
 import { slotOfItem } from '../model/add-files'
 import { itemFieldId, type SupplementForm } from '../model/supplement'
 import { texts } from '../texts'
@@ -23,7 +23,7 @@ export function SupplementItem({ claimId, item, form, mayAdd }: SupplementItemPr
   const reason = form.reasonOf(item)
   const error = form.problems.find(({ fieldId }) => fieldId === itemFieldId(itemId))?.message
   return (
-    <View id={itemFieldId(itemId)}>
+    <Anchor id={itemFieldId(itemId)}>
       <Card title={titleZh} extra={<Badge tone={state === 'RECEIVED' ? 'success' : 'action'}>{stateZh}</Badge>}>
         <View className="z-strong">{whatZh}</View>
         <View>{tipZh}</View>
@@ -41,6 +41,6 @@ export function SupplementItem({ claimId, item, form, mayAdd }: SupplementItemPr
           </>
         )}
       </Card>
-    </View>
+    </Anchor>
   )
 }

@@ -2,12 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide } from '@/platform/lifecycle'
 import { canScanLive, scanLive } from '@/platform/scan-live'
 
-export const CAMERA = 'event-camera'
 /** A code in view is seen several times a second; only after it was gone this long it counts as shown again, ms. */
 const GONE_MS = 3_000
 
-/** The browser's camera in the page, open until it is closed: each new code is read once, without a tap. */
-export function useLive(read: (text: string) => boolean, fail: (error: unknown) => void) {
+/** The browser's camera in the element with the id `containerId`, open until it is closed: each new code is read once, without a tap. */
+export function useLive(containerId: string, read: (text: string) => boolean, fail: (error: unknown) => void) {
   const [open, setOpen] = useState(false)
   const [several, setSeveral] = useState(false)
   const latest = useRef({ read, fail })
@@ -24,7 +23,7 @@ export function useLive(read: (text: string) => boolean, fail: (error: unknown) 
       latest.current.fail(error)
     }
     scanLive({
-      containerId: CAMERA,
+      containerId,
       onCodes: ([code, ...others]) => {
         setSeveral(others.length > 0)
         if (!code || others.length > 0) return
@@ -41,7 +40,7 @@ export function useLive(read: (text: string) => boolean, fail: (error: unknown) 
       gone = true
       stop()
     }
-  }, [open])
+  }, [open, containerId])
   const close = useCallback(() => setOpen(false), [])
   return { can: canScanLive(), open, several, start: () => setOpen(true), close }
 }

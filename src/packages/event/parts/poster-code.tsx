@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { Button, Countdown, imageProps, Notice } from '@/ui'
+import { aria, Button, Countdown, imageProps, Notice, useOverlay, usePageId } from '@/ui'
 import type { LiveCode } from '../model/poster'
 import { useQr } from '../model/qr'
 import { posterTexts as t } from '../texts'
@@ -18,9 +18,11 @@ export function PosterCode({ code }: { code: LiveCode }) {
 
 /** Over everything, for people who queue some steps away. */
 export function FullPoster({ title, code, onClose }: { title: string; code: LiveCode; onClose: () => void }) {
+  const id = usePageId('poster-full')
+  useOverlay(true, id, onClose)
   return (
-    <View className="event-full">
-      <View className="event-full-title">{title}</View>
+    <View id={id} className="event-full" {...aria({ role: 'dialog', modal: true, label: title })}>
+      <View className="event-full-title" {...aria({ role: 'heading', level: 2 })}>{title}</View>
       <PosterCode code={code} />
       <View className="event-full-words">{t.liveDetail}</View>
       <Button kind="secondary" onPress={onClose}>{t.close}</Button>

@@ -4,26 +4,25 @@ import type { Shown } from '../model/hand-in'
 import { lightIcon } from '../model/lights'
 import { lightZh, scanTexts as t } from '../texts'
 
-/** Anchor of the result: a page that asks from further down scrolls back to it. */
-export const VERDICT = 'verdict'
-
 export interface VerdictProps {
+  /** Anchor of the result: a page that asks from further down scrolls back to it. */
+  id?: string
   shown: Shown
   onDrop: () => void
 }
 
 /** One result, readable at arm's length: icon, word, reason, what to do. Spoken at once. The way on from «lost» is the page's footer. */
-export function Verdict({ shown, onDrop }: VerdictProps) {
+export function Verdict({ id, shown, onDrop }: VerdictProps) {
   switch (shown.kind) {
     case 'idle':
-      return <View id={VERDICT} className="event-light"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
+      return <View {...aria({ id })} className="event-light"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
     case 'checking':
-      return <View id={VERDICT} className="event-light" {...aria({ role: 'status' })}><Icon name="clock" size="xl" /><View className="event-light-text">{t.checking}</View></View>
+      return <View className="event-light" {...aria({ id, role: 'status' })}><Icon name="clock" size="xl" /><View className="event-light-text">{t.checking}</View></View>
     case 'signing':
       return null
     case 'lost':
       return (
-        <View id={VERDICT} className="event-light event-light--lost" {...aria({ role: 'alert' })}>
+        <View className="event-light event-light--lost" {...aria({ id, role: 'alert' })}>
           <Icon name="warn" size="xl" />
           <View className="event-light-word">{t.lost}</View>
           <View className="event-light-text">{t.lostDetail}</View>
@@ -32,7 +31,7 @@ export function Verdict({ shown, onDrop }: VerdictProps) {
       )
     case 'verdict':
       return (
-        <View id={VERDICT} className={`event-light event-light--${shown.light}`} {...aria({ role: 'alert' })}>
+        <View className={`event-light event-light--${shown.light}`} {...aria({ id, role: 'alert' })}>
           <Icon name={lightIcon[shown.light]} size="xl" />
           <View className="event-light-word">{lightZh[shown.light]}{shown.name ? ` ${shown.name}` : ''}</View>
           <View className="event-light-text">{shown.words}</View>

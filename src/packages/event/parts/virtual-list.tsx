@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { ScrollView, View } from '@tarojs/components'
-import { aria } from '@/ui'
+import { aria, scrolls } from '@/ui'
 import { BLOCK, spanAt } from '../model/windowing'
 
 export interface VirtualListProps<T> {
@@ -30,7 +30,7 @@ export function VirtualList<T>({ items, keyOf, rowHeight, label, children, onNea
     if (near) onNearEnd?.()
   }, [near, until, items.length]) // eslint-disable-line react-hooks/exhaustive-deps -- a new onNearEnd is no reason to ask, or a failing request would be sent for ever
   return (
-    <ScrollView className="event-rows" scrollY onScroll={onScroll} {...aria({ role: 'list', label })}>
+    <ScrollView className="event-rows" scrollY onScroll={onScroll} {...scrolls(label)} {...aria({ role: 'list', label })}>
       <View style={{ height: `${from * rowHeight}px` }} />
       {items.slice(from, until).map((item) => (
         <View key={keyOf(item)} className="event-row" style={{ height: `${rowHeight}px` }} {...aria({ role: 'listitem' })}>{children(item)}</View>

@@ -5,13 +5,10 @@ import { useDidHide } from '@/platform/lifecycle'
 import { scanLive } from '@/platform/scan-live'
 import type { FoundCode } from '@/platform/scan'
 
-/** Id of the element that shows the camera's picture. */
-export const CAMERA = 'scan-camera'
-
 export type Camera = 'off' | 'opening' | 'on'
 
-/** The camera in the page: on until a code is seen, the member closes it or leaves. `onFailed`: why there is no picture. */
-export function useLiveScan(onCodes: (codes: FoundCode[]) => void, onFailed: (why: string) => void): { camera: Camera; open(): void; close(): void } {
+/** The camera in the element with the id `containerId`: on until a code is seen, the member closes it or leaves. `onFailed`: why there is no picture. */
+export function useLiveScan(containerId: string, onCodes: (codes: FoundCode[]) => void, onFailed: (why: string) => void): { camera: Camera; open(): void; close(): void } {
   const [camera, setCamera] = useState<Camera>('off')
   const latest = useRef({ onCodes, onFailed })
   latest.current = { onCodes, onFailed }
@@ -26,7 +23,7 @@ export function useLiveScan(onCodes: (codes: FoundCode[]) => void, onFailed: (wh
       if (!isDeviceError(error, 'CANCELLED')) latest.current.onFailed(messageOf(error) ?? '')
     }
     scanLive({
-      containerId: CAMERA,
+      containerId,
       onCodes: (codes) => {
         if (gone) return
         setCamera('off')
@@ -42,7 +39,7 @@ export function useLiveScan(onCodes: (codes: FoundCode[]) => void, onFailed: (wh
       gone = true
       stop()
     }
-  }, [wanted])
+  }, [wanted, containerId])
   useDidHide(() => setCamera('off'))
   return { camera, open: () => setCamera('opening'), close: () => setCamera('off') }
 }

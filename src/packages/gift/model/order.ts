@@ -5,7 +5,7 @@ import { useCreateOrder, usePayOrder } from '@/api/orders'
 import type { Order, PayMethod } from '@/contract/schemas/event'
 import type { PlanId } from '@/contract/schemas/common'
 import type { Plan } from '@/contract/schemas/member'
-import { go, withParams } from '@/platform/navigation'
+import { replace, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import type { FieldProblem } from '@/ui'
 import { orderTexts as t } from '../texts'
@@ -55,7 +55,7 @@ export function useOrdering(planId: PlanId, plan: Plan | undefined) {
     const due = payer === 'SELF' && method && (state === 'UNPAID' || state === 'FAILED')
     const answered = !due || (await pay.mutateAsync({ orderId, method, key: payKey.key() }).then(() => true, () => false))
     payKey.renew()
-    await go(withParams(routes.order, { orderId, ...(!answered && { unsure: '1' }) }))
+    await replace(withParams(routes.order, { orderId, ...(!answered && { unsure: '1' }) }))
   }
   const problems: FieldProblem[] = [
     ...(missing && !payer ? [{ fieldId: 'payer', message: t.payerMissing }] : []),

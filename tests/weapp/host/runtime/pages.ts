@@ -1,5 +1,6 @@
 // Page stack, navigation rules, page and app life cycle.
 import * as chrome from './chrome'
+import { closeContainer } from './components/page-container'
 import { element } from './dom'
 import { EventChannel } from './event-channel'
 import { prepare } from './prepare'
@@ -191,6 +192,7 @@ function switchTab(path: string): void {
 }
 
 export function back(delta = 1): void {
+  if (closeContainer(shownPage().outer)) return
   if (stack.length < 2) throw new Error('cannot navigate back at first page.')
   const count = Math.min(Math.max(delta, 1), stack.length - 1)
   for (let i = 0; i < count; i += 1) closePage(stack.pop())

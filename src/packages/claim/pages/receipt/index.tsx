@@ -29,7 +29,7 @@ export default function ReceiptPage() {
   // The card is the member's: an agent would bind the own one.
   const forOther = claim && isForOther(claim)
   return (
-    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => go(detailAddress(claimId))}>{t.progress}</Button>}>
+    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => back(detailAddress(claimId))}>{t.progress}</Button>}>
       {({ claimNo, submittedAt, filesReceived, notReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
 import { back, replace } from '@/platform/navigation'
-import { Button, Facts, Card, Page, standingWords } from '@/ui'
+import { Anchor, Button, Facts, Card, Page, standingWords } from '@/ui'
 import { detailAddress } from '../../model/addresses'
 import { useClaimPage } from '../../model/claim-page'
 import { SENDING, useSupplement } from '../../model/supplement'
@@ -33,7 +33,7 @@ export default function SupplementPage() {
         const { round, maxRounds, items } = claim.supplement
         return (
           <>
-            <View id={SENDING}><FormProblems problems={form.problems} refusedZh={form.refusedZh} /></View>
+            <Anchor id={SENDING}><FormProblems problems={form.problems} refusedZh={form.refusedZh} /></Anchor>
             <Card title={claim.status.titleZh} kind="accent">
               <Facts items={[{ label: standingWords.next, value: claim.status.nextZh }, { label: standingWords.when, value: claim.status.whenZh }]} />
               <View className="z-small">{t.round(round, maxRounds)}</View>

@@ -30,7 +30,7 @@ function Live({ codes, refetch }: { codes: PosterCodes & { fetchedAt: number }; 
     <Card title={t.live} icon="scan" kind="accent">
       <PosterCode code={code} />
       <View className="z-small z-stack">{t.liveDetail}</View>
-      <Button onPress={() => setFull(true)}>{t.full}</Button>
+      <Button id="full" onPress={() => setFull(true)}>{t.full}</Button>
     </Card>
   )
 }

@@ -6,14 +6,14 @@ import { back, useRouteParam, withParams } from '@/platform/navigation'
 import { scrollToId } from '@/platform/scroll'
 import { routes } from '@/routes'
 import { useSignedIn } from '@/state/guard'
-import { aria, Button, Notice, Page } from '@/ui'
-import { CAMERA, useLive } from '../../model/live'
+import { aria, Button, Notice, Page, useOwnId } from '@/ui'
+import { useLive } from '../../model/live'
 import { leaseLeft, useQueue } from '../../model/queue'
 import { useScanning } from '../../model/scan'
 import { ScanOptions } from '../../parts/scan-options'
 import { SignPad } from '../../parts/sign-pad'
 import { Tally } from '../../parts/tally'
-import { Verdict, VERDICT } from '../../parts/verdict'
+import { Verdict } from '../../parts/verdict'
 import { scanTexts as t } from '../../texts'
 import '../../event.scss'
 
@@ -24,7 +24,9 @@ export default function EventScanPage() {
   const [sign, setSign] = useState(false)
   const scanning = useScanning(eventId, sign)
   const { shown, kit, offline } = scanning
-  const live = useLive(scanning.read, scanning.fail)
+  const verdictId = useOwnId('verdict')
+  const cameraId = useOwnId('event-camera')
+  const live = useLive(cameraId, scanning.read, scanning.fail)
   const { open, conflicts } = useQueue(eventId)
   const running = scanning.looping || live.open
   const stop = (): void => {
@@ -33,11 +35,11 @@ export default function EventScanPage() {
   }
   const typed = (code: string): void => {
     scanning.read(code)
-    scrollToId(VERDICT)
+    scrollToId(verdictId)
   }
   const begin = (): void => {
     wakeBeep()
-    scrollToId(VERDICT)
+    scrollToId(verdictId)
     if (live.can) live.start()
     else scanning.scan()
   }
@@ -53,9 +55,9 @@ export default function EventScanPage() {
     <Page title={t.title} notices={notices} subtitle={running || signing ? undefined : kit?.event.nameZh} onBack={() => back(withParams(routes.repDesk, { eventId }))} footer={signing ? undefined : footer}>
       {offline && !signing ? <Notice tone="warn" title={t.offlineOn} announce="polite">{t.offlineOnDetail(leaseLeft(kit, open), open.length)}</Notice> : null}
       {kit ? null : <Notice tone="warn">{t.noKit}</Notice>}
-      {live.open ? <View id={CAMERA} className="event-camera" {...aria({ role: 'img', label: t.camera })} /> : null}
+      {live.open ? <View id={cameraId} className="event-camera" {...aria({ role: 'img', label: t.camera })} /> : null}
       {live.open && live.several ? <Notice tone="warn" announce="polite">{t.several}</Notice> : null}
-      <Verdict shown={shown} onDrop={scanning.drop} />
+      <Verdict id={verdictId} shown={shown} onDrop={scanning.drop} />
       {signing ? null : <Tally counts={scanning.tally} />}
       {signing ? <SignPad onDone={scanning.signed} onCancel={scanning.unsigned} /> : options}
     </Page>

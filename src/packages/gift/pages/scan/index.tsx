@@ -7,8 +7,8 @@ import { canScanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSignedIn } from '@/state/guard'
-import { aria, Button, Card, Field, kinds, Page } from '@/ui'
-import { CAMERA, useLiveScan } from '../../model/live-scan'
+import { aria, Button, Card, Field, kinds, Page, useOwnId } from '@/ui'
+import { useLiveScan } from '../../model/live-scan'
 import { TYPED, useScan } from '../../model/scan'
 import { ScanResult } from '../../parts/scan-result'
 import { scanTexts as t } from '../../texts'
@@ -22,7 +22,8 @@ export default function GiftScanPage() {
     if (live) open()
     else if (target === 'weapp') scanner()
   })
-  const { camera, open, close } = useLiveScan(scan.readAll, (why) => scan.say({ title: t.noCamera, detail: t.noCameraDetail(why) }))
+  const cameraId = useOwnId('scan-camera')
+  const { camera, open, close } = useLiveScan(cameraId, scan.readAll, (why) => scan.say({ title: t.noCamera, detail: t.noCameraDetail(why) }))
   const typed = useDrafts((drafts) => drafts.forms[TYPED]?.code ?? '')
   const setDraft = useDrafts((drafts) => drafts.set)
   const [missing, setMissing] = useState(false)
@@ -44,7 +45,7 @@ export default function GiftScanPage() {
       <ScanResult state={scan.state} onRetry={scan.resolve} onChoose={scan.read} />
       {camera !== 'off' ? (
         <Card title={t.live}>
-          <View id={CAMERA} className="gift-camera" />
+          <View id={cameraId} className="gift-camera" />
           <View className="z-small" {...aria({ role: 'status' })}>{camera === 'on' ? t.aim : t.opening}</View>
         </Card>
       ) : <Card icon="scan" title={t.intro}>{live ? photo : null}</Card>}

@@ -4,6 +4,7 @@ import { config } from '../state'
 import { byId } from '../dom'
 import { resetForm, submitForm } from './choice'
 import { defineCamera } from './camera'
+import { definePageContainer } from './page-container'
 import { define, isOn, textOf, type Builtin } from './define'
 
 /** Filled in by main.ts, so that components need not import pages or wx functions. */
@@ -15,7 +16,7 @@ export const services = {
 
 /** Inert: their children show, nothing of their own does. */
 const PLAIN = ['cover-view', 'block', 'movable-area', 'movable-view', 'video', 'map', 'canvas', 'icon', 'web-view', 'root-portal', 'page-meta',
-  'navigation-bar', 'rich-text', 'slider', 'progress', 'picker-view', 'picker-view-column', 'page-container', 'cover-image', 'span']
+  'navigation-bar', 'rich-text', 'slider', 'progress', 'picker-view', 'picker-view-column', 'cover-image', 'span']
 
 function defineButton(): void {
   define('button', {
@@ -175,4 +176,5 @@ export function defineBasics(): void {
   defineSwiper()
   defineNavigator()
   defineCamera()
+  definePageContainer()
 }

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import { catchFocus, focusHeading, focusIn, giveFocus } from '@/platform/focus'
+import { useDidHide, useDidShow } from '@/platform/lifecycle'
+import { pageStands } from '@/platform/navigation'
+import { isCovered } from '@/platform/overlays'
+
+/**
+ * A page comes: the document has its title, and the heading with the id `headingId` the focus, so that a screen reader says where one is; it comes
+ * back: the focus goes to the row by which it was left. Twin: arrival.weapp.ts.
+ */
+export function useArrival(headingId: string, title: string): void {
+  const shown = useRef(true)
+  const left = useRef<Element | null>(null)
+  const latest = useRef(title)
+  latest.current = title
+  useEffect(pageStands, [])
+  useEffect(() => catchFocus(headingId), [headingId])
+  useEffect(() => {
+    if (shown.current) document.title = title
+  }, [title])
+  useDidShow(() => {
+    shown.current = true
+    // The router writes the title of its own table after this.
+    setTimeout(() => {
+      if (!shown.current) return
+      document.title = latest.current
+      if (isCovered() || focusIn(headingId)) return
+      if (left.current) giveFocus(left.current)
+      else focusHeading(headingId)
+    })
+  })
+  useDidHide(() => {
+    shown.current = false
+    left.current = focusIn(headingId)
+  })
+}
