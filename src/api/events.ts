@@ -3,7 +3,7 @@ import type { BodyOf, QueryOf } from '@/contract/endpoints'
 import type { Light, RepLease, ScanResult } from '@/contract/schemas/event'
 import { deviceId } from '@/platform/device-key'
 import { apiBase } from '@/platform/env'
-import { accountKey, useSession } from '@/state/session-store'
+import { accountKey } from '@/state/session-store'
 import { call, pathOf } from './call'
 import { repEventKey, repKitKey } from './event-keys'
 
@@ -87,8 +87,5 @@ export async function allScans(eventId: string, filter: ScanFilter): Promise<Sca
   return rows
 }
 
-/** Address and login header of a printable poster. */
-export const posterRequest = (eventId: string, format: 'pdf' | 'svg' | 'png') => ({
-  url: apiBase + pathOf('getPoster', { eventId, format }),
-  headers: { Authorization: `Bearer ${useSession.getState().accessToken ?? ''}` },
-})
+/** Address of a printable poster. */
+export const posterUrl = (eventId: string, format: 'pdf' | 'svg' | 'png'): string => apiBase + pathOf('getPoster', { eventId, format })

@@ -21,6 +21,7 @@ import { button, renderApp, type App } from '@tests/setup/render-app'
 import Taro from '@tests/setup/taro'
 
 const session = () => useSession.getState()
+afterEach(() => jest.restoreAllMocks())
 const signInAs = async (app: App, persona: string) => session().signedIn((await api(app.backend.core)('signIn', { body: { method: 'wechat', code: `test:${persona}`, privacyVersion: '1.0' } })).ok())
 
 /** Makes the access token of every session run out, as fifteen minutes would. */
@@ -75,7 +76,6 @@ describe('nobody is signed out who did nothing wrong', () => {
     await call('getMe', {})
     expect(session().accessToken).not.toBe(accessToken)
     expect(session().account?.accountId).toBe('courier')
-    jest.restoreAllMocks()
   })
 })
 
@@ -113,6 +113,7 @@ describe('an ended session stays ended', () => {
     app.server.spoil('refreshSession', 'UNAUTHENTICATED')
     await Promise.allSettled(Array.from({ length: count }, () => call('getMe', {})))
     await expect(call('getMe', {})).rejects.toMatchObject({ status: 401 })
+    session().ended(null)
     expect(await screen.findByText(wordsOf('UNAUTHENTICATED'))).toBeVisible()
     app.server.mend()
     await app.relaunch(routes.home)

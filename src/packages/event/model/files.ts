@@ -1,8 +1,8 @@
 import type { Light, ScanResult } from '@/contract/schemas/event'
-import { allScans, posterRequest, type ScanFilter } from '@/api/events'
+import { download } from '@/api/download'
+import { allScans, posterUrl, type ScanFilter } from '@/api/events'
 import { formatInstantZh } from '@/domain/dates'
 import { exportLocal, exportText } from '@/platform/export-text'
-import { downloadToLocal } from '@/platform/upload'
 import type { ScanItem } from '@/state/outbox-store'
 import { lightZh, listTexts, queueTexts } from '../texts'
 import { csvOf } from './csv'
@@ -27,5 +27,5 @@ export async function exportQueue(eventId: string, items: readonly ScanItem[]): 
 
 /** The printable poster as a file. @throws ApiError, DeviceError */
 export async function downloadPoster(eventId: string, format: 'pdf' | 'png'): Promise<void> {
-  await exportLocal(`${eventId}.${format}`, await downloadToLocal(posterRequest(eventId, format)))
+  await exportLocal(`${eventId}.${format}`, await download(posterUrl(eventId, format)))
 }
