@@ -18,16 +18,25 @@ interface Acknowledged {
   claimId: string
   text: string
   documentId?: string
+  /** The server said that it has deleted the draft. */
+  gone?: true
 }
 
-/** Begins drafts with a photo each, one after the other, until the line breaks; notes what the server said it has. */
-async function work(client: Client, name: string, noted: Acknowledged[]): Promise<void> {
+/**
+ * Begins drafts, one after the other, until the line breaks, and notes what the server said. The first stays, with a photo, where `keeps`; every other
+ * one is deleted again: a person has twenty at most.
+ */
+async function work(client: Client, name: string, keeps: boolean, noted: Acknowledged[]): Promise<void> {
   for (let i = 0; ; i += 1) {
     const key = `${name}-${i}`
     const claim = await client('createClaim', { json: { cause: 'ACCIDENT' }, headers: { 'idempotency-key': key } })
     const note: Acknowledged = { key, claimId: String(claim.body.claimId), text: claim.text }
     noted.push(note)
-    if (i % 4 !== 0) continue
+    if (i > 0 || !keeps) {
+      const { status } = await client('discardClaim', { params: { claimId: note.claimId }, headers: { 'if-match': `"${Number(claim.body.version)}"` } })
+      if (status === 204) note.gone = true
+      continue
+    }
     const params = { claimId: note.claimId }
     const { documentId } = (await client('registerDocument', { params, json: { documentType: 'MEDICAL_INVOICE', clientRef: key, name: 'a.jpg' }, headers: { 'idempotency-key': key } })).body
     const form = new FormData()
@@ -43,7 +52,7 @@ test('killed under load, three times over: every acknowledged write is found aga
     const server = await runningServer({ DATA_DIR: dataDir })
     const clients = await Promise.all(['courier', 'driver'].map((persona) => signedInAs(server.base, persona)))
     const before = noted.length
-    const running = clients.flatMap((client, c) => Array.from({ length: 4 }, (_, w) => work(client, `r${round}c${c}w${w}`, noted).catch((error: Error) => error.message)))
+    const running = clients.flatMap((client, c) => Array.from({ length: 4 }, (_, w) => work(client, `r${round}c${c}w${w}`, w < 2, noted).catch((error: Error) => error.message)))
     // Killed at another moment each round, but never before there is something to lose.
     while (noted.length - before < 40) await new Promise((resolve) => setTimeout(resolve, 5))
     await new Promise((resolve) => setTimeout(resolve, round * 137))
@@ -55,12 +64,13 @@ test('killed under load, three times over: every acknowledged write is found aga
 
   const server = await runningServer({ DATA_DIR: dataDir })
   const clients = await Promise.all(['courier', 'driver'].map((persona) => signedInAs(server.base, persona)))
-  for (const { key, claimId, text, documentId } of noted) {
+  for (const { key, claimId, text, documentId, gone } of noted) {
     const client = clients[Number(key.charAt(key.indexOf('c') + 1))]
     if (!client) throw new Error(key)
     const again = await client('createClaim', { json: { cause: 'ACCIDENT' }, headers: { 'idempotency-key': key } })
     expect([again.headers.get('idempotent-replay'), again.text]).toEqual(['true', text])
     const found = (await client('getClaim', { params: { claimId } })).body as { documents: { documentId: string; state: string }[] }
+    if (gone) expect((await client('getClaim', { params: { claimId } })).status).toBe(404)
     if (documentId) expect(found.documents).toContainEqual(expect.objectContaining({ documentId, state: 'RECEIVED' }))
   }
   expect(noted.filter(({ documentId }) => documentId).length).toBeGreaterThan(5)
