@@ -42,6 +42,23 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
     return found
   }, least)
 
+/** Where the keyboard is nowhere, an id stands twice or leads out of its page, or the document is called otherwise than its page: pages stay mounted below the one on the screen. */
+export const lost = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    if (document.activeElement === document.body) found.push('focus: BODY')
+    const ids = [...document.querySelectorAll('#app [id]')].map(({ id }) => id)
+    for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) found.push(`id twice: ${id}`)
+    for (const element of document.querySelectorAll('[role="main"] [aria-describedby]')) {
+      const own = element.closest('[role="main"]')
+      for (const id of (element.getAttribute('aria-describedby') ?? '').split(' ')) if (!own?.contains(document.getElementById(id))) found.push(`leads nowhere: ${id}`)
+    }
+    const headings = [...document.querySelectorAll('[role="heading"][aria-level="1"]')].filter((heading) => heading.getClientRects().length > 0)
+    const title = headings[headings.length - 1]?.textContent
+    if (document.title !== title) found.push(`title: «${document.title}» on «${title}»`)
+    return found
+  })
+
 /** Bars and sheets with nothing on them: the page meant to leave them out. */
 export const emptyParts = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.z-page-footer, .z-card, .z-cells-body, .z-notice')].filter((part) => part.getClientRects().length > 0 && !part.textContent?.trim()).map(({ className }) => `empty: .${className}`))

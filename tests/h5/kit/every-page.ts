@@ -10,7 +10,7 @@ import { dayOf, makePages, pageTable, type Days, type Made, type Row } from '../
 import { newPhone, signInAs, type App } from './app'
 import { startBackend } from './backend'
 import { launchBrowser, phone, smallPhone } from './browser'
-import { axeViolations, emptyParts, overflowing, settled, smallTargets, smallText } from './checks'
+import { axeViolations, emptyParts, lost, overflowing, settled, smallTargets, smallText } from './checks'
 
 /** How a member has set the app, and the smallest targets (dp) and letters (px) it then promises. */
 export interface Look {
@@ -48,7 +48,7 @@ export function everyPage(look: Look): void {
       it(`${row.page}: ${row.state}`, async () => {
         const app = await appOf(row.as)
         await show(app, row, made)
-        const wrong = [...(await axeViolations(app.page)), ...(await overflowing(app.page)), ...(await smallTargets(app.page, look.target)), ...(await smallText(app.page, look.text)), ...(await emptyParts(app.page))]
+        const wrong = [...(await axeViolations(app.page)), ...(await overflowing(app.page)), ...(await smallTargets(app.page, look.target)), ...(await smallText(app.page, look.text)), ...(await emptyParts(app.page)), ...(await lost(app.page))]
         await app.page.setViewportSize(smallPhone)
         await settled(app.page)
         wrong.push(...(await overflowing(app.page)).map((line) => `320×568 ${line}`))
