@@ -74,6 +74,8 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
       await tapped('声明', app.tick(claim.check.declare))
       await tapped('签名', drawName(app.page, claim.sign.pad))
       await tapped('提交申领', app.press(claim.check.submit))
+      // List and claim come first, below the receipt.
+      await app.onPage(claim.receipt.title)
     } else await tapped('下一步', app.press(claim.next))
     await leaves(page)
   }

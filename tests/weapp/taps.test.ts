@@ -85,6 +85,8 @@ test(`a claim by hand, ${PHOTOS} photos in the album, returning member with a ve
       await tapped('声明', () => app.check(claim.check.declare))
       await tapped('签名', () => app.draw(`[aria-label="${claim.sign.pad}"]`, padStrokes))
       await tapped('提交申领', () => app.tapText(claim.check.submit))
+      // List and claim come first, below the receipt.
+      await app.waitRoute('packages/claim/pages/receipt')
     } else await tapped('下一步', () => app.tapText(claim.next))
     await app.waitFor('the next page', async () => (await page()) !== at)
   }
