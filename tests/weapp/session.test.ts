@@ -12,16 +12,18 @@ const SPENT_MS = 16 * 60_000
 
 const asked = async (app: MiniProgram, path: string): Promise<number[]> => (await app.stats()).requests.filter(({ url }) => url.endsWith(path)).map(({ status }) => status ?? 0)
 
-test('an access token that has run out is renewed, and nobody is signed out', async () => {
+test('an access token that has run out is renewed, also where the app was killed in the middle of it, and nobody is signed out', async () => {
   const app = await on.signedIn('courier')
   await app.waitText(home.gifts)
-  for (let time = 0; time < 3; time += 1) {
+  const renewals = async (): Promise<number[]> => asked(app, '/session/refresh')
+  for (const killed of [false, true, false]) {
     on.backend.wall.aheadMs += SPENT_MS
-    await app.tapTab('申领')
-    await app.tapTab('首页')
-    await app.waitFor('a renewal', async () => (await asked(app, '/session/refresh')).length === time + 1)
+    const before = (await renewals()).length
+    await app.relaunch()
+    await app.waitFor('a renewal', async () => (await renewals()).length > before)
+    if (!killed) await app.waitFor('its answer, and the page', async () => (await renewals()).pop() === 200 && (await asked(app, '/me/home')).pop() === 200)
   }
-  assert.deepEqual(await asked(app, '/session/refresh'), [200, 200, 200])
+  assert.deepEqual((await renewals()).filter((status) => status === 401), [])
   assert.ok(app.isKept('"accountId":"courier"'))
 })
 
@@ -34,7 +36,7 @@ test('a sign-out without a network: gone from the phone at once, from the server
   await app.setOffline(true)
   await app.tapText(mine.signOut)
   await app.waitText(mine.signOutOffline)
-  await app.tap('.wx-modal button.ok')
+  await app.tapText(mine.signOutOk)
   await app.waitRoute('pages/sign-in/index')
   assert.equal(app.isKept('GD-0000-0001'), false)
   assert.equal(app.isKept('"accountId":"courier"'), false)
