@@ -4,6 +4,9 @@ import { useDidHide, useDidShow } from '@/platform/lifecycle'
 import { pageStands } from '@/platform/navigation'
 import { isCovered } from '@/platform/overlays'
 
+/** Longer than Taro's slide, ms. */
+const SLID_MS = 400
+
 /**
  * A page comes: the document has its title, and the heading with the id `headingId` the focus, so that a screen reader says where one is; it comes
  * back: the focus goes to the row by which it was left. Twin: arrival.weapp.ts.
@@ -20,6 +23,10 @@ export function useArrival(headingId: string, title: string): void {
   }, [title])
   useDidShow(() => {
     shown.current = true
+    // Taro hides the page below when the slide of the next one ends, also where one has come back to it meanwhile: it would stay blank.
+    setTimeout(() => {
+      if (shown.current) document.getElementById(headingId)?.closest('.taro_page')?.classList.remove('taro_page_shade')
+    }, SLID_MS)
     // The router writes the title of its own table after this.
     setTimeout(() => {
       if (!shown.current) return

@@ -77,6 +77,7 @@ function Code() {
 
 test('what goes away under the focus hands it to its neighbour', async () => {
   render(<Code />)
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   await userEvent.click(screen.getByRole('button', { name: '获取验证码' }))
   await waitFor(() => expect(screen.getByLabelText('验证码')).toHaveFocus())
 })

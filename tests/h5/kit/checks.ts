@@ -79,6 +79,7 @@ export const smallText = (page: Page, least: number): Promise<string[]> =>
 
 /** Until nothing loads or moves any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]') && document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity))
+  // What has asked a question is at work until it is answered.
+  await page.waitForFunction(() => (!document.querySelector('[aria-busy=true]') || document.querySelector('[role=alertdialog]')) && document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity))
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
