@@ -47,7 +47,7 @@ export default defineConfig<'webpack5'>({
   cache: { enable: process.argv.includes('--watch') },
   plugins: [path.join(root, 'config/aria-plugin.ts')],
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
-  copy: { patterns: [], options: {} },
+  copy: { patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
   terser,
   mini: {
     compile: { include: transpiled },

@@ -15,12 +15,15 @@ import { routes, tabRoutes } from './routes'
 
 /** The code that the app was opened with, where its page has become the first one. */
 function codeAtStart(): string | undefined {
-  const check = launchCheck()
-  if (check) startAt(withParams(routes.verify, { code: check }))
-  const code = launchCode()
+  const check = launchCheck(READERS)
+  if (check && startAt(checkOf(check))) return check
+  const code = launchCode(READERS)
   return code && startAt(scanOf(code)) ? code : undefined
 }
 const scanOf = (code: string): string => withParams(routes.scan, { code })
+const checkOf = (code: string): string => withParams(routes.verify, { code })
+/** They take the code of a WeChat link rule from their own address. */
+const READERS = [routes.scan, routes.verify]
 
 /** Two pages that are opened at once turn each other away: before sign-in the code waits there. */
 function open(code: string): void {
@@ -48,9 +51,11 @@ export function startApp(): { client: QueryClient; launch(): void } {
   onOtherTab('session', takeFromOtherTabs)
   let opened = codeAtStart()
   const openCode = (): void => {
-    const code = launchCode()
+    const [code, check] = [launchCode(READERS), launchCheck(READERS)]
     if (code && code !== opened) open(code)
-    opened = code
+    // Whoever is shown a certificate need not sign in.
+    if (check && check !== opened) void go(checkOf(check))
+    opened = code ?? check
   }
   tellSignOuts()
   onAppShow(() => {

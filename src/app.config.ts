@@ -13,6 +13,9 @@ export default defineAppConfig({
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/gift', 'packages/claim', 'packages/payout'] } },
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  // Tablets and computers may change the size of the window.
+  resizable: true,
   // WeChat asks the app (ui/privacy-sheet) before a private API runs, instead of showing its own dialog.
   __usePrivacyCheck__: true,
   window: { navigationBarTitleText: '掌上办', navigationBarBackgroundColor: '#ffffff', navigationBarTextStyle: 'black', backgroundColor: '#f5f2ec', backgroundTextStyle: 'dark' },

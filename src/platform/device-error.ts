@@ -2,8 +2,10 @@
 export type DeviceErrorCode =
   /** The member closed the picker, camera or dialog: say nothing, go on. */
   | 'CANCELLED'
-  /** Permission or privacy consent is missing. */
+  /** The permission is missing; it is given in the settings. */
   | 'DENIED'
+  /** The member has not agreed to the privacy words; the next tap asks again. */
+  | 'PRIVACY'
   /** This browser or this version of WeChat cannot do it. */
   | 'UNSUPPORTED'
   /** One file or value is larger than the device takes. */
@@ -22,6 +24,7 @@ export type DeviceErrorCode =
 const WORDS: Record<DeviceErrorCode, string> = {
   CANCELLED: '已取消',
   DENIED: '没有得到允许，请在系统或微信的设置里打开权限后再试',
+  PRIVACY: '您没有同意《隐私保护指引》，这一步暂时用不了。过一会儿再点一次，同意后就能继续',
   UNSUPPORTED: '当前的微信或浏览器不支持这项功能',
   TOO_LARGE: '内容太大，手机放不下',
   STORAGE_FULL: '手机给本应用的空间已满，请先上传或删除一些照片再试',
@@ -73,6 +76,8 @@ const NAMES: Partial<Record<string, DeviceErrorCode>> = {
 /** Order matters: the first pattern that fits wins. WeChat has no stable codes, only words in `errMsg`. What fills up comes before what somebody stops: full storage aborts too. */
 const PATTERNS: readonly (readonly [RegExp, DeviceErrorCode])[] = [
   [/不支持|仅在微信|not support|unsupported|is not a function|not a constructor|is not defined/i, 'UNSUPPORTED'],
+  // Asked with 不同意: WeChat asks again at the next tap, and no setting has to do with it.
+  [/privacy permission|privacy agreement is not|requirePrivacyAuthorize:fail/i, 'PRIVACY'],
   [/entry size|too large|max(imum)? body/i, 'TOO_LARGE'],
   [/quota|exceed|storage limit|no space|maximum size/i, 'STORAGE_FULL'],
   [/auth(orize)? ?den|auth deny|permission|privacy|no authority|unauthorized/i, 'DENIED'],

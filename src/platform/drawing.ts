@@ -6,6 +6,8 @@ export interface Spot {
 export interface Pen {
   down(at: Spot): void
   move(at: Spot): void
+  /** The finger has left. */
+  up(): void
 }
 
 interface Touched {
@@ -25,7 +27,7 @@ function spotOf({ touches, clientX, clientY, currentTarget }: Touched): Spot | u
 }
 
 /** Props of a View that is drawn upon, with a finger or (on H5) a mouse. */
-export function drawing({ down, move }: Pen): { [event: string]: (event: Touched) => void } {
+export function drawing({ down, move, up }: Pen): { [event: string]: (event: Touched) => void } {
   const tell = (act: (at: Spot) => void) => (event: Touched): void => {
     const spot = spotOf(event)
     if (spot) act(spot)
@@ -33,7 +35,10 @@ export function drawing({ down, move }: Pen): { [event: string]: (event: Touched
   return {
     onTouchStart: tell(down),
     onTouchMove: tell(move),
+    onTouchEnd: up,
+    onTouchCancel: up,
     onMouseDown: tell(down),
+    onMouseUp: up,
     onMouseMove: (event) => {
       if (event.buttons === 1) tell(move)(event)
     },

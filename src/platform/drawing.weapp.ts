@@ -5,6 +5,8 @@ export interface Spot {
 export interface Pen {
   down(at: Spot): void
   move(at: Spot): void
+  /** The finger has left. */
+  up(): void
 }
 
 interface Touched {
@@ -20,11 +22,11 @@ function spotOf({ touches, mpEvent }: Touched): Spot | undefined {
 }
 
 /** See drawing.ts. */
-export function drawing({ down, move }: Pen): { [event: string]: true | ((event: Touched) => void) } {
+export function drawing({ down, move, up }: Pen): { [event: string]: true | ((event: Touched) => void) } {
   const tell = (act: (at: Spot) => void) => (event: Touched): void => {
     const spot = spotOf(event)
     if (spot) act(spot)
   }
   // The page must not scroll under the finger that signs.
-  return { catchMove: true, onTouchStart: tell(down), onTouchMove: tell(move) }
+  return { catchMove: true, onTouchStart: tell(down), onTouchMove: tell(move), onTouchEnd: up, onTouchCancel: up }
 }

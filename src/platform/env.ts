@@ -1,4 +1,4 @@
-import { checkInLink, codeInLink } from './launch-code'
+import { certificateCode, codeIn, giftCode } from './launch-code'
 
 export type Target = 'weapp' | 'h5'
 export const target: Target = 'h5'
@@ -11,22 +11,23 @@ export const absoluteUrl = (path: string): string => path
 
 function takeLaunchCode(): string | undefined {
   if (typeof location === 'undefined') return undefined
-  const code = codeInLink(location.pathname)
+  const code = giftCode(codeIn(location.pathname))
   // The router knows no /g/… page and would stay blank; it starts after this module and finds the home page.
   if (code) history.replaceState(null, '', `/${location.search}`)
   return code
 }
-const checkAtStart = typeof location === 'undefined' ? undefined : checkInLink(location.pathname)
+const checkAtStart = typeof location === 'undefined' ? undefined : certificateCode(codeIn(location.pathname))
 const atStart = takeLaunchCode()
 
 /**
  * The event or gift code (22 characters) that the app was opened with: H5 path `/g/<22>`, read once at start; in the
  * mini-program the `scene` or `q` of the latest launch, so ask again in `onAppShow`. A reload forgets it: keep it yourself.
+ * @param _readers pages that read the parameters of their own address: WeChat opens them with the code
  */
-export const launchCode = (): string | undefined => atStart
+export const launchCode = (_readers: readonly string[]): string | undefined => atStart
 
-/** The code of a certificate's link `/v/<22>` that opened the app (H5). WeChat opens the page itself, see the room's README. */
-export const launchCheck = (): string | undefined => checkAtStart
+/** The same for a certificate's link `/v/<22>`. */
+export const launchCheck = (_readers: readonly string[]): string | undefined => checkAtStart
 
 /**
  * Makes `url` the page that the app starts with, while the router has not started yet. False where that cannot be chosen: open it then.

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { codeInQuery } from './launch-code'
+import { broughtBy, certificateCode, giftCode, type Brought } from './launch-code'
 
 export type Target = 'weapp' | 'h5'
 export const target: Target = 'weapp'
@@ -11,10 +11,15 @@ export const apiBase: string = API_BASE
 export const absoluteUrl = (path: string): string => (path.startsWith('/') ? (/^https?:\/\/[^/]+/.exec(apiBase)?.[0] ?? '') + path : path)
 
 /** See env.ts. */
-export const launchCode = (): string | undefined => codeInQuery(Taro.getEnterOptionsSync().query ?? {})
+export const launchCode = (readers: readonly string[]): string | undefined => giftCode(brought(readers))
 
 /** See env.ts. */
-export const launchCheck = (): undefined => undefined
+export const launchCheck = (readers: readonly string[]): string | undefined => certificateCode(brought(readers))
+
+function brought(readers: readonly string[]): Brought | undefined {
+  const { path = '', query = {} } = Taro.getEnterOptionsSync()
+  return readers.includes(`/${path.replace(/^\//, '')}`) ? undefined : broughtBy(query)
+}
 
 /** See env.ts. WeChat has chosen the first page already. */
 export const startAt = (_url: string): boolean => false

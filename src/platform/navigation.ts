@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { callDevice } from './device-error'
-import { decodeLoosely } from './launch-code'
+import { broughtText, decodeLoosely } from './launch-code'
 import { closeOverlays, toFirstEntry } from './overlays'
 import { currentPath, STACK_LIMIT, stackDepth } from './route'
 
@@ -124,3 +124,6 @@ export const routeParams = (): Record<string, string> => decodeAll(Taro.getCurre
 
 /** One parameter of the page that this component stands on, decoded; '' where it is missing. */
 export const useRouteParam = (name: string): string => decodeAll(useRouter().params)[name] ?? ''
+
+/** The text that the address of this page brings along as `code`, `scene` or `q`; '' where it brings none. What it is `codeIn` (launch-code) and `parseCode` say. */
+export const useBroughtText = (): string => broughtText(decodeAll(useRouter().params))

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { withParams } from '@/platform/address'
-import { codeInLink } from '@/platform/launch-code'
+import { codeIn, giftCode } from '@/platform/launch-code'
 import { currentPath, replace } from '@/platform/navigation'
 import { useSession } from './session-store'
 
@@ -10,8 +10,11 @@ export const SIGN_IN = '/pages/sign-in/index'
 const HOME = '/pages/home/index'
 const SCAN = '/packages/gift/pages/scan/index'
 
+/** The code of an event or gift that an address brings along, under whichever name. */
+const giftIn = (url: string): string | undefined => giftCode(codeIn(/[?&](?:code|scene|q)=([^&]+)/.exec(url)?.[1] ?? ''))
+
 /** The code of a poster that the member comes back to after sign-in; undefined where that is another page. */
-export const posterIn = (returnTo: string | null): string | undefined => (returnTo?.split('?')[0] === SCAN ? codeInLink(/[?&]code=([^&]+)/.exec(returnTo)?.[1] ?? '') : undefined)
+export const posterIn = (returnTo: string | null): string | undefined => (returnTo?.split('?')[0] === SCAN ? giftIn(returnTo) : undefined)
 
 /** To this poster after sign-in. */
 export const rememberPoster = (code: string): void => useSession.getState().remember(withParams(SCAN, { code }))
@@ -21,7 +24,9 @@ let leading = false
 /** An app that was killed at sign-in begins at home the next time: the poster that it was opened with is still what the member came for. */
 function rememberUnlessAPosterWaits(here: string): void {
   const { returnTo, remember, lastAccount } = useSession.getState()
-  if (here.split('?')[0] === HOME && posterIn(returnTo)) return
+  const waits = posterIn(returnTo)
+  // Any page can be opened with a code; the poster's own page is where it is handed in.
+  if (waits && (here.split('?')[0] === HOME || giftIn(here) === waits)) return
   // A poster is for whoever stands before it; any other page that was open is for the one whose session has ended.
   remember(here, posterIn(here) ? null : lastAccount)
 }
@@ -42,12 +47,12 @@ function leadToSignIn(): void {
 /** True where sign-in stands or comes by itself: nothing else is to be opened beside it. */
 export const signInAwaits = (): boolean => !useSession.getState().account && [HOME, SIGN_IN, '/'].includes(currentPath().split('?')[0] ?? '')
 
-/** True while somebody is signed in. Otherwise the sign-in page comes, and brings the member back to this address afterwards. */
-export function useSignedIn(): boolean {
+/** True while somebody is signed in. Otherwise the sign-in page comes, and brings the member back to this address afterwards. @param asked false: nobody need sign in for what the page shows now */
+export function useSignedIn(asked = true): boolean {
   const account = useSession((session) => session.account)
   useEffect(() => {
-    if (!account) leadToSignIn()
-  }, [account])
+    if (asked && !account) leadToSignIn()
+  }, [asked, account])
   return account !== null
 }
 

@@ -121,6 +121,7 @@ export interface InputA11y {
 export interface InputProps {
   nativeProps?: Record<string, string>
   type?: 'text' | 'number' | 'digit'
+  cursorSpacing?: number
 }
 
 /** `type` stays text on H5: a number input loses «12.» while it is typed. */

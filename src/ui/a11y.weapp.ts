@@ -35,9 +35,12 @@ export const pressRadio = (onPress: () => void, _stop: boolean): PressProps => p
 
 export const scrolls = (_label: string): ScrollProps => ({})
 
+/** px left free between cursor and keyboard: the rest of the field, and the words below it. */
+const ABOVE_KEYBOARD = 96
+
 export function inputProps(field: InputA11y): InputProps & A11yProps {
   const type = field.keyboard === 'decimal' ? 'digit' : field.keyboard === 'number' || field.keyboard === 'tel' ? 'number' : 'text'
-  return { type, ...aria({ label: field.label, describedBy: field.describedBy, invalid: field.invalid, required: field.required }) }
+  return Object.assign({ type, cursorSpacing: ABOVE_KEYBOARD } as const, aria({ label: field.label, describedBy: field.describedBy, invalid: field.invalid, required: field.required }))
 }
 
 export function imageProps(label: string): A11yProps {

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Text } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@/platform/lifecycle'
+import { onAppHide, onAppShow } from '@/platform/network'
 import { aria } from './a11y'
 
 export interface CountdownProps {
@@ -18,12 +20,30 @@ export function secondsLeft(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000))
 }
 
-/** Counts down in whole seconds. Not announced each second: a reader finds it when it is asked for. */
+/** True while the page is the one that is looked at. Below another page, behind another tab and in the background nobody reads it. */
+function useLookedAt(): boolean {
+  const [onTop, setOnTop] = useState(true)
+  const [inFront, setInFront] = useState(true)
+  useDidShow(() => setOnTop(true))
+  useDidHide(() => setOnTop(false))
+  useEffect(() => {
+    const offs = [onAppHide(() => setInFront(false)), onAppShow(() => setInFront(true))]
+    return () => offs.forEach((off) => off())
+  }, [])
+  return onTop && inFront
+}
+
+/**
+ * Counts down in whole seconds, resting while nobody looks; what ended meanwhile is told when the page is looked at again. Not announced
+ * each second: a reader finds it when it is asked for.
+ */
 export function Countdown({ until, now, onEnd, words = (seconds) => `${seconds} 秒` }: CountdownProps) {
   const [left, setLeft] = useState(() => secondsLeft(until, now()))
+  const lookedAt = useLookedAt()
   const latest = useRef({ now, onEnd })
   latest.current = { now, onEnd }
   useEffect(() => {
+    if (!lookedAt) return undefined
     let ended = false
     const tick = () => {
       const seconds = secondsLeft(until, latest.current.now())
@@ -37,6 +57,6 @@ export function Countdown({ until, now, onEnd, words = (seconds) => `${seconds} 
     const timer = setInterval(tick, 250)
     tick()
     return () => clearInterval(timer)
-  }, [until])
+  }, [until, lookedAt])
   return <Text className="z-countdown" {...aria({ role: 'timer', live: 'off' })}>{words(left)}</Text>
 }

@@ -9,11 +9,13 @@ export const cameraTexts = {
   done: '完成',
   taken: (count: number) => `已拍${count}张`,
   system: '改用系统相机',
+  settings: '去设置里允许',
   again: '重拍',
   use: '使用这张',
   shot: (paper: string) => `刚拍的${paper}`,
   problem: {
     denied: '没有得到使用摄像头的允许。可以在手机或微信的设置里打开，也可以改用系统相机。',
+    private: '您没有同意《隐私保护指引》，暂时用不了相机。过一会儿再点“拍照”，同意后就能拍。',
     unavailable: '这里打不开摄像头，请改用系统相机。',
   },
 } as const

@@ -13,7 +13,7 @@ test.each([
   ['chooseMedia:fail cancel', 'CANCELLED'],
   ['chooseMedia:fail:cancel', 'CANCELLED'],
   ['scanCode:fail auth deny', 'DENIED'],
-  ['chooseMedia:fail privacy permission is not authorized', 'DENIED'],
+  ['chooseMedia:fail privacy permission is not authorized', 'PRIVACY'],
   ['chooseImage:fail system permission denied', 'DENIED'],
   ['uploadFile:fail abort', 'CANCELLED'],
   ['setStorage:fail exceed storage max size 10Mb', 'STORAGE_FULL'],

@@ -1,37 +1,45 @@
-import { checkInLink, codeInLink, codeInQuery, decodeLoosely } from '@/platform/launch-code'
+import { broughtBy, broughtText, certificateCode, codeIn, decodeLoosely, giftCode } from '@/platform/launch-code'
 
 const CODE = 'aB3_-xYz0123456789abcd'
+const link = (letter: string): string => `https://app.example/${letter}/${CODE}`
+const thrice = (text: string): string => encodeURIComponent(encodeURIComponent(encodeURIComponent(text)))
 
-test.each([
-  ['a link', `https://app.example/g/${CODE}`],
-  ['a link with a query', `https://app.example/g/${CODE}?from=poster`],
-  ['a path', `/g/${CODE}`],
-  ['a path with a slash', `/g/${CODE}/`],
-  ['an encoded link', encodeURIComponent(`https://app.example/g/${CODE}`)],
-  ['the bare code', CODE],
-])('%s holds the code', (_name, text) => {
-  expect(codeInLink(text)).toBe(CODE)
+describe.each([['an event’s', 'g', 'gift'], ['a certificate’s', 'v', 'certificate']] as const)('%s link', (_whose, letter, kind) => {
+  test.each([
+    ['plain', link(letter)],
+    ['with a query', `${link(letter)}?from=poster`],
+    ['as a path', `/${letter}/${CODE}`],
+    ['with a slash', `/${letter}/${CODE}/`],
+    ['encoded, as iOS hands it over', encodeURIComponent(link(letter))],
+    ['encoded twice', encodeURIComponent(encodeURIComponent(link(letter)))],
+    ['encoded three times', thrice(link(letter))],
+  ])('%s', (_form, text) => expect(codeIn(text)).toEqual({ kind, code: CODE }))
+
+  test.each([['too short', `/${letter}/${CODE.slice(1)}`], ['too long', `/${letter}/${CODE}x`]])('%s holds none', (_form, text) => expect(codeIn(text)).toBeUndefined())
 })
 
-test.each([['', ''], ['too short', `/g/${CODE.slice(1)}`], ['too long', `/g/${CODE}x`], ['another page', `/pages/${CODE}`], ['half an escape', '%E5%B']])('%s holds none', (_name, text) => {
-  expect(codeInLink(text)).toBeUndefined()
+test.each([CODE, `g=${CODE}`, `g%3D${CODE}`, `g%253D${CODE}`])('a scene may be bare, named, or still encoded: %s', (scene) => expect(codeIn(scene)).toEqual({ kind: 'gift', code: CODE }))
+
+test.each(['', '/pages/' + CODE, '%E5%B', 'https://elsewhere.example/'])('%j holds none', (text) => expect(codeIn(text)).toBeUndefined())
+
+test('a page finds it under whichever name it came', () => {
+  for (const name of ['code', 'scene', 'q']) {
+    expect(broughtBy({ [name]: encodeURIComponent(link('g')), other: 'x' })).toEqual({ kind: 'gift', code: CODE })
+    expect(broughtText({ [name]: 'whatever' })).toBe('whatever')
+  }
+  expect(broughtBy({ scene: 'other', q: link('v') })).toEqual({ kind: 'certificate', code: CODE })
+  expect(broughtBy({ scene: 'other', q: 'https://elsewhere.example/' })).toBeUndefined()
+  expect(broughtBy({})).toBeUndefined()
+  expect(broughtText({})).toBe('')
 })
 
-test('a mini-program finds it in scene, else in q', () => {
-  expect(codeInQuery({ scene: CODE })).toBe(CODE)
-  expect(codeInQuery({ q: encodeURIComponent(`https://app.example/g/${CODE}`) })).toBe(CODE)
-  expect(codeInQuery({ scene: 'other', q: 'https://elsewhere.example/' })).toBeUndefined()
-  expect(codeInQuery({})).toBeUndefined()
+test('what is for one page is not for the other', () => {
+  const [gift, certificate] = [codeIn(link('g')), codeIn(link('v'))]
+  expect([giftCode(gift), giftCode(certificate)]).toEqual([CODE, undefined])
+  expect([certificateCode(gift), certificateCode(certificate)]).toEqual([undefined, CODE])
 })
 
 test('what cannot be decoded stays as it is', () => {
   expect(decodeLoosely('a%3Db')).toBe('a=b')
   expect(decodeLoosely('100%')).toBe('100%')
-})
-
-test('a certificate’s link is not an event’s, and the other way round', () => {
-  expect(checkInLink(`/v/${CODE}`)).toBe(CODE)
-  expect(checkInLink(encodeURIComponent(`https://app.example/v/${CODE}?from=album`))).toBe(CODE)
-  for (const text of [`/g/${CODE}`, CODE, `/v/${CODE}x`, `/v/${CODE.slice(1)}`]) expect(checkInLink(text)).toBeUndefined()
-  expect(codeInLink(`/v/${CODE}`)).toBeUndefined()
 })

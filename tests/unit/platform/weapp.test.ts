@@ -161,9 +161,9 @@ describe('privacy', () => {
     expect(answers).toEqual([{ event: 'exposureAuthorization' }, { event: 'agree', buttonId: 'agree-button' }, { event: 'disagree' }])
   })
 
-  test('a refusal is DENIED, an old WeChat asks nothing', async () => {
+  test('a refusal is PRIVACY, an old WeChat asks nothing', async () => {
     mockTaro = { requirePrivacyAuthorize: (o: { fail(raw: object): void }) => o.fail({ errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized' }) }
-    await expect(ensurePrivacy()).rejects.toMatchObject({ code: 'DENIED' })
+    await expect(ensurePrivacy()).rejects.toMatchObject({ code: 'PRIVACY' })
     mockTaro = { requirePrivacyAuthorize: (o: { success(raw: object): void }) => o.success({ errMsg: 'requirePrivacyAuthorize:ok' }) }
     await expect(ensurePrivacy()).resolves.toBeUndefined()
     mockTaro = {}

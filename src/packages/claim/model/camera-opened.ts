@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { isDeviceError } from '@/platform/device-error'
 import { openCamera, type LiveCamera } from '@/platform/camera'
 
-/** Why there is no picture: the member or the phone forbids it, or it cannot be had. */
-export type NoCamera = 'denied' | 'unavailable'
+/** Why there is no picture: the member or the phone forbids it, the privacy words were not agreed to, or it cannot be had. */
+export type NoCamera = 'denied' | 'private' | 'unavailable'
 
 export interface CameraView {
   /** It has a picture now, or has none any more. */
@@ -27,7 +27,7 @@ export function useCameraOpened(containerId: string, { onFailed, onLost }: Pick<
         if (gone) stop()
         else setCamera(opened)
       },
-      (error: unknown) => !gone && latest.current.onFailed(isDeviceError(error, 'DENIED') ? 'denied' : 'unavailable'),
+      (error: unknown) => !gone && latest.current.onFailed(isDeviceError(error, 'DENIED') ? 'denied' : isDeviceError(error, 'PRIVACY') ? 'private' : 'unavailable'),
     )
     return () => {
       gone = true

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Image, View } from '@tarojs/components'
+import { canOpenSettings, openSettings } from '@/platform/settings'
 import { aria, Button, imageProps, takeFocus, useIdsOfPage, useOnce, useOverlay } from '@/ui'
 import { cameraTexts as t } from '../camera-texts'
 import { usePaperCamera, type PaperCameraProps } from '../model/paper-camera'
@@ -53,6 +54,7 @@ export function PaperCamera(props: PaperCameraProps) {
       {stage === 'failed' ? (
         <View className="claim-camera-acts">
           <Button kind="secondary" onPress={close}>{t.cancel}</Button>
+          {problem === 'denied' && canOpenSettings ? <Button kind="secondary" onPress={openSettings}>{t.settings}</Button> : null}
           <Button id={SYSTEM} onPress={onSystem}>{t.system}</Button>
         </View>
       ) : null}

@@ -27,6 +27,9 @@ export type ScanState =
   /** The code is good, and whoever scanned it may join the union on the spot. */
   | { kind: 'outsider'; detail: string; code: string }
 
+/** A certificate is looked up by anybody. */
+export const isCertificate = (text: string): boolean => parseCode(text).kind === 'certificate'
+
 /** Whoever scanned is no member yet, and comes back with `code` after joining. */
 class Outsider extends Error {
   constructor(message: string, readonly code: string) {
@@ -102,7 +105,7 @@ export function useScan(brought: string, signedIn: boolean, openScanner: (scan: 
   }
   useEffect(() => {
     // Before sign-in the page there hands it in.
-    if (brought && signedIn) void read(brought)
+    if (brought && (signedIn || isCertificate(brought))) void read(brought)
   }, [brought, signedIn, read])
   const opened = useRef(false)
   useEffect(() => {

@@ -2,23 +2,25 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useNotices } from '@/api/notices'
 import { target } from '@/platform/env'
-import { back, go, useRouteParam, withParams } from '@/platform/navigation'
+import { back, go, useBroughtText, withParams } from '@/platform/navigation'
 import { canScanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSignedIn } from '@/state/guard'
 import { aria, Button, Card, Field, kinds, Page, useOwnId } from '@/ui'
 import { useLiveScan } from '../../model/live-scan'
-import { TYPED, useScan } from '../../model/scan'
+import { isCertificate, TYPED, useScan } from '../../model/scan'
 import { ScanResult } from '../../parts/scan-result'
 import { scanTexts as t } from '../../texts'
 import '../../gift.scss'
 
 /** One scanner for every code: WeChat's own; in a browser the camera, where it has one, a photo, or the code typed by hand. */
 export default function GiftScanPage() {
-  const signedIn = useSignedIn()
+  const brought = useBroughtText()
+  // Whoever is shown a certificate need not sign in.
+  const signedIn = useSignedIn(!isCertificate(brought))
   const live = canScanLive()
-  const scan = useScan(useRouteParam('code'), signedIn, (scanner) => {
+  const scan = useScan(brought, signedIn, (scanner) => {
     if (live) open()
     else if (target === 'weapp') scanner()
   })

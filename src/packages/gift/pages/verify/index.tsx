@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { back, switchTab, useRouteParam } from '@/platform/navigation'
+import { back, switchTab } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Badge, Button, Card, Facts, Notice, Page } from '@/ui'
 import { useCertificateCheck } from '../../model/verify'
@@ -7,7 +7,7 @@ import { verifyTexts as t } from '../../texts'
 
 /** Behind the code on a certificate, for whoever is shown one: nobody signs in, and it says no more than the certificate itself. */
 export default function GiftVerifyPage() {
-  const query = useCertificateCheck(useRouteParam('code'), useRouteParam('q'))
+  const query = useCertificateCheck()
   return (
     <Page title={t.title} query={query} onBack={() => back(routes.home)} footer={<Button kind="secondary" onPress={() => switchTab(routes.home)}>{t.home}</Button>}>
       {(check) =>
