@@ -60,14 +60,16 @@ const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
 export function parseCode(text: string): ScannedCode {
   const scanned = text.trim()
   if (scanned.length > LONGEST) return { kind: 'foreign', what: '过长的内容' }
-  for (const form of decodedForms(scanned)) {
+  const forms = decodedForms(scanned)
+  for (const form of forms) {
     const giftId = giftIdIn(form)
     if (giftId !== null) return { kind: 'gift', code: giftId }
     const certificate = CERTIFICATE_LINK.exec(form)?.[1]
     if (certificate !== undefined) return { kind: 'certificate', code: certificate }
     if (CARD.test(form)) return { kind: 'card', code: form }
   }
-  const match = FOREIGN.find(([pattern]) => pattern.test(scanned))
+  // A link that was cut off may still be encoded.
+  const match = forms.map((form) => FOREIGN.find(([pattern]) => pattern.test(form))).find(Boolean)
   return { kind: 'foreign', what: match ? match[1] : '文字' }
 }
 
