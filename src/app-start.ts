@@ -5,6 +5,7 @@ import { createQueryClient, wireToDevice } from '@/api/query-client'
 import { tellSignOuts } from '@/api/sign-outs'
 import { launchCheck, launchCode, startAt } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
+import { forgetLocal } from '@/platform/local-file'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { onOtherTab } from '@/platform/other-tabs'
@@ -74,9 +75,14 @@ export function startApp(): { client: QueryClient; launch(): void } {
     stopKeeping = keepQueries(client, account)
     outbox.kick()
   }
+  void forgetLocal()
   follow(useSession.getState().account?.accountId)
   useSession.subscribe((now, before) => {
-    if (now.account?.accountId !== before.account?.accountId) follow(now.account?.accountId)
+    if (now.account?.accountId !== before.account?.accountId) {
+      // Letters and pictures that were fetched are the former account's.
+      void forgetLocal()
+      follow(now.account?.accountId)
+    }
   })
 
   return { client, launch: openCode }

@@ -6,25 +6,33 @@ import type { Caller } from './session'
 import type { CoreRequest, Env, HandlerContext, Route } from './types'
 import { readJson, validate } from './validation'
 
+/** Largest part of a file that one request brings: small enough to arrive before any time limit on a thin line. */
+export const MAX_PART_BYTES = 256 * 1024
+const NOTHING = new Uint8Array(0)
+
+/** Whether a body of this content type is bytes. */
+export const isBytes = (type: string | undefined): boolean => /^application\/octet-stream\s*(;|$)/i.test(type ?? '')
+
 interface Input {
   query: unknown
   body: unknown
-  file: CoreRequest['file']
+  part: Uint8Array
 }
 
-/** Query, body and file of a request, as its row in the table wants them. @throws VALIDATION_FAILED and the refusals of `readJson` */
+/** Query, body and bytes of a request, as its row in the table wants them. @throws VALIDATION_FAILED and the refusals of `readJson` */
 export function readInput({ endpoint }: Route, request: CoreRequest): Input {
   return {
     query: endpoint.query ? validate(endpoint.query, request.query) : undefined,
     body: endpoint.body ? validate(endpoint.body, readJson(request)) : undefined,
-    file: endpoint.upload ? readFile(request) : undefined,
+    part: endpoint.part ? readPart(request) : NOTHING,
   }
 }
 
-function readFile({ file, headers }: CoreRequest): CoreRequest['file'] {
-  if (file && !('refused' in file && file.refused === 'BAD_REQUEST')) return file
-  const multipart = file !== undefined || /^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '')
-  throw new Refusal(multipart ? 'BAD_REQUEST' : 'UNSUPPORTED_CONTENT_TYPE')
+function readPart({ bytes, headers }: CoreRequest): Uint8Array {
+  if (!isBytes(headers['content-type'])) throw new Refusal('UNSUPPORTED_CONTENT_TYPE')
+  if (!bytes || bytes.length === 0) throw new Refusal('BAD_REQUEST')
+  if (bytes.length > MAX_PART_BYTES) throw new Refusal('BODY_TOO_LARGE')
+  return bytes
 }
 
 interface Parts extends Input {

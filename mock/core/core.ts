@@ -9,6 +9,7 @@ import { isRemembered, readKey, remember, replayOf, type Keyed } from './idempot
 import { drawn } from './drawn'
 import { createLimiter } from './limits'
 import { asRefusal } from './problem'
+import { inRange } from './ranges'
 import { assertDeclared, render, renderRefusal, requestIdOf } from './response'
 import { findRoute, methodOf } from './router'
 import { admit, authenticate, confirmPair, randomText } from './session'
@@ -103,7 +104,7 @@ export function createCore({ store, files, env, handlers, faults, limits }: Core
       const answer = await perform(request, attempt)
         .catch((error: unknown) => refuse(error, attempt))
         .catch((error: unknown) => internal(error, attempt))
-      const response = await complete(answer, attempt)
+      const response = inRange(request, await complete(answer, attempt))
       await faults?.after?.(request, response)
       return response
     },

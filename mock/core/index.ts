@@ -1,6 +1,6 @@
 export { checkResponse } from './checking'
 export { META_ID, readClock, setClock, type Clock } from './clock'
-export { deferDeletes } from './context'
+export { deferDeletes, MAX_PART_BYTES } from './context'
 export { createCore } from './core'
 export { asDocument } from './drawn'
 export { TransportDropped } from './faults'

@@ -14,8 +14,8 @@ export interface CoreRequest {
   headers: Record<string, string>
   /** Text of a JSON body; undefined: none. */
   text?: string
-  /** The one file of a multipart body, or why the transport gave up reading it. */
-  file?: { bytes: Uint8Array; name: string } | { refused: 'FILE_TOO_LARGE' | 'BAD_REQUEST' }
+  /** A body of bytes (application/octet-stream); undefined: none. At most one byte more than a part may have. */
+  bytes?: Uint8Array
   /** For rate limits. */
   remote: string
 }
@@ -61,7 +61,8 @@ export interface HandlerContext<N extends EndpointName> {
   params: ParamsOf<N>
   query: QueryOf<N>
   body: BodyOf<N>
-  file: { bytes: Uint8Array; name: string } | { refused: 'FILE_TOO_LARGE' | 'BAD_REQUEST' } | undefined
+  /** The bytes of an endpoint with `part`; empty elsewhere. */
+  part: Uint8Array
   /** If-Match of endpoints with `ifMatch`; 0 elsewhere. */
   version: number
   tx: Tx

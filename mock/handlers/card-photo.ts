@@ -1,9 +1,9 @@
 import type { CardPhoto } from '@/contract/schemas/reading'
-import { sha256Hex, type Handler } from '../core'
+import { kept, sha256Hex, type Handler } from '../core'
 import { inspectFile } from '../core/documents'
-import { fileRules } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
 import type { CardPhotoRecord } from '../store/entities'
+import { takeUpload } from './flow/papers/uploads'
 import { dropUnused } from './flow/papers/file-refs'
 import { own } from './guards'
 import { randomId } from './random'
@@ -11,18 +11,17 @@ import { cardPhotoIdOf } from './records'
 
 /** Kept only until it has been read: a picture of a card is worth stealing. */
 export const sendCardPhoto: Handler<'sendCardPhoto'> = async (context) => {
-  const { account, file, tx, files, env } = context
-  if (!file) throw new Refusal('BAD_REQUEST')
-  if ('refused' in file) throw new Refusal(file.refused)
-  if (file.bytes.length > fileRules.maxBytesPerFile.value) throw new Refusal('FILE_TOO_LARGE')
-  const inspection = await inspectFile(file.bytes, env.cleanPdf)
-  if (!inspection.ok) throw new Refusal(inspection.code, inspection.wordsZh)
+  const { account, body, tx, files, env } = context
+  const bytes = await takeUpload(context, account.id, body.sha256)
+  if (bytes === 'TOO_LARGE') return kept(new Refusal('FILE_TOO_LARGE'))
+  const inspection = await inspectFile(bytes, env.cleanPdf)
+  if (!inspection.ok) return kept(new Refusal(inspection.code, inspection.wordsZh))
 
   const id = cardPhotoIdOf(account.id)
   const before = await tx.get('cardPhoto', id)
   const waits = env.recognition !== undefined && inspection.mime.startsWith('image/')
   // Another name than that of the same bytes as a paper: the two are thrown away at different times.
-  const hash = waits ? sha256Hex(Uint8Array.from([...new TextEncoder().encode(`card ${account.id} `), ...file.bytes])) : null
+  const hash = waits ? sha256Hex(Uint8Array.from([...new TextEncoder().encode(`card ${account.id} `), ...bytes])) : null
   if (hash !== null) await files.put(hash, inspection.sanitised)
   const photo: CardPhotoRecord = { id, ownerId: account.id, photoId: randomId(env, 'photo'), state: waits ? 'PENDING' : 'NONE', hash, cardNumber: null, sure: false }
   await tx.put('cardPhoto', photo)

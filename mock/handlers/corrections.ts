@@ -4,9 +4,9 @@ import { maskName } from '@/domain/masking'
 import { sameName } from '@/domain/names'
 import { kept, sha256Hex, type Handler } from '../core'
 import { inspectFile } from '../core/documents'
-import { fileRules } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
 import type { TaskRecord } from '../store/entities'
+import { takeUpload } from './flow/papers/uploads'
 import { correctPerson, isPhoneTaken } from './flow/people/person'
 import { checkCode } from './flow/people/sms-code'
 import { own } from './guards'
@@ -41,18 +41,17 @@ export const requestNameChange: Handler<'requestNameChange'> = async ({ account,
 
 /** Another photo takes the place of the first, as long as nobody has decided. */
 export const sendNameDocument: Handler<'sendNameDocument'> = async (context) => {
-  const { account, file, params, tx, files, env, now } = context
+  const { account, body, params, tx, files, env, now } = context
   const task = own(await tx.get('task', params.requestId), account.id)
   if (!isNameTask(task)) throw new Refusal('NOT_FOUND')
   if (!isLive(task)) throw new Refusal('TASK_STATE_CONFLICT')
-  if (!file) throw new Refusal('BAD_REQUEST')
-  if ('refused' in file) throw new Refusal(file.refused)
-  if (file.bytes.length > fileRules.maxBytesPerFile.value) throw new Refusal('FILE_TOO_LARGE')
-  const inspection = await inspectFile(file.bytes, env.cleanPdf)
-  if (!inspection.ok) throw new Refusal(inspection.code, inspection.wordsZh)
+  const bytes = await takeUpload(context, account.id, body.sha256)
+  if (bytes === 'TOO_LARGE') return kept(new Refusal('FILE_TOO_LARGE'))
+  const inspection = await inspectFile(bytes, env.cleanPdf)
+  if (!inspection.ok) return kept(new Refusal(inspection.code, inspection.wordsZh))
 
   // Another name than that of the same bytes as a paper: the two are thrown away at different times.
-  const hash = sha256Hex(Uint8Array.from([...new TextEncoder().encode(`name ${task.id} `), ...file.bytes]))
+  const hash = sha256Hex(Uint8Array.from([...new TextEncoder().encode(`name ${task.id} `), ...bytes]))
   await files.put(hash, inspection.sanitised)
   if (task.about.hash !== null && task.about.hash !== hash) await files.delete(task.about.hash)
   const open: NameTask = { ...task, state: 'OPEN', at: now, about: { ...task.about, hash, mime: inspection.mime } }

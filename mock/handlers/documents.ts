@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/contract/errors'
 import { wordsOf } from '@/contract/errors'
-import { kept, sha256Hex, type Handler, type HandlerContext, type Kept } from '../core'
+import { kept, type Handler, type HandlerContext, type Kept } from '../core'
 import { inspectFile } from '../core/documents'
 import { fileRules } from '../rules/plans'
 import { Refusal } from '../rules/refusal'
@@ -11,6 +11,7 @@ import { claimFor } from './flow/people/access'
 import { dropUnused } from './flow/papers/file-refs'
 import { notify } from './flow/notify'
 import { notifyAgent } from './flow/notify-agent'
+import { takeUpload } from './flow/papers/uploads'
 import { readable } from './flow/papers/readable'
 import { requireRemovable, requireRoomFor } from './flow/papers/paper-access'
 import { own } from './guards'
@@ -39,21 +40,18 @@ export const registerDocument: Handler<'registerDocument'> = async (context) => 
  * restart, and sends it again to the same place.
  */
 export const uploadDocument: Handler<'uploadDocument'> = async (context) => {
-  const { params, file, tx, files, env, now } = context
+  const { account, params, body: { sha256: hash }, tx, files, env, now } = context
   const claim = (await claimFor(context, params.claimId)).claim
   const document = ownDocument(await tx.get('document', params.documentId), claim)
   await requireRoomFor(tx, claim, document)
-  if (!file) throw new Refusal('BAD_REQUEST')
-  if ('refused' in file) return failed(context, document, file.refused)
-
-  const hash = sha256Hex(file.bytes)
   // An answer that got lost is asked for again with the same bytes: it is there already.
   if (document.state === 'RECEIVED' && document.hash === hash) return documentView(document)
   // Other bytes in its place would take the first ones away.
   if (document.state === 'RECEIVED') requireRemovable(claim, document)
-  if (file.bytes.length > fileRules.maxBytesPerFile.value) return failed(context, document, 'FILE_TOO_LARGE')
+  const bytes = await takeUpload(context, account.id, hash)
+  if (bytes === 'TOO_LARGE') return failed(context, document, 'FILE_TOO_LARGE')
   if (await isThere(context, document, hash)) return failed(context, document, 'FILE_DUPLICATE')
-  const inspection = await inspectFile(file.bytes, env.cleanPdf)
+  const inspection = await inspectFile(bytes, env.cleanPdf)
   if (!inspection.ok) return failed(context, document, inspection.code, inspection.wordsZh)
 
   await files.put(hash, inspection.sanitised)

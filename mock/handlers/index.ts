@@ -32,6 +32,7 @@ import { listScans, submitEntry, submitScan } from './scans'
 import { endSessionByToken as endSession, refreshSession, sendSmsCode, signIn, signOut } from './session'
 import { pushSettlement } from './settlements'
 import { answerSubscriptions, listSubscriptions } from './subscriptions'
+import { openUpload, sendUploadPart } from './uploads'
 import { fillEvent, liftRepStop, listRepStops } from './watch'
 import { decideClaim, getClock, listOpenClaims, listPersonas, moveClock, openTesterSession, resetData, changePerson } from './tester'
 
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   createOrder, getOrder, payOrder,
   listRepEvents, getRepEvent, bindRepDevice, getEventKit, drawLease, returnLease, submitScan, submitEntry, listScans, getPosterCodes, getPoster,
   getClaimOptions, listClaims, createClaim, getClaim, updateClaim, discardClaim,
+  openUpload, sendUploadPart,
   registerDocument, uploadDocument, getDocumentContent, removeDocument,
   answerRecovery, giveFeedback, changePerson,
   listAuthorisations, createAuthorisation, endAuthorisation, listPrincipals,

@@ -20,7 +20,7 @@ export async function serveApi(core: Core, request: IncomingMessage, response: S
   }
 }
 
-function head(request: IncomingMessage, url: URL, proxies: number): Omit<CoreRequest, 'text' | 'file'> {
+function head(request: IncomingMessage, url: URL, proxies: number): Omit<CoreRequest, 'text' | 'bytes'> {
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   return { method: request.method ?? 'GET', path: url.pathname, query: Object.fromEntries(url.searchParams), headers, remote: remoteOf(request, proxies) }

@@ -10,8 +10,8 @@ export function corsHeaders(request: IncomingMessage, allowed: readonly string[]
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-    'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match, x-request-id, x-http-method-override',
-    'access-control-expose-headers': 'etag, idempotent-replay, retry-after, x-request-id, x-server-time',
+    'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match, if-range, range, x-request-id, x-http-method-override',
+    'access-control-expose-headers': 'content-range, etag, idempotent-replay, retry-after, x-request-id, x-server-time',
     'access-control-max-age': '600',
     vary: 'origin',
   }

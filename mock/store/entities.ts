@@ -35,6 +35,7 @@ export interface Entities {
   bankCard: BankCardRecord
   payout: PayoutRecord
   cardPhoto: CardPhotoRecord
+  upload: UploadRecord
   message: MessageRecord
   task: TaskRecord
   settlement: SettlementRecord
@@ -58,6 +59,17 @@ export interface Entities {
   wechatMessage: WechatMessageRecord
 }
 export type Kind = keyof Entities
+
+/** A file on its way, in parts; `id` is its account and sha256. The bytes of each part lie with the files. */
+export interface UploadRecord {
+  id: string
+  ownerId: string
+  sha256: string
+  sizeBytes: number
+  parts: { key: string; bytes: number }[]
+  /** When it was last asked about, on the wall clock. */
+  atMs: number
+}
 
 export interface Account {
   id: string

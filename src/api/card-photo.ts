@@ -1,7 +1,7 @@
 import type { CardPhoto } from '@/contract/schemas/reading'
 import type { PickedFile } from '@/platform/pick'
 import { call } from './call'
-import { sendPhoto } from './send-photo'
+import { sendCard } from './send-photo'
 
 const EVERY_MS = 1200
 const TRIES = 30
@@ -12,7 +12,7 @@ const TRIES = 30
  * @throws ApiError, DeviceError
  */
 export async function readCardPhoto(file: PickedFile): Promise<Pick<CardPhoto, 'sure'> & { cardNumber: string } | null> {
-  await sendPhoto('sendCardPhoto', {}, file)
+  await sendCard(file)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { state, cardNumber, sure } = await call('getCardPhoto', {})
     if (state !== 'PENDING') return cardNumber === null ? null : { cardNumber, sure }

@@ -5,7 +5,7 @@ import { accountKey } from '@/state/session-store'
 import { call } from './call'
 import { newKey } from './keys'
 import { meQuery } from './me'
-import { sendPhoto } from './send-photo'
+import { sendNameDocument } from './send-photo'
 
 export const nameChangesQuery = () => queryOptions({ queryKey: [accountKey(), 'name-changes'], queryFn: ({ signal }) => call('listNameChanges', { signal }) })
 
@@ -24,7 +24,7 @@ export function useRequestName() {
     mutationFn: async ({ name, photo }: { name: string; photo: PickedFile }) => {
       const file = await prepareImage(photo)
       const { requestId } = await call('requestNameChange', { body: { name }, key: newKey() })
-      await sendPhoto('sendNameDocument', { requestId }, file)
+      await sendNameDocument(requestId, file)
     },
     onSettled: () => client.invalidateQueries({ queryKey: nameChangesQuery().queryKey }),
   })

@@ -1,21 +1,20 @@
 import type { ClaimDocument } from '@/contract/schemas/claim'
-import { apiBase } from '@/platform/env'
 import { readForUpload } from '@/platform/files'
-import { uploadFile } from '@/platform/upload'
+import { isMark, markOf } from '@/platform/mark'
 import { useOutbox, type UploadItem } from '@/state/outbox-store'
 import { accountKey } from '@/state/session-store'
-import { answerOf, expectAnswer } from './answer'
-import { ApiError, errorFromProblem, networkError } from './api-error'
-import { call, heldToken, pathOf, renew } from './call'
+import { ApiError, networkError } from './api-error'
+import { call } from './call'
+import { sendWhole } from './send-whole'
 
 /** Steps of progress that are worth a new drawing, in percent. */
 const STRIDE = 5
 const MAX_NAME = 120
 
 /**
- * Announces the file and sends its content; resolves only when the server says RECEIVED. Safe to repeat: the server knows the file by
- * its clientRef, so one whose answer was lost is recognised and not stored twice. Each try has a key of its own, because a replay of
- * the first answer would say PENDING for ever.
+ * Announces the file and sends its content in parts; resolves only when the server says RECEIVED. Safe to repeat: the server knows the file by
+ * its clientRef and its parts by its hash, so one whose answer was lost is recognised, and one that was cut goes on. Each try has a key of its
+ * own, because a replay of the first answer would say PENDING for ever.
  * @throws ApiError, DeviceError
  */
 export async function deliver(item: UploadItem, signal: AbortSignal): Promise<ClaimDocument> {
@@ -26,25 +25,20 @@ export async function deliver(item: UploadItem, signal: AbortSignal): Promise<Cl
   useOutbox.getState().update(item.id, { documentId: document.documentId })
   if (document.state === 'RECEIVED') return document
   const content = await readForUpload(item.id)
-  stillSignedIn(item)
+  const sha256 = isMark(file.mark) ? file.mark : await markOf(content)
 
-  expectAnswer('uploadDocument')
   let shown = 0
-  const send = (token: string | null) =>
-    uploadFile({
-      url: apiBase + pathOf('uploadDocument', { claimId, documentId: document.documentId }),
-      file: content, field: 'file', headers: token ? { Authorization: `Bearer ${token}` } : {}, signal,
-      onProgress: (percent) => {
-        if (percent - shown < STRIDE && percent < 100) return
-        shown = percent
-        useOutbox.getState().update(item.id, { progress: percent })
-      },
-    })
-  const held = heldToken()
-  let answer = await send(held.token)
-  if (answer.status === 401) answer = await send(await renew(held))
-  if (answer.status >= 300) throw errorFromProblem(answer.status, answer.bodyText)
-  const received = await answerOf('uploadDocument', { status: answer.status, text: answer.bodyText, requestId: null })
+  const received = await sendWhole(content, sha256, (body) => call('uploadDocument', { params: { claimId, documentId: document.documentId }, body, signal }), {
+    signal,
+    stillMine: () => stillSignedIn(item),
+    onArrived: (bytes) => {
+      const percent = Math.floor((bytes * 100) / content.size)
+      if (percent - shown < STRIDE && percent < 100) return
+      shown = percent
+      useOutbox.getState().update(item.id, { progress: percent })
+    },
+  })
+  // Else the answer is not the server's: the file counts as not received.
   if (received.state !== 'RECEIVED') throw networkError()
   return received
 }

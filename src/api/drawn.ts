@@ -4,6 +4,8 @@ import { isDeviceError } from '@/platform/device-error'
 import { apiBase } from '@/platform/env'
 import { openPdf } from '@/platform/open-pdf'
 import { savePicture } from '@/platform/save-picture'
+import { sizeZh } from '@/domain/size'
+import { useLine } from '@/state/line-store'
 import { accountKey } from '@/state/session-store'
 import { messageOf } from './api-error'
 import { call, pathOf } from './call'
@@ -22,6 +24,7 @@ export const receiptFile = (claimId: string, format: 'png' | 'pdf', name: string
 export const letterFile = (claimId: string, letterId: string, name: string): Drawn => ({ url: apiBase + pathOf('getLetter', { claimId, letterId }), name: `${name}.pdf` })
 
 const saved = { album: '已保存到手机相册。', shown: '图片已打开。没有自动下载的，长按图片即可保存。' }
+const slowWords = (got: number, total: number): string => `网络较慢，已取到${Math.floor((got * 100) / total)}%，还剩${sizeZh(total - got)}，请稍等；断了会接着取。`
 const FAILED = '没有取到文件，请检查网络后再试。'
 
 /**
@@ -30,15 +33,19 @@ const FAILED = '没有取到文件，请检查网络后再试。'
  */
 export function useDrawn() {
   const [wanted, setWanted] = useState<readonly string[]>([])
-  const [said, setSaid] = useState<{ zh: string; ok: boolean } | null>(null)
+  const [said, setSaid] = useState<{ zh: string; ok: boolean; tone: 'success' | 'warn' | 'info' } | null>(null)
   const line = useRef({ names: new Set<string>(), last: Promise.resolve() })
 
   async function fetched({ url }: Drawn, use: (src: string) => Promise<string | null>): Promise<void> {
     try {
-      const zh = await use(await download(url))
-      if (zh !== null) setSaid({ zh, ok: true })
+      const src = await download(url, (got, total) => {
+        // Who waits on a slow line is told that something comes, and how much is left.
+        if (got < total && useLine.getState().slow) setSaid({ zh: slowWords(got, total), ok: true, tone: 'info' })
+      })
+      const zh = await use(src)
+      setSaid((before) => (zh !== null ? { zh, ok: true, tone: 'success' } : before?.tone === 'info' ? null : before))
     } catch (error) {
-      if (!isDeviceError(error, 'CANCELLED')) setSaid({ zh: isDeviceError(error) ? (error.status === undefined ? error.messageZh : FAILED) : (messageOf(error) ?? FAILED), ok: false })
+      if (!isDeviceError(error, 'CANCELLED')) setSaid({ zh: messageOf(error) ?? FAILED, ok: false, tone: 'warn' })
     }
   }
   function inTurn(file: Drawn, use: (src: string) => Promise<string | null>): Promise<void> {

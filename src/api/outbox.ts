@@ -2,12 +2,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { isDeviceError } from '@/platform/device-error'
 import { listFiles, removeFile } from '@/platform/files'
 import { isOnDisk, isScan, isUpload, useOutbox, type OutboxItem, type ScanItem, type UploadItem } from '@/state/outbox-store'
+import { useLine } from '@/state/line-store'
 import { accountKey } from '@/state/session-store'
 import { ApiError, messageOf } from './api-error'
 import { claimQuery } from './claims'
 
-/** Photos share one narrow line; scans are small, and of one event only one is on its way (R: offlineRules). */
-const AT_ONCE = { upload: 2, scan: 10 }
+/** Photos share one narrow line, and on a slow one they go one by one; scans are small, and of one event only one is on its way (R: offlineRules). */
+const atOnce = (kind: OutboxItem['kind']): number => (kind === 'scan' ? 10 : useLine.getState().slow ? 1 : 2)
 /** Wait after the nth try that came to nothing, ms; the last one from then on. */
 const LONGEST_MS = 60_000
 const BACK_OFF_MS = [2_000, 5_000, 15_000, LONGEST_MS]
@@ -33,7 +34,7 @@ const isOpen = ({ state }: OutboxItem): boolean => state === 'WAITING' || state 
 
 /** Room on the line for this kind, and scans of one event strictly in the order in which they were made. */
 function hasTurn(item: OutboxItem, items: readonly OutboxItem[]): boolean {
-  if ([...sending.values()].filter(({ kind }) => kind === item.kind).length >= AT_ONCE[item.kind]) return false
+  if ([...sending.values()].filter(({ kind }) => kind === item.kind).length >= atOnce(item.kind)) return false
   if (!isScan(item)) return true
   const first = items.find((other) => isScan(other) && isMine(other) && other.payload.eventId === item.payload.eventId && (other.state === 'WAITING' || other.state === 'SENDING'))
   return first?.id === item.id
@@ -100,12 +101,14 @@ async function sendOne(client: QueryClient, item: OutboxItem): Promise<void> {
 // and the item waits as it would for the server.
 async function sendUpload(client: QueryClient, item: UploadItem, signal: AbortSignal): Promise<void> {
   const { update, remove } = useOutbox.getState()
-  if (item.state !== 'DROPPED') update(item.id, { state: 'SENDING', progress: 0 })
+  if (item.state !== 'DROPPED') update(item.id, { state: 'SENDING' })
   const { deliver, takeBack } = await import('./delivery')
   if (item.state === 'DROPPED') await takeBack(item)
   else {
     const received = await deliver(item, signal)
     if (stateOf(item.id) === 'DROPPED') return
+    // The server has it: it need not lie about on the phone.
+    await removeFile(item.id).catch(() => undefined)
     client.setQueryData(claimQuery(item.payload.claimId).queryKey, (claim) => claim && { ...claim, documents: [...claim.documents.filter(({ clientRef }) => clientRef !== item.id), received] })
   }
   remove(item.id)
@@ -120,14 +123,21 @@ async function sendScan(client: QueryClient, item: ScanItem, signal: AbortSignal
 
 const stateOf = (id: string): OutboxItem['state'] | undefined => useOutbox.getState().items.find((item) => item.id === id)?.state
 
+function progressOf(id: string): number {
+  const item = useOutbox.getState().items.find((candidate) => candidate.id === id)
+  return item && isUpload(item) ? item.progress : 0
+}
+
 function afterFailure(item: OutboxItem, error: unknown): void {
   const { update, remove } = useOutbox.getState()
   const dropped = stateOf(item.id) === 'DROPPED'
   // Taken back while it was being sent: its next turn tells the server.
   if (dropped && item.state !== 'DROPPED') return
-  const failed = { attempts: item.attempts + 1, reasonZh: messageOf(error), ...(isUpload(item) && { progress: 0 }) }
-  if (isMine(item) && !canHelp(error)) return dropped ? remove(item.id) : update(item.id, { state: 'REFUSED', ...failed })
-  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', nextAt: Date.now() + (BACK_OFF_MS[item.attempts] ?? LONGEST_MS), ...failed })
+  const failed = { attempts: item.attempts + 1, reasonZh: messageOf(error) }
+  if (isMine(item) && !canHelp(error)) return dropped ? remove(item.id) : update(item.id, { state: 'REFUSED', ...failed, ...(isUpload(item) && { progress: 0 }) })
+  // A line that breaks, and has brought something before, is worth another try soon: the file goes on where it was.
+  const tries = progressOf(item.id) > (isUpload(item) ? item.progress : 0) ? 0 : item.attempts
+  update(item.id, { state: dropped ? 'DROPPED' : 'WAITING', nextAt: Date.now() + (BACK_OFF_MS[tries] ?? LONGEST_MS), ...failed })
 }
 
 /** Whether trying again later can help. A success that is not the server's comes from a sign-in page of the network in between. */

@@ -11,6 +11,7 @@ import * as m from './schemas/member'
 import * as r from './schemas/reading'
 import * as s from './schemas/session'
 import * as t from './schemas/tester'
+import * as u from './schemas/upload'
 
 export const API_PREFIX = '/api/v1'
 
@@ -28,8 +29,10 @@ export interface Endpoint {
   params?: Record<string, v.GenericSchema>
   query?: v.GenericSchema
   body?: v.GenericSchema
-  /** One file a request, multipart field `file`. */
+  /** The body names a file that was sent in parts before (`SentFile`); it is used up by this. */
   upload?: true
+  /** The body is bytes: one part of a file. */
+  part?: true
   /** Takes Idempotency-Key: a replay returns the first answer byte for byte. */
   idempotent?: true
   /** Takes If-Match with the version the change is based on. */
@@ -54,7 +57,7 @@ export const endpoints = {
   updatePreferences: { method: 'PATCH', path: '/me/preferences', auth: 'signedIn', tag: 'me', summary: 'Elder mode', body: s.UpdatePreferences, ifMatch: true, success: [200, s.Me], errors: [] },
   changePhone: { method: 'PUT', path: '/me/phone', auth: 'signedIn', tag: 'me', summary: 'Another phone, by the code sent to it; everything else stays', body: co.ChangePhone, success: [200, s.Me], errors: ['SMS_CODE_WRONG', 'SMS_CODE_EXPIRED', 'PHONE_TAKEN'] },
   requestNameChange: { method: 'POST', path: '/me/name-changes', auth: 'claimant', tag: 'me', summary: 'Another name; the union confirms it by a photo of the document', body: co.RequestNameChange, idempotent: true, success: [201, co.NameChange], errors: [] },
-  sendNameDocument: { method: 'POST', path: '/me/name-changes/:requestId/document', auth: 'claimant', tag: 'me', summary: 'The photo of the document, after which the request waits for the union; kept until it is decided', upload: true, success: [200, co.NameChange], errors: ['TASK_STATE_CONFLICT', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  sendNameDocument: { method: 'POST', path: '/me/name-changes/:requestId/document', auth: 'claimant', tag: 'me', summary: 'The photo of the document, after which the request waits for the union; kept until it is decided', body: u.SentFile, upload: true, success: [200, co.NameChange], errors: ['TASK_STATE_CONFLICT', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
   listNameChanges: { method: 'GET', path: '/me/name-changes', auth: 'claimant', tag: 'me', summary: 'My requests, newest first', success: [200, co.NameChangeList], errors: [] },
   getHome: { method: 'GET', path: '/me/home', auth: 'signedIn', tag: 'me', summary: 'What covers me, what waits for me', success: [200, m.Home], errors: [] },
   listConsents: { method: 'GET', path: '/me/consents', auth: 'signedIn', tag: 'me', summary: 'Consents C1 to C8 with their texts', success: [200, s.ConsentList], errors: [] },
@@ -116,9 +119,11 @@ export const endpoints = {
   updateClaim: { method: 'PATCH', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'Change a draft', body: c.UpdateClaim, ifMatch: true, success: [200, c.Claim], errors: ['CLAIM_STATE_CONFLICT', 'AMOUNTS_MISMATCH', 'CLAIM_NOT_COVERED', 'CLAIM_WINDOW_OVER', 'DUPLICATE_INVOICE'] },
   discardClaim: { method: 'DELETE', path: '/claims/:claimId', auth: 'claimant', tag: 'claims', summary: 'Delete a draft and its files', ifMatch: true, success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
   registerDocument: { method: 'POST', path: '/claims/:claimId/documents', auth: 'claimant', tag: 'claims', summary: 'Announce a file; it is PENDING until its content arrives. The same clientRef again returns the same document', body: c.RegisterDocument, idempotent: true, success: [201, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_LIMIT'] },
-  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'claimant', tag: 'claims', summary: 'The content of one file', upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED', 'FILE_DUPLICATE'] },
+  uploadDocument: { method: 'POST', path: '/claims/:claimId/documents/:documentId/content', auth: 'claimant', tag: 'claims', summary: 'The content of one file', body: u.SentFile, upload: true, success: [200, c.ClaimDocument], errors: ['CLAIM_STATE_CONFLICT', 'CONSENT_REQUIRED', 'FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED', 'FILE_DUPLICATE'] },
   getDocumentContent: { method: 'GET', path: '/claims/:claimId/documents/:documentId/content', auth: 'claimant', tag: 'claims', summary: 'The stored file, metadata removed', success: [200, 'binary'], errors: [] },
   removeDocument: { method: 'DELETE', path: '/claims/:claimId/documents/:documentId', auth: 'claimant', tag: 'claims', summary: 'Remove a file from a draft, or one that answers an item asked for', success: [204, null], errors: ['CLAIM_STATE_CONFLICT'] },
+  openUpload: { method: 'PUT', path: '/uploads/:sha256', auth: 'claimant', tag: 'claims', summary: 'Begin to send a file in parts, or ask how far it has come; the same again goes on where it was. What nobody sends on is forgotten after a day', params: { sha256: u.Sha256 }, body: u.OpenUpload, success: [200, u.Upload], errors: ['FILE_TOO_LARGE'] },
+  sendUploadPart: { method: 'PUT', path: '/uploads/:sha256/parts/:offset', auth: 'claimant', tag: 'claims', summary: 'One part of a file; a part that is there already is fine. With the last one the whole file is compared with its sha256', params: { sha256: u.Sha256, offset: u.Offset }, part: true, success: [200, u.Upload], errors: ['UPLOAD_OFFSET', 'UPLOAD_MISMATCH', 'FILE_TOO_LARGE'] },
   submitClaim: { method: 'POST', path: '/claims/:claimId/submission', auth: 'claimant', tag: 'claims', summary: 'Hand the claim in', body: c.SubmitClaim, idempotent: true, ifMatch: true, success: [201, c.ClaimReceipt], errors: ['CLAIM_STATE_CONFLICT', 'CLAIM_INCOMPLETE', 'FILES_INCOMPLETE', 'DUPLICATE_INVOICE', 'CONSENT_REQUIRED', 'CLAIM_WINDOW_OVER', 'CLAIM_NOT_COVERED'] },
   getClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt', auth: 'claimant', tag: 'claims', summary: 'The receipt of a submitted claim', success: [200, c.ClaimReceipt], errors: [] },
   drawClaimReceipt: { method: 'GET', path: '/claims/:claimId/receipt/:format', auth: 'claimant', tag: 'claims', summary: 'The receipt as a picture or PDF', params: { format: d.DrawnFormat }, success: [200, 'binary'], errors: [] },
@@ -136,7 +141,7 @@ export const endpoints = {
   giveFeedback: { method: 'POST', path: '/claims/:claimId/feedback', auth: 'claimant', tag: 'claims', summary: 'What it was like, once, when it is over', body: a.GiveFeedback, idempotent: true, success: [201, c.Claim], errors: ['FORBIDDEN', 'CLAIM_STATE_CONFLICT'] },
 
   getBankAccount: { method: 'GET', path: '/me/bank-account', auth: 'claimant', tag: 'payouts', summary: 'Account that money goes to', success: [200, m.BankAccount], errors: [] },
-  sendCardPhoto: { method: 'POST', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'A photo of a bank card, for its number to be read; a new one takes the place of the last. Thrown away once it is read', upload: true, success: [201, r.CardPhoto], errors: ['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
+  sendCardPhoto: { method: 'POST', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'A photo of a bank card, for its number to be read; a new one takes the place of the last. Thrown away once it is read', body: u.SentFile, upload: true, success: [201, r.CardPhoto], errors: ['FILE_TOO_LARGE', 'FILE_TYPE_UNSUPPORTED', 'FILE_HEIC_UNSUPPORTED', 'FILE_DAMAGED'] },
   getCardPhoto: { method: 'GET', path: '/me/bank-account/photo', auth: 'claimant', tag: 'payouts', summary: 'What was read from the last photo', success: [200, r.CardPhoto], errors: [] },
   putBankAccount: { method: 'PUT', path: '/me/bank-account', auth: 'claimant', tag: 'payouts', summary: 'Bind an own debit card', body: m.PutBankAccount, success: [200, m.BankAccount], errors: ['CARD_FORMAT', 'CARD_CREDIT', 'CARD_CONFIRM', 'CARD_NAME_MISMATCH', 'CARD_REFUSED', 'CONSENT_REQUIRED', 'PAYOUT_STATE_CONFLICT'] },
   listPayouts: { method: 'GET', path: '/payouts', auth: 'claimant', tag: 'payouts', summary: 'My payouts, newest first', query: PageQuery, success: [200, c.PayoutList], errors: [] },
@@ -179,7 +184,8 @@ export function commonErrors(endpoint: Endpoint): ErrorCode[] {
   if (endpoint.auth === 'tester' || endpoint.auth === 'rep' || endpoint.auth === 'office') codes.push('FORBIDDEN')
   if (endpoint.path.includes(':')) codes.push('NOT_FOUND')
   if (endpoint.body) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE', 'VALIDATION_FAILED', 'BODY_TOO_LARGE')
-  if (endpoint.upload) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE')
+  if (endpoint.upload) codes.push('UPLOAD_INCOMPLETE')
+  if (endpoint.part) codes.push('BAD_REQUEST', 'UNSUPPORTED_CONTENT_TYPE', 'BODY_TOO_LARGE')
   if (endpoint.query) codes.push('VALIDATION_FAILED')
   if (endpoint.idempotent) codes.push('IDEMPOTENCY_KEY_REQUIRED', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS')
   if (endpoint.ifMatch) codes.push('VERSION_REQUIRED', 'VERSION_STALE')

@@ -70,6 +70,11 @@ export const errorTable = {
   FILE_HEIC_UNSUPPORTED: [415, '这是HEIC格式的照片，请在手机相机设置里选“兼容性最佳”后重拍，或截图后上传。'],
   FILE_DAMAGED: [422, '文件不完整或已损坏，请重新拍照或选择文件。'],
   FILE_DUPLICATE: [409, '这张已经添加过，不用重复上传。'],
+  /** `receivedBytes`: where the next part begins. */
+  UPLOAD_OFFSET: [409, '文件接着上次的地方传，请稍等。'],
+  /** `receivedBytes`: how much of the file is there. */
+  UPLOAD_INCOMPLETE: [409, '文件还没有传完，请稍等。'],
+  UPLOAD_MISMATCH: [422, '文件在路上出了差错，正在重新上传。'],
   FILE_LIMIT: [409, '文件数量已到上限。'],
   PAYOUT_STATE_CONFLICT: [409, '拨付的状态已变化，请刷新后再看。'],
   // bank account

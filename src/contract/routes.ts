@@ -69,6 +69,8 @@ export const routes: Readonly<Record<EndpointName, readonly [method: Method, pat
   uploadDocument: ['POST', '/claims/:claimId/documents/:documentId/content', 'claimant'],
   getDocumentContent: ['GET', '/claims/:claimId/documents/:documentId/content', 'claimant'],
   removeDocument: ['DELETE', '/claims/:claimId/documents/:documentId', 'claimant'],
+  openUpload: ['PUT', '/uploads/:sha256', 'claimant'],
+  sendUploadPart: ['PUT', '/uploads/:sha256/parts/:offset', 'claimant'],
   submitClaim: ['POST', '/claims/:claimId/submission', 'claimant'],
   getClaimReceipt: ['GET', '/claims/:claimId/receipt', 'claimant'],
   drawClaimReceipt: ['GET', '/claims/:claimId/receipt/:format', 'claimant'],

@@ -45,8 +45,6 @@ export class DeviceError extends Error {
     readonly code: DeviceErrorCode,
     /** For logs: the API and what it said. Never shown to a member. */
     detail: string = code,
-    /** HTTP status, where the server did answer (only `downloadToLocal`). */
-    readonly status?: number,
   ) {
     super(detail)
     this.messageZh = WORDS[code]

@@ -14,7 +14,7 @@ export function exportText(name: string, text: string): Promise<Exported> {
   return Promise.resolve('saved')
 }
 
-/** Offers something that `downloadToLocal` has fetched under this name. */
+/** Offers something that `keepLocal` has fetched under this name. */
 export function exportLocal(name: string, src: string): Promise<Exported> {
   saveAs(name, src)
   return Promise.resolve('saved')

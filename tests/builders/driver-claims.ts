@@ -22,10 +22,10 @@ export interface DraftParts {
 let files = 0
 
 /** Puts one photo into a claim. */
-export async function addPhoto(member: Api, claimId: string, documentType: DocumentType): Promise<void> {
+export async function addPhoto(member: Api, claimId: string, documentType: DocumentType, bytes?: Uint8Array): Promise<void> {
   files += 1
   const { documentId } = (await member('registerDocument', { params: { claimId }, body: { documentType, clientRef: `builder-${files}`, name: '照片.jpg' } })).ok()
-  ;(await member('uploadDocument', { params: { claimId, documentId }, file: { bytes: photo(`builder ${files}`), name: '照片.jpg' } })).ok()
+  ;(await member('uploadDocument', { params: { claimId, documentId }, file: { bytes: bytes ?? photo(`builder ${files}`), name: '照片.jpg' } })).ok()
 }
 
 /** A draft of persona driver (cover P1, all consents) that is ready to be handed in; say only what differs. */

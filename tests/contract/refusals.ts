@@ -2,6 +2,8 @@ import { OVERLAP_SECONDS, SESSIONS_MAX, UNCONFIRMED_SECONDS } from '@mock/core'
 import { claimAt, CLAIMANT, GOOD_CARD, goldenAmounts } from '@tests/builders/golden-claims'
 import { eventRefusals } from './event-refusals'
 import { officeRefusals } from './office-calls'
+import { photo } from '@tests/builders/photo'
+import { openedUpload } from './valid-calls'
 import { aGrant, filedByAgent } from './people-calls'
 import { claimRefusals } from './claim-refusals'
 import { asCourier, bind, cardPhoto, codeSentTo, fixture, gift, outsideTestMode, REAL_PHONE, sms, type Refusals, versioned, withoutC1 } from './refusals-kit'
@@ -113,6 +115,16 @@ export const refusals: Refusals = {
       return bind(GOOD_CARD)(world)
     },
     PAYOUT_STATE_CONFLICT: async (world) => (await world.as('woman-p6'))('putBankAccount', { body: { cardNumber: GOOD_CARD } }),
+  },
+  openUpload: { FILE_TOO_LARGE: async (world) => (await world.as(CLAIMANT))('openUpload', { params: { sha256: '0'.repeat(64) }, body: { sizeBytes: 5_242_881 } }) },
+  sendUploadPart: {
+    FILE_TOO_LARGE: async (world) => {
+      const courier = await world.as(CLAIMANT)
+      await courier('openUpload', { params: { sha256: '0'.repeat(64) }, body: { sizeBytes: 5_242_881 } })
+      return courier('sendUploadPart', { params: { sha256: '0'.repeat(64), offset: '0' }, bytes: photo() })
+    },
+    UPLOAD_OFFSET: async (world) => (await world.as(CLAIMANT))('sendUploadPart', { params: { ...(await openedUpload(world)), offset: '1' }, bytes: photo().slice(1) }),
+    UPLOAD_MISMATCH: async (world) => (await world.as(CLAIMANT))('sendUploadPart', { params: { ...(await openedUpload(world)), offset: '0' }, bytes: photo().map((byte) => 255 - byte) }),
   },
   sendCardPhoto: {
     FILE_TOO_LARGE: async (world) => cardPhoto(world, new Uint8Array(5_242_881)),

@@ -4,6 +4,7 @@ import { askedForMore, expired, matched } from '@tests/builders/after-submission
 import { addPaper, claimAt, CLAIMANT, GOOD_CARD, readyToClaim } from '@tests/builders/golden-claims'
 import { codeOnCertificate } from '@tests/builders/certificates'
 import { photo } from '@tests/builders/photo'
+import { sha256Hex } from '@mock/core'
 import type { World } from '@tests/builders/world'
 import { eventCalls } from './event-calls'
 import { officeCalls } from './office-calls'
@@ -25,6 +26,13 @@ const empty = async (): Promise<{ body: Record<string, never> }> => ({ body: {} 
 const idsOf = ({ claimId }: { claimId: string }): { claimId: string } => ({ claimId })
 
 const versioned = ({ claimId, version }: { claimId: string; version: number }): { params: { claimId: string }; version: number } => ({ params: { claimId }, version })
+
+/** A file of which nothing has come yet: `photo()`. */
+export async function openedUpload(world: World): Promise<{ sha256: string }> {
+  const sha256 = sha256Hex(photo())
+  ;(await (await world.as(CLAIMANT))('openUpload', { params: { sha256 }, body: { sizeBytes: photo().length } })).ok()
+  return { sha256 }
+}
 
 export type ValidCalls = { [N in EndpointName]: ValidCall<N> }
 
@@ -109,6 +117,8 @@ export const validCalls: ValidCalls = {
     by: CLAIMANT,
     input: async (world) => ({ params: idsOf(await claimAt(world, 'DRAFT')), body: { documentType: 'ID_CARD', clientRef: 'photo-1', name: '身份证.jpg' } }),
   },
+  openUpload: { by: CLAIMANT, input: async () => ({ params: { sha256: sha256Hex(photo()) }, body: { sizeBytes: photo().length } }) },
+  sendUploadPart: { by: CLAIMANT, input: async (world) => ({ params: { ...(await openedUpload(world)), offset: '0' }, bytes: photo() }) },
   uploadDocument: {
     by: CLAIMANT,
     input: async (world) => ({ params: await registered(world), file: { bytes: photo(), name: '身份证.jpg' } }),

@@ -27,9 +27,7 @@ async function send(claimId: string, bytes: Uint8Array, name = '票据.jpg'): Pr
   count += 1
   const params = { claimId }
   const { documentId } = (await driver('registerDocument', { params, json: { documentType: 'OTHER', clientRef: `hostile-${count}`, name }, headers: { 'idempotency-key': `hostile-${count}` } })).body
-  const form = new FormData()
-  form.append('file', new Blob([Uint8Array.from(bytes)]), name)
-  return driver('uploadDocument', { params: { ...params, documentId: String(documentId) }, form })
+  return driver('uploadDocument', { params: { ...params, documentId: String(documentId) }, file: bytes })
 }
 const aClaim = async (key: string): Promise<string> => String((await driver('createClaim', { json: { cause: 'ACCIDENT' }, headers: { 'idempotency-key': key } })).body.claimId)
 

@@ -39,9 +39,7 @@ async function work(client: Client, name: string, keeps: boolean, noted: Acknowl
     }
     const params = { claimId: note.claimId }
     const { documentId } = (await client('registerDocument', { params, json: { documentType: 'MEDICAL_INVOICE', clientRef: key, name: 'a.jpg' }, headers: { 'idempotency-key': key } })).body
-    const form = new FormData()
-    form.append('file', new Blob([photo]), 'a.jpg')
-    const uploaded = await client('uploadDocument', { params: { ...params, documentId: String(documentId) }, form })
+    const uploaded = await client('uploadDocument', { params: { ...params, documentId: String(documentId) }, file: photo })
     if (uploaded.body.state === 'RECEIVED') note.documentId = String(documentId)
   }
 }

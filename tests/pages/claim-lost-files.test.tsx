@@ -92,6 +92,6 @@ test('signing out does not promise that a refused file goes on by itself', async
   await switchTab(routes.mine)
   await press(mine.signOut)
   expect(await dialog()).toHaveTextContent(mine.signOutRefused(1))
-  expect(await dialog()).not.toHaveTextContent('您再登录后继续')
+  expect(await dialog()).not.toHaveTextContent(mine.signOutWaiting(1))
   await answer(false)
 })

@@ -6,6 +6,8 @@ import * as pick from '@/platform/pick'
 import { routes } from '@/routes'
 import { isUpload, useOutbox } from '@/state/outbox-store'
 import { openClaim, press, startOutbox, type ClaimApp } from '@tests/builders/claim-app'
+import { addPhoto } from '@tests/builders/driver-claims'
+import { signIn } from '@tests/builders/people'
 import { photo } from '@tests/builders/photo'
 import { dialog, answer } from '@tests/setup/dialog'
 
@@ -59,10 +61,8 @@ test('the same photo twice is recognised at once, also after it has arrived; ano
 
 test('a photo that another phone has sent already is refused by the server, in the same words', async () => {
   const { app, titles: [title = ''] } = await open()
-  await chooses(title, pictured('1.jpg', 'same'))
-  await arrived(1)
-  // This phone remembers nothing of it.
-  jest.spyOn(await import('@/platform/files'), 'listFiles').mockResolvedValue([])
+  // This page has not heard of it yet.
+  await addPhoto(await signIn(app.backend.core, 'driver'), app.claimId, app.claim.checklist.find(({ titleZh }) => titleZh === title)?.documentType ?? 'OTHER', photo('same'))
   await chooses(title, pictured('2.jpg', 'same'))
   expect(await screen.findByText(/^未收到：这张已经添加过/)).toBeVisible()
   expect((await app.onServer()).documents.map(({ state }) => state)).toEqual(['RECEIVED', 'FAILED'])

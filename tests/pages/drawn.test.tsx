@@ -6,12 +6,17 @@ import { routes } from '@/routes'
 import { openClaim, press } from '@tests/builders/claim-app'
 import { aSubmittedClaim } from '@tests/builders/driver-claims'
 import { renderApp } from '@tests/setup/render-app'
-import * as upload from '@/platform/upload'
+import { __setOnline } from '@tests/setup/taro'
+import * as exchange from '@/platform/exchange'
+import * as local from '@/platform/local-file'
 import * as pdf from '@/platform/open-pdf'
 import * as picture from '@/platform/save-picture'
 import { DeviceError } from '@/platform/device-error'
 
-const fetched = () => jest.spyOn(upload, 'downloadToLocal').mockResolvedValue('blob:drawn')
+const fetched = () => {
+  jest.spyOn(local, 'keepLocal').mockResolvedValue('blob:drawn')
+  return jest.spyOn(exchange, 'exchange').mockResolvedValue({ status: 200, header: () => undefined, bytes: new ArrayBuffer(3) })
+}
 afterEach(() => jest.restoreAllMocks())
 
 test('a certificate is kept as a picture under its number, asked for with the login, and the page says so', async () => {
@@ -70,7 +75,8 @@ test('letters stand on the claim and open; one that cannot be fetched says so', 
   await openClaim(routes.claimDetail, ({ backend: { core } }) => aSubmittedClaim(core))
   await press(/互助金申领表/)
   await waitFor(() => expect(open).toHaveBeenCalledWith(expect.stringMatching(/^互助金申领表-.+\.pdf$/), 'blob:drawn'))
-  download.mockRejectedValueOnce(new DeviceError('OFFLINE'))
+  __setOnline(false)
+  download.mockRejectedValue(new DeviceError('OFFLINE'))
   await press(/互助金申领表/)
   expect(await screen.findByText(/网络未连接/)).toBeVisible()
 })

@@ -6,7 +6,7 @@ import { DeviceError } from '@/platform/device-error'
 import * as files from '@/platform/files'
 import { storedKeys } from '@/platform/storage'
 import { useOutbox } from '@/state/outbox-store'
-import { server, client, outbox, start, items, only, enqueue, empty, settle, turns, restart } from './outbox-kit'
+import { aPhoto, server, client, outbox, start, items, only, enqueue, empty, settle, turns, restart } from './outbox-kit'
 
 const { listFiles, previewSrc, removeFile } = files
 
@@ -27,7 +27,7 @@ describe('what was photographed is safe', () => {
     const open = server.holdUploads()
     start()
     await enqueue()
-    await waitFor(() => expect(only().progress).toBe(50))
+    await waitFor(() => expect(only().progress).toBe(100))
     restart()
     expect(only()).toMatchObject({ state: 'WAITING', progress: 0 })
     open()
@@ -41,11 +41,8 @@ describe('what was photographed is safe', () => {
     expect(items()).toEqual([])
   })
 
-  test('pictures of files that have arrived make room for new ones; what waits is never swept', async () => {
-    start()
-    await enqueue('到了.jpg')
-    await empty()
-    outbox?.stop()
+  test('what nobody waits for makes room for new ones; what waits is never swept', async () => {
+    await files.saveFile(aPhoto('剩下的.jpg'))
     await enqueue('在等.jpg')
     const waiting = only().id
     const save = jest.spyOn(files, 'saveFile').mockRejectedValueOnce(new DeviceError('STORAGE_FULL'))
@@ -103,14 +100,15 @@ describe('sending', () => {
     expect([server.count('register'), server.count('upload')]).toEqual([5, 5])
   })
 
-  test('the claim at hand shows the file as received, and its small picture stays', async () => {
+  test('the claim at hand shows the file as received, and the phone keeps nothing of it', async () => {
     client.setQueryData(claimQuery('c1').queryKey, { claimId: 'c1', documents: [] } as never)
     await enqueue()
     const { id } = only()
     start()
     await empty()
     expect(client.getQueryData(claimQuery('c1').queryKey)?.documents).toMatchObject([{ clientRef: id, state: 'RECEIVED' }])
-    await expect(previewSrc(id)).resolves.toMatch(/^blob:/)
+    await expect(previewSrc(id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await listFiles()).toEqual([])
   })
 
   test.each([

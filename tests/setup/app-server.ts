@@ -68,9 +68,8 @@ async function plainRequest(request: Request): Promise<CoreRequest> {
   const { pathname, searchParams } = new URL(request.url)
   const headers = Object.fromEntries(request.headers)
   const common = { method: request.method, path: pathname, query: Object.fromEntries(searchParams), headers, remote: 'jest' }
-  if (!headers['content-type']?.startsWith('multipart/')) return { ...common, text: (await request.text()) || undefined }
-  const file = (await request.formData()).get('file')
-  return file instanceof Blob ? { ...common, file: { bytes: new Uint8Array(await file.arrayBuffer()), name: file instanceof File ? file.name : 'file' } } : common
+  if (headers['content-type'] !== 'application/octet-stream') return { ...common, text: (await request.text()) || undefined }
+  return { ...common, bytes: new Uint8Array(await request.arrayBuffer()) }
 }
 
 function refusal(code: ErrorCode): CoreResponse {

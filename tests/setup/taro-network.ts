@@ -40,8 +40,9 @@ async function send(api: string, request: Request): Promise<Response> {
   }
 }
 
-function bodyOf({ data, method = 'GET' }: RequestOptions): string | undefined {
+function bodyOf({ data, method = 'GET' }: RequestOptions): string | ArrayBuffer | undefined {
   if (data === undefined || data === null || method.toUpperCase() === 'GET') return undefined
+  if (data instanceof ArrayBuffer) return data
   return typeof data === 'string' ? data : JSON.stringify(data)
 }
 
@@ -61,37 +62,10 @@ export function request(options: RequestOptions): Aborting<{ statusCode: number;
   })
 }
 
-export interface UploadOptions {
-  url: string
-  filePath: string
-  name: string
-  formData?: Record<string, string>
-  header?: Record<string, string>
-}
-
-/** `filePath` is a blob: or data: address, as on H5. */
-export function uploadFile(options: UploadOptions): Aborting<{ statusCode: number; data: string; errMsg: string }> {
-  return aborting(async (signal) => {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(options.formData ?? {})) form.append(name, value)
-    form.append(options.name, await (await fetch(options.filePath)).blob(), 'file')
-    const answer = await send('uploadFile', new Request(absolute(options.url), { method: 'POST', headers: options.header, body: form, signal }))
-    return { statusCode: answer.status, data: await answer.text(), errMsg: 'uploadFile:ok' }
-  })
-}
-
-export function downloadFile(options: { url: string; header?: Record<string, string> }): Aborting<{ statusCode: number; tempFilePath: string; errMsg: string }> {
-  return aborting(async (signal) => {
-    const answer = await send('downloadFile', new Request(absolute(options.url), { headers: options.header, signal }))
-    return { statusCode: answer.status, tempFilePath: URL.createObjectURL(await answer.blob()), errMsg: 'downloadFile:ok' }
-  })
-}
-
-/** XMLHttpRequest as far as src/platform uses it, over the same handler. jsdom's own cannot send Node's FormData. */
+/** XMLHttpRequest as far as src/platform uses it, over the same handler. */
 export class HandlerXhr {
   status = 0
   response: unknown = null
-  responseText = ''
   responseType = ''
   timeout = 0
   onload?: () => void
@@ -99,6 +73,8 @@ export class HandlerXhr {
   onabort?: () => void
   ontimeout?: () => void
   onloadend?: () => void
+  onprogress?: () => void
+  private answerHeaders = new Headers()
   upload: { onprogress?: (event: { lengthComputable: boolean; loaded: number; total: number }) => void } = {}
   private method = 'GET'
   private url = ''
@@ -112,21 +88,24 @@ export class HandlerXhr {
   setRequestHeader(name: string, value: string): void {
     this.headers[name] = value
   }
+  getResponseHeader(name: string): string | null {
+    return this.answerHeaders.get(name)
+  }
   abort(): void {
     this.controller.abort()
   }
-  send(body: FormData | string | null): void {
+  send(body: ArrayBuffer | string | null): void {
     void this.run(body).finally(() => this.onloadend?.())
   }
 
-  private async run(body: FormData | string | null): Promise<void> {
+  private async run(body: ArrayBuffer | string | null): Promise<void> {
     try {
       const signal = this.controller.signal
       this.upload.onprogress?.({ lengthComputable: true, loaded: 50, total: 100 })
       const answer = await send('xhr', new Request(this.url, { method: this.method, headers: this.headers, body, signal }))
       this.status = answer.status
-      this.response = this.responseType === 'blob' ? await answer.blob() : await answer.text()
-      if (typeof this.response === 'string') this.responseText = this.response
+      this.answerHeaders = answer.headers
+      this.response = this.responseType === 'arraybuffer' ? await answer.arrayBuffer() : await answer.text()
       this.upload.onprogress?.({ lengthComputable: true, loaded: 100, total: 100 })
       this.onload?.()
     } catch {

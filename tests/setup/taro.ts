@@ -3,7 +3,7 @@
  * A device API that is not here throws «is not a function»: add it, or keep it behind src/platform.
  */
 import * as hooks from './taro-hooks'
-import { downloadFile, request, resetNetwork, setRequestHandler, uploadFile } from './taro-network'
+import { request, resetNetwork, setRequestHandler } from './taro-network'
 import { openRoutes, onRoute, pop, push, replaceAll, replaceTop, resetRoutes, topRoute } from './taro-routes'
 
 export * from './taro-hooks'
@@ -116,8 +116,6 @@ const Taro = {
   getStorageInfo: async () => ok('getStorageInfo', info()),
 
   request,
-  uploadFile,
-  downloadFile,
   getNetworkType: async () => ok('getNetworkType', { networkType: device.network }),
   onNetworkStatusChange: on(networkListeners),
   offNetworkStatusChange: off(networkListeners),
@@ -156,7 +154,7 @@ export { eventCenter }
 export const { getCurrentInstance, getEnv, ENV_TYPE, getStorageSync, setStorageSync, removeStorageSync, navigateTo, redirectTo, switchTab, reLaunch, navigateBack } = Taro
 export default Taro
 
-/** Answers Taro.request, uploadFile, downloadFile and XMLHttpRequest from a function in place of the wire. */
+/** Answers Taro.request and XMLHttpRequest from a function in place of the wire. */
 export const __setRequestHandler = setRequestHandler
 /** Changes the device: network type, what dialogs answer, what the scanner reads … */
 export const __set = (change: Partial<ReturnType<typeof fresh>>): void => void (device = { ...device, ...change })

@@ -93,11 +93,8 @@ const headerParameters = ({ idempotent, ifMatch }: Endpoint): object[] => [
   ...(ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
 ]
 
-function requestBody({ body, upload }: Endpoint): object {
-  if (upload) {
-    const schema = { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream', description: 'One file, 5,242,880 bytes at most' } }, required: ['file'] }
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
-  }
+function requestBody({ body, part }: Endpoint): object {
+  if (part) return { requestBody: { required: true, description: '262,144 bytes at most', content: { 'application/octet-stream': { schema: { type: 'string', contentMediaType: 'application/octet-stream' } } } } }
   return body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaRef(body) } } } } : {}
 }
 

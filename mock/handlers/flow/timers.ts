@@ -19,6 +19,7 @@ import { notifyAgent } from './notify-agent'
 import { accountFacts, movePayout } from './payouts/payout-flow'
 import { nextOfGifts } from './gifts/gift-timers'
 import { nextReminder } from './reminders'
+import { pruneUploads } from './papers/uploads'
 
 /** Something that happens by itself at its own time. */
 export interface Due {
@@ -107,10 +108,13 @@ const later = (one: Instant, other: Instant): Instant => (one > other ? one : ot
 
 /** For a server to call now and then: runs what has become due by itself, and clears away what nobody can use any more. */
 export async function tick(store: Store, env: Env, files?: FileStore): Promise<number> {
+  const kept = files && deferDeletes(files)
   const now = await store.transact(async (tx) => {
     await prune(tx, env)
+    if (kept) await pruneUploads({ tx, files: kept.store }, env.wallMs())
     return (await readClock(tx, env)).now
   })
+  await kept?.settle()
   return runDue({ store, env, files }, now)
 }
 

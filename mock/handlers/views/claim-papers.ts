@@ -69,7 +69,7 @@ export const namedByDocument = (checklist: readonly ChecklistItem[], holders: Ho
 /** How many required papers have not been received at all. */
 export const missingPapers = (checklist: readonly ChecklistItem[]): ChecklistItem[] => checklist.filter(({ required, received }) => required && received === 0)
 
-export const documentView = ({ id, documentType, clientRef, name, state, reasonZh, mime, sizeBytes, receivedAt, supplementItemId = null, reading }: DocumentRecord): ClaimDocument => ({
+export const documentView = ({ id, documentType, clientRef, name, state, reasonZh, mime, sizeBytes, receivedAt, hash, supplementItemId = null, reading }: DocumentRecord): ClaimDocument => ({
   documentId: id,
   documentType,
   clientRef,
@@ -79,6 +79,7 @@ export const documentView = ({ id, documentType, clientRef, name, state, reasonZ
   reasonZh,
   mime,
   sizeBytes,
+  sha256: state === 'RECEIVED' ? hash : null,
   receivedAt,
   supplementItemId,
   reading: readingView(reading),

@@ -22,6 +22,8 @@ export const ClaimDocument = v.strictObject({
   reasonZh: v.nullable(Zh),
   mime: v.nullable(v.pipe(v.string(), v.maxLength(40))),
   sizeBytes: v.nullable(Count),
+  /** sha256 of the bytes that were sent, once they have arrived: the same file is known again. Missing in answers of before. */
+  sha256: v.optional(v.nullable(v.string())),
   receivedAt: v.nullable(Instant),
   /** The item of a supplement that this file answers; null: handed in with the claim. */
   supplementItemId: v.nullable(Id),

@@ -124,6 +124,7 @@ export const filingTexts = {
     offline: (count: number) => (count > 0 ? `网络断开了。${count}个文件已存在手机上，连上网络后自动上传。` : '网络断开了。照片会先存在手机上，连上网络后自动上传。'),
     offlineHeld: (count: number) => `网络断开了。${count}个文件在连上网络后自动上传。`,
     stuck: (count: number) => `${count}个文件暂时没有传上去，会自动再试，您不用一直等着。`,
+    slow: (count: number, left: string) => `网络较慢，${count}个文件一个一个地传，还剩${left}。断了会接着传，不会从头再来，您可以先填别的。`,
     tryNow: '现在再试',
     notDurable: '当前浏览器不能长期保存照片，全部显示“已收到”之前请不要关闭页面。',
     elsewhere: (name: string) => `“${name}”还在另一台设备上等待上传；也可以删除后在这里重新选择。`,

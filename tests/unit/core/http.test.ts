@@ -7,17 +7,16 @@ import { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Handler } from '@mock/core/types'
 import { createEmbeddedCore, type Embedded } from '@mock/embedded'
-import { CUT_BYTES, MAX_FILE_BYTES } from '@mock/node/body'
+import { MAX_PART_BYTES } from '@mock/core'
+import { CUT_BYTES } from '@mock/node/body'
 import { startServer, type RunningServer } from '@mock/node/server'
 import { Refusal } from '@mock/rules/refusal'
 import { signedIn, stubHandlers } from '@tests/builders/core'
 
-let seen: { bytes: number; name: string } | undefined
-const uploadDocument: Handler<'uploadDocument'> = async ({ file }) => {
-  if (!file) throw new Refusal('BAD_REQUEST')
-  if ('refused' in file) throw new Refusal(file.refused)
-  seen = { bytes: file.bytes.length, name: file.name }
-  return { documentId: 'd1', documentType: 'OTHER', clientRef: 'r1', name: file.name, state: 'RECEIVED', stateZh: '已收到', reasonZh: null, mime: null, sizeBytes: file.bytes.length, receivedAt: null, supplementItemId: null, reading: null }
+let seen: number | undefined
+const sendUploadPart: Handler<'sendUploadPart'> = async ({ part }) => {
+  seen = part.length
+  return { sizeBytes: part.length, receivedBytes: part.length, partBytes: MAX_PART_BYTES }
 }
 const getDocumentContent: Handler<'getDocumentContent'> = async () => ({ bytes: Uint8Array.of(0, 255, 1), mime: 'image/png' })
 const updatePreferences: Handler<'updatePreferences'> = async () => Promise.reject(new Refusal('VERSION_STALE'))
@@ -34,7 +33,7 @@ beforeAll(async () => {
   writeFileSync(path.join(web, 'js', 'app.12345678.js'), 'console.log("应用");'.repeat(500))
   writeFileSync(path.join(web, '.secret'), 'secret')
   writeFileSync(`${web}-beside`, 'secret')
-  embedded = await createEmbeddedCore({ seed: null, handlers: stubHandlers({ uploadDocument, getDocumentContent, updatePreferences }), env: { log: (line) => logged.push(line) } })
+  embedded = await createEmbeddedCore({ seed: null, handlers: stubHandlers({ sendUploadPart, getDocumentContent, updatePreferences }), env: { log: (line) => logged.push(line) } })
   authorization = (await signedIn(embedded.store, embedded.env)).authorization
   server = await startServer({ core: embedded.core, port: 0, webDir: web, allowedOrigins: ['http://app.test'], log: (line) => logged.push(line) })
 })
@@ -64,59 +63,62 @@ function ask(method: string, at: string, headers: Record<string, string> = {}, b
 const problem = ({ body }: Heard): string => (JSON.parse(body.toString()) as { code: string }).code
 
 const CONTENT = '/api/v1/claims/c1/documents/d1/content'
-const multipart = (content: (Buffer | string)[], field = 'file', name = '票据.jpg'): (Buffer | string)[] => [
-  `--b\r\ncontent-disposition: form-data; name="note"\r\n\r\nhello\r\n--b\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-  ...content,
-  '\r\n--b--\r\n',
-]
-const upload = (body: (Buffer | string)[], type = 'multipart/form-data; boundary=b') => ask('POST', CONTENT, { authorization, 'content-type': type }, body)
+const PART = `/api/v1/uploads/${'0'.repeat(64)}/parts/0`
+const upload = (body: (Buffer | string)[], type = 'application/octet-stream') => ask('PUT', PART, { authorization, 'content-type': type }, body)
 const blocks = (total: number): Buffer[] => Array.from({ length: Math.ceil(total / 65536) }, (_, i) => Buffer.alloc(Math.min(65536, total - i * 65536), 7))
 
 describe('uploads', () => {
   beforeEach(() => void (seen = undefined))
 
-  test('one file with its Chinese name, whatever else the form holds', async () => {
-    expect((await upload(multipart([Buffer.from([1, 2, 3])]))).status).toBe(200)
-    expect(seen).toEqual({ bytes: 3, name: '票据.jpg' })
+  test('a part arrives byte for byte, also in pieces', async () => {
+    expect((await upload([Buffer.from([1, 2, 3]), Buffer.from([4])])).status).toBe(200)
+    expect(seen).toBe(4)
   })
 
   test('exactly the limit is taken, one byte more is refused after the whole body', async () => {
-    expect((await upload(multipart(blocks(MAX_FILE_BYTES)))).status).toBe(200)
-    expect(seen?.bytes).toBe(MAX_FILE_BYTES)
-    const refused = await upload(multipart(blocks(MAX_FILE_BYTES + 1)))
-    expect([refused.status, problem(refused)]).toEqual([413, 'FILE_TOO_LARGE'])
+    expect((await upload(blocks(MAX_PART_BYTES))).status).toBe(200)
+    expect(seen).toBe(MAX_PART_BYTES)
+    const refused = await upload(blocks(MAX_PART_BYTES + 1))
+    expect([refused.status, problem(refused)]).toEqual([413, 'BODY_TOO_LARGE'])
   })
 
   test('far above the limit the connection is cut', async () => {
-    await expect(upload(multipart(blocks(CUT_BYTES + 65536)))).rejects.toThrow(/ECONNRESET|EPIPE|socket hang up/)
+    await expect(upload(blocks(CUT_BYTES + 65536))).rejects.toThrow(/ECONNRESET|EPIPE|socket hang up/)
     expect(seen).toBeUndefined()
   })
 
   test.each<[string, () => Promise<Heard>, number, string]>([
-    ['another field', () => upload(multipart(['x'], 'photo')), 400, 'BAD_REQUEST'],
-    ['two files', () => upload([...multipart(['x']).slice(0, 2), ...multipart(['y'])].map((part) => (part === '\r\n--b--\r\n' ? '\r\n' : part)).concat('\r\n--b--\r\n')), 400, 'BAD_REQUEST'],
-    ['no file', () => upload(['--b\r\ncontent-disposition: form-data; name="note"\r\n\r\nhello\r\n--b--\r\n']), 400, 'BAD_REQUEST'],
-    ['a form that breaks off', () => upload(multipart(['x']).slice(0, 2)), 400, 'BAD_REQUEST'],
-    ['no boundary', () => upload(['x'], 'multipart/form-data; x=1'), 400, 'BAD_REQUEST'],
+    ['nothing', () => upload([]), 400, 'BAD_REQUEST'],
+    ['a form', () => upload(['x'], 'multipart/form-data; boundary=b'), 415, 'UNSUPPORTED_CONTENT_TYPE'],
     ['a bare picture', () => upload(['x'], 'image/jpeg'), 415, 'UNSUPPORTED_CONTENT_TYPE'],
   ])('%s', async (_name, send, status, code) => {
     const heard = await send()
     expect([heard.status, problem(heard), seen]).toEqual([status, code, undefined])
   })
 
-  test('a client that goes away in the middle leaves nothing behind and breaks nothing', async () => {
+  test('a client that goes away in the middle of a part leaves nothing behind and breaks nothing', async () => {
     const socket = net.connect(server.port)
-    socket.write(`POST ${CONTENT} HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 1000\r\n\r\n--b\r\n`)
+    socket.write(`PUT ${PART} HTTP/1.1\r\nhost: x\r\nauthorization: ${authorization}\r\ncontent-type: application/octet-stream\r\ncontent-length: 1000\r\n\r\nhalf`)
     await new Promise((resolve) => setTimeout(resolve, 50))
     socket.destroy()
     await new Promise((resolve) => setTimeout(resolve, 50))
-    expect([(await upload(multipart(['x']))).status, seen?.bytes]).toEqual([200, 1])
+    expect(seen).toBeUndefined()
+    expect([(await upload(['x'])).status, seen]).toEqual([200, 1])
   })
 
   test('a stored file comes back byte for byte, and may not act as a page', async () => {
     const { status, headers, body } = await ask('GET', CONTENT, { authorization })
     expect([status, [...body], headers['content-type'], headers['x-content-type-options']]).toEqual([200, [0, 255, 1], 'image/png', 'nosniff'])
     expect(headers['content-security-policy']).toContain('sandbox')
+  })
+
+  test('a stored file in parts, which fit together; another version of it comes whole', async () => {
+    const part = (range: string, more: Record<string, string> = {}) => ask('GET', CONTENT, { authorization, range, ...more })
+    const first = await part('bytes=0-1')
+    expect([first.status, [...first.body], first.headers['content-range'], first.headers['content-length']]).toEqual([206, [0, 255], 'bytes 0-1/3', '2'])
+    const rest = await part('bytes=2-70000', { 'if-range': String(first.headers.etag) })
+    expect([rest.status, [...rest.body], rest.headers['content-range'], rest.headers.etag]).toEqual([206, [1], 'bytes 2-2/3', first.headers.etag])
+    for (const whole of [await part('bytes=2-3', { 'if-range': '"older"' }), await part('bytes=9-12'), await part('pages=1')]) expect([whole.status, [...whole.body]]).toEqual([200, [0, 255, 1]])
   })
 })
 

@@ -133,7 +133,7 @@ describe('If-Match', () => {
 
 test('a kept refusal does not roll back', async () => {
   const { core, headers, store } = await setUp()
-  const sent = request('POST', '/claims/c1/documents/d1/content', { headers, file: { bytes: Uint8Array.of(1), name: 'a.jpg' } })
+  const sent = request('POST', '/claims/c1/documents/d1/content', { headers, json: { sha256: '0'.repeat(64) } })
   expect((await tell(core, 'uploadDocument', sent)).body).toMatchObject({ code: 'FILE_DAMAGED' })
   expect(await store.transact((tx) => tx.next('kept'))).toBe(2)
 })

@@ -141,12 +141,13 @@ describe('what is asked', () => {
     }
   })
 
-  test('an upload without a multipart body: 415; with one that holds no file: 400', async () => {
+  test('a part that is no bytes: 415; one of none: 400; an offset that is no number: 404', async () => {
     const { core, store, env } = await withCore()
     const headers = await signedIn(store, env)
-    const upload = (more: Record<string, string>) => tell(core, 'uploadDocument', request('POST', '/claims/c1/documents/d1/content', { headers: { ...headers, ...more } }))
-    expect((await upload({ 'content-type': 'image/jpeg' })).status).toBe(415)
-    expect((await upload({ 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(400)
+    const send = (type: string, offset = '0') => tell(core, 'sendUploadPart', request('PUT', `/uploads/${'0'.repeat(64)}/parts/${offset}`, { headers: { ...headers, 'content-type': type } }))
+    expect((await send('image/jpeg')).status).toBe(415)
+    expect((await send('application/octet-stream')).status).toBe(400)
+    expect((await send('application/octet-stream', '-1')).status).toBe(404)
   })
 })
 

@@ -36,13 +36,6 @@ it('keeps a refused file as 未收到 with the reason, and takes it on the next 
   expect(await documents()).toHaveLength(1)
 })
 
-it('keeps a file that the transport gave up as 未收到', async () => {
-  const { documentId } = (await register('photo-1')).ok()
-  const reply = await courier('uploadDocument', { params: { claimId: draft.claimId, documentId }, file: { refused: 'FILE_TOO_LARGE' } })
-  reply.problem('FILE_TOO_LARGE')
-  expect(await documents()).toMatchObject([{ state: 'FAILED', reasonZh: expect.stringContaining('5MB') }])
-})
-
 it('does not lose a received file to a later bad one', async () => {
   const { documentId } = (await register('photo-1')).ok()
   ;(await upload(documentId, photo())).ok()

@@ -5,7 +5,7 @@ import { ensurePrivacy, onPrivacyAsked, type PrivacyAsk } from '@/platform/priva
 import { scanCode } from '@/platform/scan.weapp'
 import { brighten } from '@/platform/screen.weapp'
 import { askSubscription } from '@/platform/subscribe.weapp'
-import { downloadToLocal, uploadFile } from '@/platform/upload.weapp'
+import { exchange } from '@/platform/exchange.weapp'
 
 /** The wx functions of one test, by name. */
 let mockTaro: Record<string, unknown> = {}
@@ -177,49 +177,38 @@ test('a subscription answers per template', async () => {
   await expect(askSubscription(['1', '2', '3', '4'])).rejects.toMatchObject({ code: 'FAILED' })
 })
 
-describe('upload and download', () => {
-  const request = { url: 'http://api.test/up', file: photo, field: 'file' }
+describe('bytes there and back', () => {
+  const asked = { url: 'http://api.test/up', method: 'PUT' as const, body: new ArrayBuffer(3) }
   const task = (answer: Promise<object>) => {
     const aborted = jest.fn()
-    const progress = jest.fn((tell: (state: { progress: number }) => void) => tell({ progress: 40 }))
-    mockTaro = { uploadFile: () => Object.assign(answer, { abort: aborted, progress }), downloadFile: () => answer }
+    mockTaro = { request: () => Object.assign(answer, { abort: aborted }) }
     return aborted
   }
 
-  test('any status is an answer', async () => {
-    task(Promise.resolve({ errMsg: 'uploadFile:ok', statusCode: 413, data: '{"code":"FILE_TOO_LARGE"}' }))
-    const seen: number[] = []
-    expect(await uploadFile({ ...request, onProgress: (percent) => seen.push(percent) })).toEqual({ status: 413, bodyText: '{"code":"FILE_TOO_LARGE"}' })
-    expect(seen).toEqual([40])
+  test('any status is an answer, its headers are found however they are written', async () => {
+    task(Promise.resolve({ errMsg: 'request:ok', statusCode: 409, header: { 'Content-Range': 'bytes 0-2/3' }, data: new ArrayBuffer(3) }))
+    const answer = await exchange(asked)
+    expect([answer.status, answer.bytes.byteLength, answer.header('content-range')]).toEqual([409, 3, 'bytes 0-2/3'])
   })
 
   test.each([
-    ['uploadFile:fail net::ERR_CONNECTION_RESET', 'OFFLINE'],
-    ['uploadFile:fail interrupted', 'OFFLINE'],
-    ['uploadFile:fail words never seen', 'OFFLINE'],
-    ['uploadFile:fail timeout', 'TIMEOUT'],
-    ['uploadFile:fail no such file or directory', 'NOT_FOUND'],
+    ['request:fail net::ERR_CONNECTION_RESET', 'OFFLINE'],
+    ['request:fail interrupted', 'OFFLINE'],
+    ['request:fail words never seen', 'OFFLINE'],
+    ['request:fail timeout', 'TIMEOUT'],
   ])('%s is %s', async (errMsg, code) => {
     task(Promise.reject({ errMsg }))
-    await expect(uploadFile(request)).rejects.toMatchObject({ code })
+    await expect(exchange(asked)).rejects.toMatchObject({ code })
   })
 
   test('an abort ends the task and is CANCELLED', async () => {
     let fail: (raw: object) => void = () => undefined
     const aborted = task(new Promise((_, reject) => (fail = reject)))
     const controller = new AbortController()
-    const outcome = uploadFile({ ...request, signal: controller.signal })
-    const expectation = expect(outcome).rejects.toMatchObject({ code: 'CANCELLED' })
+    const expectation = expect(exchange({ ...asked, signal: controller.signal })).rejects.toMatchObject({ code: 'CANCELLED' })
     controller.abort()
-    fail({ errMsg: 'uploadFile:fail abort' })
+    fail({ errMsg: 'request:fail abort' })
     await expectation
     expect(aborted).toHaveBeenCalledTimes(1)
-  })
-
-  test('a refused download tells the status', async () => {
-    task(Promise.resolve({ errMsg: 'downloadFile:ok', statusCode: 401, tempFilePath: 'wxfile://tmp_x' }))
-    await expect(downloadToLocal({ url: 'http://api.test/f' })).rejects.toMatchObject({ code: 'FAILED', status: 401 })
-    task(Promise.resolve({ errMsg: 'downloadFile:ok', statusCode: 200, tempFilePath: 'wxfile://tmp_x' }))
-    expect(await downloadToLocal({ url: 'http://api.test/f' })).toBe('wxfile://tmp_x')
   })
 })

@@ -6,7 +6,6 @@ import type { SupplementItem } from '@/contract/schemas/claim-actions'
 import { isDeviceError } from '@/platform/device-error'
 import { hasCamera } from '@/platform/camera'
 import { confirm } from '@/platform/dialogs'
-import { listFiles } from '@/platform/files'
 import { prepareImage } from '@/platform/image'
 import { markOf } from '@/platform/mark'
 import { pickDocument, pickImages, type PickedFile } from '@/platform/pick'
@@ -60,7 +59,7 @@ export function useAddFiles(claimId: string | undefined) {
     try {
       const chosen = await picking
       if (chosen.length > room) said.push(texts.papers.tooMany(slot.maxFiles, chosen.length - room))
-      said.push(...(await keepAll(chosen.slice(0, room), slot, await marksOf(there))))
+      said.push(...(await keepAll(chosen.slice(0, room), slot, marksOf(there))))
     } catch (error) {
       if (!isDeviceError(error, 'CANCELLED')) said.push(messageOf(error) ?? '')
     } finally {
@@ -86,7 +85,7 @@ export function useAddFiles(claimId: string | undefined) {
     const again = (wordsZh: string): Kept => ({ kind: 'again', wordsZh })
     const ready = await prepareImage(file)
     if (ready.size > LARGEST) return again(texts.papers.tooLarge(file.name))
-    const mark = await markOf(ready)
+    const mark = await markOf(ready).catch(() => undefined)
     if (mark !== undefined && known.has(mark)) return again(texts.papers.twice(file.name))
     if (!(await goodEnough(ready, file.name))) return again(texts.papers.retake(file.name))
     try {
@@ -113,7 +112,7 @@ export function useAddFiles(claimId: string | undefined) {
     camera: {
       openFor: ({ id }: Slot): boolean => filming === id,
       close: () => setFilming(null),
-      keep: async (slot: Slot, there: readonly PaperFile[], photo: PickedFile): Promise<Kept> => keep(photo, slot, await marksOf(there), 1),
+      keep: async (slot: Slot, there: readonly PaperFile[], photo: PickedFile): Promise<Kept> => keep(photo, slot, marksOf(there), 1),
       /** In the turn of the tap, as `add`. */
       system: (slot: Slot, there: readonly PaperFile[]): void => {
         setFilming(null)
@@ -128,11 +127,7 @@ export type AddFiles = ReturnType<typeof useAddFiles>
 const goodEnough = async ({ quality }: PickedFile, name: string): Promise<boolean> =>
   quality === undefined || quality === 'OK' || confirm({ ...texts.papers.poor[quality], text: texts.papers.poorText(name), ok: texts.papers.useIt, cancel: texts.papers.again })
 
-/** Marks of files that this phone still keeps, those that have arrived included. */
-async function marksOf(there: readonly PaperFile[]): Promise<Set<string>> {
-  const refs = new Set(there.map(({ clientRef }) => clientRef))
-  const kept = await listFiles().catch(() => [])
-  return new Set(kept.flatMap(({ fileId, mark }) => (mark !== undefined && refs.has(fileId) ? [mark] : [])))
-}
+/** Marks of the files of a paper, those that have arrived included. */
+const marksOf = (there: readonly PaperFile[]): Set<string> => new Set(there.flatMap(({ mark }) => (mark === null ? [] : [mark])))
 
 const pick = (source: FileSource, count: number): Promise<PickedFile[]> => (source === 'file' ? pickDocument({ count }) : pickImages({ source, count }))

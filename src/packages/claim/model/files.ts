@@ -22,6 +22,10 @@ export interface PaperFile {
   here: boolean
   /** Tries that came to nothing, while it waits. */
   attempts: number
+  /** Bytes that this phone still has to send. */
+  left: number
+  /** sha256 of its bytes; null: not known. */
+  mark: string | null
   /** What to say about a file that has arrived and cannot be read well; null: nothing. */
   hintZh: string | null
 }
@@ -55,8 +59,8 @@ const numbered = (files: Omit<PaperFile, 'name'>[], titleZh: string): PaperFile[
 
 const isPdf = (mime: string | null, name: string): boolean => mime === 'application/pdf' || /\.pdf$/i.test(name)
 
-function fromServer({ clientRef, documentType, supplementItemId, documentId, mime, name, state, stateZh, reasonZh, reading }: ClaimDocument): Omit<PaperFile, 'name'> {
-  return { clientRef, documentType, supplementItemId: supplementItemId ?? null, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0, hintZh: state === 'RECEIVED' ? hintOf(reading?.quality) : null }
+function fromServer({ clientRef, documentType, supplementItemId, documentId, mime, name, state, stateZh, reasonZh, reading, sha256 }: ClaimDocument): Omit<PaperFile, 'name'> {
+  return { clientRef, documentType, supplementItemId: supplementItemId ?? null, documentId, picture: !isPdf(mime, name), state: stateOf(state, reasonZh ?? stateZh), here: false, attempts: 0, left: 0, mark: sha256 ?? null, hintZh: state === 'RECEIVED' ? hintOf(reading?.quality) : null }
 }
 
 const hintOf = (quality: NonNullable<ClaimDocument['reading']>['quality'] | undefined): string | null => (quality === 'BLURRED' || quality === 'DARK' ? texts.papers.poor[quality].title : null)
@@ -73,7 +77,7 @@ function stateOf(state: ClaimDocument['state'], reason: string): FileState {
 function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: UploadItem): Omit<PaperFile, 'name'> {
   const { documentType, file } = payload
   const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress } : { kind: 'waiting' }
-  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts, hintZh: null }
+  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts, left: Math.round((file.size * (100 - progress)) / 100), mark: file.mark ?? null, hintZh: null }
 }
 
 /** «已收到 3/5»: papers of which at least one file has arrived, of those that are required. Both by the server's word. */

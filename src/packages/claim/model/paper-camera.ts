@@ -4,7 +4,7 @@ import type { LiveCamera, Shot } from '@/platform/camera'
 import { useDidHide } from '@/platform/lifecycle'
 import { onAppHide } from '@/platform/network'
 import type { PickedFile } from '@/platform/pick'
-import { releaseLocal } from '@/platform/upload'
+import { releaseLocal } from '@/platform/local-file'
 import type { NoCamera } from './camera-opened'
 
 /** What became of a photo: in the outbox; not taken, with words, for another try; or neither, and it is still in the member's hands. */

@@ -5,6 +5,7 @@ import { dropUpload, retryUpload } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
 import { confirm } from '@/platform/dialogs'
 import { isDurable } from '@/platform/files'
+import { useLine } from '@/state/line-store'
 import { texts } from '../texts'
 import { useAddFiles } from './add-files'
 import { filesOf, paperCount, standingOf, useOutgoing, type PaperFile } from './files'
@@ -15,6 +16,7 @@ type Question = Parameters<typeof confirm>[0]
 /** The papers of a claim: what has arrived, what is on its way, and what can be done about each file. */
 export function usePapers(claim: Claim | undefined) {
   const online = useOnline()
+  const slow = useLine((line) => line.slow)
   const outgoing = useOutgoing(claim?.claimId)
   const adding = useAddFiles(claim?.claimId)
   const removal = useRemoveDocument()
@@ -44,6 +46,8 @@ export function usePapers(claim: Claim | undefined) {
     sending: {
       online,
       open: open.length,
+      /** Bytes that are still to go, where the line is slow; 0 where nothing has to be said. */
+      slowLeft: slow ? open.reduce((sum, { left }) => sum + left, 0) : 0,
       stuck: open.filter(({ attempts, state }) => attempts > 0 && state.kind === 'waiting').length,
       durable: open.length === 0 || isDurable(),
       elsewhere: standing.lost.filter(({ state }) => state.kind === 'waiting').map(({ name }) => name),

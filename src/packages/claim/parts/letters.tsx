@@ -14,7 +14,7 @@ export function Letters({ claim: { claimId, status } }: { claim: Claim }) {
   if (!data || data.items.length === 0) return null
   return (
     <>
-      {drawn.said ? <Notice tone="warn" announce="polite">{drawn.said.zh}</Notice> : null}
+      {drawn.said ? <Notice tone={drawn.said.tone} announce="polite">{drawn.said.zh}</Notice> : null}
       <CellGroup title={t.title}>
         {data.items.map(({ letterId, titleZh, noZh, issuedAt }) => (
           <Cell key={letterId} icon="file" title={titleZh} detail={formatInstantZh(issuedAt)} onPress={() => drawn.open(letterFile(claimId, letterId, `${titleZh}-${noZh}`))} />

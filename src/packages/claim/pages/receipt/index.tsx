@@ -44,7 +44,7 @@ export default function ReceiptPage() {
             <Facts items={[{ label: t.who, value: whoZh }, { label: t.when, value: whenZh }]} />
           </Card>
           <SubscribeCard ask={subscribe} words={texts.subscribe} />
-          {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
+          {drawn.said ? <Notice tone={drawn.said.tone} announce="polite">{drawn.said.zh}</Notice> : null}
           <CellGroup>
             <Cell icon="album" title={t.save} onPress={() => drawn.keep(receiptFile(claimId, 'png', t.fileName(claimNo)))} />
             <Cell icon="file" title={t.pdf} onPress={() => drawn.open(receiptFile(claimId, 'pdf', t.fileName(claimNo)))} />

@@ -28,7 +28,7 @@ export default function GiftCertificatePage() {
         <>
           <Certificate enrolment={enrolment} />
           <SubscribeCard ask={subscribe} words={subscribeTexts} />
-          {drawn.said ? <Notice tone={drawn.said.ok ? 'success' : 'warn'} announce="polite">{drawn.said.zh}</Notice> : null}
+          {drawn.said ? <Notice tone={drawn.said.tone} announce="polite">{drawn.said.zh}</Notice> : null}
           <Button kind="secondary" icon="album" loading={drawn.isBusy(file(enrolment, 'png'))} onPress={() => drawn.keep(file(enrolment, 'png'))}>{t.save}</Button>
           <Button kind="secondary" icon="file" loading={drawn.isBusy(file(enrolment, 'pdf'))} onPress={() => drawn.open(file(enrolment, 'pdf'))}>{t.pdf}</Button>
           <ShareCertificate link={link} />
