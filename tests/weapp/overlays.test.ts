@@ -38,8 +38,11 @@ const rows: readonly Row[] = [
 ]
 
 const press = (app: MiniProgram, what: string): Promise<void> => (what.startsWith('[') ? app.tap(what) : app.tapText(what))
-const shows = (app: MiniProgram, over: string): Promise<unknown> => app.waitFor(over, async () => (await app.count(over)) === 1)
-const gone = (app: MiniProgram, over: string): Promise<unknown> => app.waitFor(`no ${over}`, async () => (await app.count(over)) === 0)
+/** It and the container that takes the way back: one setData brings each. */
+const stand = (app: MiniProgram, over: string, count: number): Promise<unknown> =>
+  app.waitFor(`${count} ${over}`, async () => (await app.count(over)) === count && (await app.count('page-container[show]')) === count)
+const shows = (app: MiniProgram, over: string): Promise<unknown> => stand(app, over, 1)
+const gone = (app: MiniProgram, over: string): Promise<unknown> => stand(app, over, 0)
 
 async function opened(as: string, address: () => string, mocks: Record<string, unknown> = {}): Promise<MiniProgram> {
   draft ||= (await aDraft(on.backend.core, { papers: 0 }, 'driver')).claimId
@@ -80,9 +83,11 @@ test('WeChat’s privacy question over the camera: the way back answers no, then
   const app = await opened('driver', papers, { needPrivacyAuthorization: {} })
   await app.tap(CAMERA)
   await app.waitText(privacyWords.title)
+  await shows(app, '.claim-camera')
   await app.back()
   await app.waitText(cameraTexts.problem.denied)
   await app.waitNoText(privacyWords.title)
+  await shows(app, '.claim-camera')
   await app.back()
   await gone(app, '.claim-camera')
   await app.back()

@@ -25,7 +25,7 @@ function leave(container: Container): void {
 
 /** Closes what stands on the page whose element this is. False where nothing does. */
 export function closeContainer(page: HTMLElement): boolean {
-  const top = [...containers].find(({ self, standing, spent }) => standing && !spent && page.contains(self.dom))
+  const top = [...containers].find(({ self, standing, spent }) => standing && !spent && isOn(self.data.show) && page.contains(self.dom))
   if (!top) return false
   top.spent = true
   leave(top)
@@ -34,7 +34,8 @@ export function closeContainer(page: HTMLElement): boolean {
 
 export function definePageContainer(): void {
   define('page-container', {
-    props: ['show', 'duration', 'z-index', 'overlay', 'position', 'round', 'close-on-slide-down', 'overlay-style', 'custom-style'],
+    attrs: ['show'],
+    props: ['duration', 'z-index', 'overlay', 'position', 'round', 'close-on-slide-down', 'overlay-style', 'custom-style'],
     init(self) {
       const container: Container = { self, standing: false, spent: false }
       const page = self.dom.closest('.wx-page')
