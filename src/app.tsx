@@ -1,15 +1,20 @@
-import { useEffect, type PropsWithChildren } from 'react'
+import { useEffect, type ComponentType, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startApp } from './app-start'
 import { usePageNotFound } from '@/platform/lifecycle'
 import { replace } from '@/platform/navigation'
+import { framePages } from '@/platform/page-frame'
 import { dressTabs } from '@/platform/tab-look'
+import { Boundary, WaysOutContext } from '@/ui/boundary'
 import { ElderModeContext } from '@/ui/elder-mode'
 import { useSettings } from '@/state/settings-store'
 import { routes } from './routes'
+import { waysOut } from './ways-out'
 import './app.scss'
 
 const { client, launch } = startApp()
+const ways = waysOut(client)
+framePages((Page: ComponentType) => (props: object) => <Boundary whole><Page {...props} /></Boundary>)
 
 export default function App({ children }: PropsWithChildren) {
   const elderMode = useSettings((settings) => settings.elderMode)
@@ -19,7 +24,11 @@ export default function App({ children }: PropsWithChildren) {
   useEffect(() => dressTabs(elderMode), [elderMode])
   return (
     <QueryClientProvider client={client}>
-      <ElderModeContext.Provider value={elderMode}>{children}</ElderModeContext.Provider>
+      <ElderModeContext.Provider value={elderMode}>
+        <WaysOutContext.Provider value={ways}>
+          <Boundary whole>{children}</Boundary>
+        </WaysOutContext.Provider>
+      </ElderModeContext.Provider>
     </QueryClientProvider>
   )
 }

@@ -2,6 +2,7 @@
 export { Anchor } from './anchor'
 export { Badge, SampleBadge, type BadgeProps } from './badge'
 export { BillSplit, billParts, type BillSplitProps } from './bill-split'
+export { Boundary, WaysOutContext, type WaysOut } from './boundary'
 export { Button, type ButtonProps } from './button'
 export { Card, type CardProps } from './card'
 export { Cell, CellGroup, type CellGroupProps, type CellProps } from './cell'

@@ -43,14 +43,14 @@ export type PageState<T> =
   | { kind: 'loading' }
   | { kind: 'failed'; words: ErrorWords }
   | { kind: 'offline' }
-  | { kind: 'ready'; data: T; empty: boolean; staleSince?: string }
+  | { kind: 'ready'; data: T; staleSince?: string }
 
 /** Decides what to show: old data wins over an error, an error over a skeleton. `staleSince` is set when the last fetch failed or waits for a network. */
-export function pageState<T>(query: PageQuery<T>, isEmpty?: (data: T) => boolean): PageState<T> {
+export function pageState<T>(query: PageQuery<T>): PageState<T> {
   const { data, error } = query
   if (data !== undefined) {
     const stale = Boolean(error) || query.fetchStatus === 'paused'
-    return { kind: 'ready', data, empty: isEmpty?.(data) ?? false, staleSince: stale ? formatInstantZh(toInstant(serverMoment(query.dataUpdatedAt ?? 0))) : undefined }
+    return { kind: 'ready', data, staleSince: stale ? formatInstantZh(toInstant(serverMoment(query.dataUpdatedAt ?? 0))) : undefined }
   }
   if (error && !(query.isPending && query.isFetching)) return { kind: 'failed', words: errorWords(error) }
   return query.fetchStatus === 'paused' ? { kind: 'offline' } : { kind: 'loading' }

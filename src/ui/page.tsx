@@ -4,6 +4,7 @@ import { goHome } from '@/platform/navigation'
 import { aria, drawsBack } from './a11y'
 import { useArrival } from './arrival'
 import { BackGuard } from './back-guard'
+import { Boundary } from './boundary'
 import { Button } from './button'
 import { ElderModeContext } from './elder-mode'
 import { Empty, type EmptyProps } from './empty'
@@ -64,11 +65,8 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
   const goBack = useOnce(() => onBack?.())
   const blocked = notices.some(({ blocking }) => blocking)
   const titleHidden = props.titleHidden && !blocked
-  const shown = props.query ? { page: props, state: pageState(props.query, props.empty ? props.isEmpty : undefined) } : undefined
-  const state = shown?.state
-  const plain = props.query ? undefined : props
+  const state = props.query ? pageState(props.query) : undefined
   const loading = !blocked && state?.kind === 'loading'
-  const footer = blocked ? null : shown ? footerOf(shown.page, shown.state) : plain?.footer
   return (
     <PageInstance.Provider value={instance}>
       <View className={`page-root${elder ? ' elder' : ''}`} {...aria({ role: 'main', busy: loading || undefined })}>
@@ -81,12 +79,12 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
           <View id={headingId} className={titleHidden ? 'z-spoken' : 'z-page-title'} {...aria({ role: 'heading', level: 1 })}>{title}</View>
           {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
         </View>
-        <View className="z-page-body">
-          <ServerNotices items={notices} />
-          {banner}
-          {blocked ? null : shown ? <QueryBody {...shown} /> : plain?.children}
-        </View>
-        {footer ? <View className="z-page-footer">{footer}</View> : null}
+        <Boundary mark={props.query?.dataUpdatedAt} onRetry={props.query?.refetch}>
+          <Content page={props} state={state} blocked={blocked}>
+            <ServerNotices items={notices} />
+            {banner}
+          </Content>
+        </Boundary>
         <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{loading ? '加载中' : announce ?? ''}</Text>
         <PrivacySheet />
         <BackGuard page={own} />
@@ -105,9 +103,34 @@ function WaysOn({ back }: { back?: Act }) {
   )
 }
 
-function footerOf<T>({ footer }: QueryPageProps<T>, state: PageState<T>): ReactNode {
-  if (state.kind !== 'ready' || state.empty) return null
-  return typeof footer === 'function' ? footer(state.data) : footer
+interface ContentProps<T> {
+  page: QueryPageProps<T> | PlainPageProps
+  state: PageState<T> | undefined
+  blocked: boolean
+  /** What stands above. */
+  children: ReactNode
+}
+
+/** All that is drawn from data, so that what throws is caught around it and title and way back stay. */
+function Content<T>({ page, state, blocked, children }: ContentProps<T>) {
+  const shown = !page.query ? page.children : state ? <QueryBody page={page} state={state} /> : null
+  const footer = blocked ? null : !page.query ? page.footer : state ? footerOf(page, state) : null
+  return (
+    <>
+      <View className="z-page-body">
+        {children}
+        {blocked ? null : shown}
+      </View>
+      {footer ? <View className="z-page-footer">{footer}</View> : null}
+    </>
+  )
+}
+
+const isEmpty = <T,>({ empty, isEmpty: isIt }: QueryPageProps<T>, data: T): boolean => empty !== undefined && isIt !== undefined && isIt(data)
+
+function footerOf<T>(page: QueryPageProps<T>, state: PageState<T>): ReactNode {
+  if (state.kind !== 'ready' || isEmpty(page, state.data)) return null
+  return typeof page.footer === 'function' ? page.footer(state.data) : page.footer
 }
 
 function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageState<T> }) {
@@ -141,7 +164,7 @@ function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageSta
               <Button kind="text" inline loading={page.query.isFetching && page.query.fetchStatus !== 'paused'} onPress={retry.onPress}>重试</Button>
             </View>
           ) : null}
-          {state.empty && page.empty ? <Empty {...page.empty} /> : page.children(state.data)}
+          {page.empty && isEmpty(page, state.data) ? <Empty {...page.empty} /> : page.children(state.data)}
         </>
       )
     default:

@@ -41,11 +41,12 @@ const own = (shape: string, value: unknown, at: string): Break[] => [
   { at, how: 'other', allowed: false, value: strange(value) },
 ]
 function inside(shape: string, value: unknown, at: string): Break[] {
+  if (value === null) return []
   if (shape.startsWith('~')) return inside(shape.slice(1), value, at)
   if (shape.startsWith('[')) {
-    const [held] = value as unknown[]
+    const [held, ...others] = value as unknown[]
     const inner = shape.slice(1)
-    return [...own(inner, held, `${at}/0`), ...inside(inner, held, `${at}/0`)].map((one) => ({ ...one, value: [one.value] }))
+    return held === undefined ? [] : [...own(inner, held, `${at}/0`), ...inside(inner, held, `${at}/0`)].map((one) => ({ ...one, value: [one.value, ...others] }))
   }
   const fields = objects[Number(shape)]
   if (fields === undefined) return []
@@ -53,7 +54,19 @@ function inside(shape: string, value: unknown, at: string): Break[] {
   return fields.split(' ').flatMap((field) => {
     const [name = '', inner = ''] = field.split(/\??:/)
     const { [name]: part, ...rest } = whole
+    if (part === undefined) return []
     const deeper = [...own(inner, part, `${at}/${name}`), ...inside(inner, part, `${at}/${name}`)].map((one) => ({ ...one, value: { ...whole, [name]: one.value } }))
     return [{ at: `${at}/${name}`, how: 'gone' as const, allowed: field.includes('?'), value: rest }, ...deeper]
   })
+}
+
+/** What comes in place of an answer: nothing, another form, a page of the network's own, a property less. */
+export type Garble = 'empty' | 'object' | 'null' | 'portal' | 'less'
+export const garbles: readonly Garble[] = ['empty', 'object', 'null', 'portal', 'less']
+
+/** @param turn which property is gone: any number */
+export function garbled(name: EndpointName, text: string, how: Garble, turn = 0): string {
+  if (how !== 'less') return { empty: '', object: '{}', null: 'null', portal: '<!doctype html><title>请登录无线网络</title>' }[how]
+  const less = breaksOf(shapeOf(name), JSON.parse(text)).filter((one) => one.how === 'gone' && !one.allowed)
+  return JSON.stringify(less[turn % less.length]?.value ?? null)
 }

@@ -24,7 +24,8 @@ import { aDraft } from '@tests/builders/driver-claims'
 import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
 import { grantAll } from '@tests/builders/kinds'
 import type { App } from './kit/app'
-import type { Backend } from './kit/backend'
+import type { Core } from '@mock/core'
+import type { People } from '@tests/builders/people'
 
 export type PageName = keyof typeof routes
 
@@ -165,13 +166,15 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
 
 export const pageTable: readonly Row[] = rows.map(([page, state, as, title, more]) => ({ page, state, as, title, ...more }))
 
+type Backend = People & { core: Core }
+
 /** Two days on two servers: the day of the seed, on which what it holds is still open, and the day on which the golden claim is paid. */
-export interface Days {
-  seeded: Backend
-  paid: Backend
+export interface Days<B extends Backend = Backend> {
+  seeded: B
+  paid: B
 }
 
-export const dayOf = (as: string | null, { seeded, paid }: Days): Backend => (as === GIFTED || as === AUTO_PAID ? paid : seeded)
+export const dayOf = <B extends Backend>(as: string | null, { seeded, paid }: Days<B>): B => (as === GIFTED || as === AUTO_PAID ? paid : seeded)
 
 /** The golden claim paid out; on the other day a draft of somebody else in the middle of its papers. */
 export async function makePages({ seeded, paid }: Days): Promise<Made> {

@@ -17,6 +17,8 @@ export interface AppServer {
   keys: string[]
   /** This endpoint answers only after the returned function was called. */
   hold(name: EndpointName): () => void
+  /** Good answers of this endpoint come as this text instead, with status 200, until `mend`. */
+  garble(name: EndpointName, text: (answer: string) => string): void
   mend(): void
   /** Cuts or joins the line. */
   cut(off: boolean): void
@@ -27,6 +29,7 @@ export function createAppServer(core: Core): AppServer {
   const spoilt = new Map<EndpointName, ErrorCode>()
   const held = new Map<EndpointName, Promise<void>>()
   const lost = new Set<EndpointName>()
+  const garbled = new Map<EndpointName, (answer: string) => string>()
   const keys: string[] = []
   let off = false
 
@@ -44,6 +47,8 @@ export function createAppServer(core: Core): AppServer {
     // Not thrown here: the page would take it for a broken line and the test for a failure of its own.
     if (problems.length > 0) console.error(`${name} answered ${answer.status} against the contract: ${problems.join('; ')}\n${answer.text}`)
     if (lost.delete(name)) throw new Error('connection reset')
+    const garble = answer.status < 300 ? garbled.get(name) : undefined
+    if (garble) return new Response(garble(answer.text ?? ''), { status: 200, headers: answer.headers })
     const content = answer.bytes ? new Blob([Uint8Array.from(answer.bytes)]) : answer.text
     return new Response(answer.status === 204 ? null : content, { status: answer.status, headers: answer.headers })
   }
@@ -59,7 +64,11 @@ export function createAppServer(core: Core): AppServer {
         open()
       }
     },
-    mend: () => spoilt.clear(),
+    garble: (name, text) => void garbled.set(name, text),
+    mend: () => {
+      spoilt.clear()
+      garbled.clear()
+    },
     cut: (now) => void (off = now),
   }
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, configure, render, screen } from '@testing-library/react'
 import { keepQueries, restoreQueries } from '@/api/persisted'
@@ -14,7 +14,8 @@ import { useOutbox } from '@/state/outbox-store'
 import { useRep } from '@/state/rep-store'
 import { useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
-import { ElderModeContext } from '@/ui'
+import { Boundary, ElderModeContext, WaysOutContext } from '@/ui'
+import { waysOut } from '@/ways-out'
 import { createBackend } from '@tests/builders/backend'
 import { tester } from '@tests/builders/people'
 import type { Api } from '@tests/builders/api'
@@ -30,6 +31,8 @@ export interface RenderOptions {
   as?: string
   /** Address to open, as a deep link does. */
   at: string
+  /** One that other tests play on as well, instead of a fresh one. */
+  backend?: Embedded
   /** Brings the backend into the state that the test is about. */
   prepare?: (backend: Embedded, control: Api) => Promise<void>
   /** What the server finds on pictures; without it nobody reads them. */
@@ -74,11 +77,11 @@ async function close(): Promise<void> {
 afterEach(close)
 
 /** Renders the real app at an address, against a backend of its own in memory. The one way to render pages in tests. */
-export async function renderApp({ as, at, prepare, reads, wallMs }: RenderOptions): Promise<App> {
+export async function renderApp({ as, at, prepare, reads, wallMs, backend: shared }: RenderOptions): Promise<App> {
   await close()
   forgetDevice()
   declareTabs(tabRoutes)
-  const backend = await createBackend({ ...(reads && { recognition: (parts) => createDesk({ ...parts, read: reads }) }), ...(wallMs && { env: { wallMs } }) })
+  const backend = shared ?? await createBackend({ ...(reads && { recognition: (parts) => createDesk({ ...parts, read: reads }) }), ...(wallMs && { env: { wallMs } }) })
   const server = createAppServer(backend.core)
   const control = await tester(backend.core)
   __setRequestHandler(server.handle)
@@ -137,18 +140,21 @@ const reset = <S,>(store: { setState(state: S, replace: true): void; getInitialS
 function Shell({ client }: { client: QueryClient }) {
   const stack = useSyncExternalStore(__onRoute, __stack)
   const elderMode = useSettings((settings) => settings.elderMode)
+  const ways = useMemo(() => waysOut(client), [client])
   return (
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>
+        <WaysOutContext.Provider value={ways}>
         {stack.map((entry, depth) => {
           const Page = pageMap[entry.path]
           if (!Page) throw new Error(`no page at ${entry.path}`)
           return (
             <RouteContext.Provider key={entry.id} value={entry}>
-              <div hidden={depth < stack.length - 1}><Page /></div>
+              <div hidden={depth < stack.length - 1}><Boundary whole><Page /></Boundary></div>
             </RouteContext.Provider>
           )
         })}
+        </WaysOutContext.Provider>
       </ElderModeContext.Provider>
     </QueryClientProvider>
   )

@@ -8,7 +8,7 @@ import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { dayOf, makePages, pageTable, type Days, type Made, type Row } from '../page-table'
 import { newPhone, signInAs, type App } from './app'
-import { startBackend } from './backend'
+import { startBackend, type Backend } from './backend'
 import { launchBrowser, phone, smallPhone } from './browser'
 import { axeViolations, emptyParts, lost, overflowing, settled, smallTargets, smallText } from './checks'
 
@@ -24,7 +24,7 @@ export interface Look {
 export function everyPage(look: Look): void {
   describe(`every page, ${look.name}`, () => {
     let browser: Browser
-    let days: Days
+    let days: Days<Backend>
     let made: Made
     const apps = new Map<string | null, Promise<App>>()
 
@@ -59,7 +59,7 @@ export function everyPage(look: Look): void {
   })
 }
 
-async function openFor(browser: Browser, days: Days, as: string | null, elder: boolean): Promise<App> {
+async function openFor(browser: Browser, days: Days<Backend>, as: string | null, elder: boolean): Promise<App> {
   const app = await newPhone(browser, dayOf(as, days))
   // A claim and a certificate that are not there, and an event on a phone that is not bound to it, are asked for on purpose.
   app.expectComplaint(/404 .*\/claims\/none/)
