@@ -76,6 +76,9 @@ export function messageOf(error: unknown): string | null {
 /** True for a refusal with this code. */
 export const isRefusal = (error: unknown, code: ApiErrorCode): error is ApiError => error instanceof ApiError && error.code === code
 
+/** Of an act that threw this: whether it may have been done all the same. */
+export const isLost = (error: unknown): boolean => error instanceof ApiError && error.lost
+
 export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
 
 /** An answer with a good status that is not what the contract promises. Never kept, never drawn. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ApiError, isRefusal, messageOf } from '@/api/api-error'
+import { ApiError, isLost, messageOf } from '@/api/api-error'
 import { useGrantAuthorisation } from '@/api/authorisations'
 import { useConsentAsk } from '@/api/consent-ask'
 import { useIntention } from '@/api/keys'
@@ -65,7 +65,7 @@ export function useGrantAgent() {
       c6.check(false)
       then()
     } catch (error) {
-      if (!isRefusal(error, 'NETWORK') && !isRefusal(error, 'TIMEOUT')) intention.renew()
+      if (!isLost(error)) intention.renew()
       const placed = error instanceof ApiError ? Object.fromEntries(fields.flatMap((field) => (error.fieldErrors[`/${field}`] ? [[field, error.fieldErrors[`/${field}`]]] : []))) : {}
       setErrors(placed)
       setFailed(Object.keys(placed).length > 0 ? null : messageOf(error))

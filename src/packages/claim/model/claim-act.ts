@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { isRefusal, messageOf } from '@/api/api-error'
+import { isLost, isRefusal, messageOf } from '@/api/api-error'
 import type { ClaimStep } from '@/api/claim-actions'
 import { claimQuery } from '@/api/claims'
 import { useIntention } from '@/api/keys'
@@ -33,7 +33,7 @@ export function useClaimAct(claim: Claim | undefined) {
         await work({ claimId, version, key: intention.key() })
         intention.renew()
       } catch (error) {
-        const unsure = isRefusal(error, 'NETWORK') || isRefusal(error, 'TIMEOUT')
+        const unsure = isLost(error)
         if (!unsure) {
           intention.renew()
           void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isRefusal, messageOf } from '@/api/api-error'
+import { isLost, messageOf } from '@/api/api-error'
 import { useDiscardClaim, useWithdrawClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
 import { forgetUploads } from '@/api/uploads'
@@ -30,7 +30,7 @@ export function useClaimExits(claim: Claim | undefined, refetch: () => unknown) 
       await act(claim)
     } catch (error) {
       setRefused(messageOf(error))
-      if (isRefusal(error, 'NETWORK') || isRefusal(error, 'TIMEOUT')) return
+      if (isLost(error)) return
       intention.renew()
       void refetch()
     }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isRefusal, messageOf } from '@/api/api-error'
+import { isLost, isRefusal, messageOf } from '@/api/api-error'
 import { principalClaimsQuery } from '@/api/authorisations'
 import { claimOptionsQuery, claimQuery, claimsQuery, useCreateClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
@@ -68,7 +68,7 @@ export function useStart(authorisationId?: string) {
       await replace(addressOfPart(firstPart(claim), claim.claimId))
     } catch (error) {
       if (isRefusal(error, 'CONSENT_REQUIRED')) consent.refresh()
-      if (!isRefusal(error, 'NETWORK') && !isRefusal(error, 'TIMEOUT')) intention.renew()
+      if (!isLost(error)) intention.renew()
       setRefused(messageOf(error))
     }
   }

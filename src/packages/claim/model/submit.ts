@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isRefusal, messageOf } from '@/api/api-error'
+import { isLost, isRefusal, messageOf } from '@/api/api-error'
 import { claimQuery, useSubmitClaim } from '@/api/claims'
 import { useIntention } from '@/api/keys'
 import { forgetUploads } from '@/api/uploads'
@@ -71,7 +71,7 @@ export function useSubmit(claim: Claim | undefined) {
   }
 
   function refused({ claimId }: Claim, error: unknown): void {
-    const unsure = isRefusal(error, 'NETWORK') || isRefusal(error, 'TIMEOUT')
+    const unsure = isLost(error)
     // The server may have handled it: only the same key makes the next tap safe. A refusal ends this intention.
     if (!unsure) {
       intention.renew()
