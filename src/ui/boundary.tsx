@@ -7,7 +7,7 @@ import { Empty } from './empty'
 
 /** What whoever stands before content that cannot be drawn may do; the app hands it in. Each hands its promise back. */
 export interface WaysOut {
-  /** Asks the server again for everything at hand. */
+  /** Asks the server again for everything at hand: what threw may be any part's, and that part is not there to ask. */
   renew(): unknown
   home(): unknown
   /** Throws away kept answers, and nothing that was typed or waits to be sent; then home. */
@@ -19,8 +19,6 @@ export interface BoundaryProps {
   children?: ReactNode
   /** Another mark, another try: the moment of the data. */
   mark?: unknown
-  /** Asks for the data again; without it `WaysOut.renew`. */
-  onRetry?: () => unknown
   /** Stands in place of a whole page: brings a heading. */
   whole?: boolean
 }
@@ -36,14 +34,14 @@ export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   }
   again = (): void => this.setState({ failed: false })
   render(): ReactNode {
-    const { children, onRetry, whole } = this.props
-    return this.state.failed ? <Broken again={this.again} onRetry={onRetry} whole={whole} /> : children
+    const { children, whole } = this.props
+    return this.state.failed ? <Broken again={this.again} whole={whole} /> : children
   }
 }
 
 const KEPT_ZH = '填写的内容和等着上传、登记的都会保留，也不用重新登录。会员卡和活动资料下次联网时重新取。'
 
-function Broken({ again, onRetry, whole }: Pick<BoundaryProps, 'onRetry' | 'whole'> & { again: () => void }) {
+function Broken({ again, whole }: Pick<BoundaryProps, 'whole'> & { again: () => void }) {
   const { renew, home, clear } = useContext(WaysOutContext)
   const elder = useContext(ElderModeContext)
   const then = (step: () => unknown) => async (): Promise<void> => {
@@ -56,7 +54,7 @@ function Broken({ again, onRetry, whole }: Pick<BoundaryProps, 'onRetry' | 'whol
   }
   const words = (
     <View className="z-page-body" {...aria({ role: 'alert' })}>
-      <Empty icon="warn" title="这里没能显示出来" detail="内容有一处读不出来，您填写的都在。请重试；还是这样的，请清除本机缓存。" action={{ label: '重试', onPress: then(onRetry ?? renew) }} />
+      <Empty icon="warn" title="这里没能显示出来" detail="内容有一处读不出来，您填写的都在。请重试；还是这样的，请清除本机缓存。" action={{ label: '重试', onPress: then(renew) }} />
       <View className="z-stack">
         <Button kind="text" onPress={then(home)}>回首页</Button>
         <Button kind="text" onPress={then(clear)}>清除本机缓存</Button>

@@ -79,7 +79,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
           <View id={headingId} className={titleHidden ? 'z-spoken' : 'z-page-title'} {...aria({ role: 'heading', level: 1 })}>{title}</View>
           {subtitle ? <View className="z-page-subtitle">{subtitle}</View> : null}
         </View>
-        <Boundary mark={props.query?.dataUpdatedAt} onRetry={props.query?.refetch}>
+        <Boundary mark={props.query?.dataUpdatedAt}>
           <Content page={props} state={state} blocked={blocked}>
             <ServerNotices items={notices} />
             {banner}

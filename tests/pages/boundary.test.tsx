@@ -3,6 +3,7 @@ import { homeQuery } from '@/api/me'
 import { fits } from '@/api/fits'
 import { texts as payout } from '@/packages/payout/texts'
 import { texts as home } from '@/pages/home/texts'
+import { texts as mine } from '@/pages/mine/texts'
 import { routes } from '@/routes'
 import { storedKeys, writeStored } from '@/platform/storage'
 import { useDrafts } from '@/state/draft-store'
@@ -52,6 +53,17 @@ test('重试 asks again, and stays as long as the answer is what it was', async 
   expect(await screen.findByText(home.more)).toBeVisible()
   expect(screen.queryByText(FAILED)).toBeNull()
   expect(app.server.asked.filter((name) => name === 'getHome').length).toBeGreaterThan(1)
+})
+
+test('a part of the page whose own answer threw is asked for again as well', async () => {
+  const app = await renderApp({ as: 'courier', at: routes.about })
+  app.server.garble('listCoverages', broken({ items: [null] }))
+  await app.relaunch(routes.mine)
+  expect(await screen.findByText(FAILED)).toBeVisible()
+  app.server.mend()
+  fireEvent.click(await button('重试'))
+  expect(await button(mine.signOut)).toBeVisible()
+  expect(screen.queryByText(FAILED)).toBeNull()
 })
 
 test('data that come by themselves are drawn by themselves', async () => {
