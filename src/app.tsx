@@ -5,8 +5,10 @@ import { usePageNotFound } from '@/platform/lifecycle'
 import { replace } from '@/platform/navigation'
 import { framePages } from '@/platform/page-frame'
 import { dressTabs } from '@/platform/tab-look'
+import { AskingContext } from '@/ui/asking'
 import { Boundary, WaysOutContext } from '@/ui/boundary'
 import { ElderModeContext } from '@/ui/elder-mode'
+import { useAsking } from '@/state/asking-store'
 import { useSettings } from '@/state/settings-store'
 import { routes } from './routes'
 import { waysOut } from './ways-out'
@@ -18,6 +20,7 @@ framePages((Page: ComponentType) => (props: object) => <Boundary whole><Page {..
 
 export default function App({ children }: PropsWithChildren) {
   const elderMode = useSettings((settings) => settings.elderMode)
+  const asking = useAsking(({ count }) => count > 0)
   useEffect(() => launch(), [])
   // An old link or a mistyped address: words instead of a blank page.
   usePageNotFound(() => void replace(routes.notFound))
@@ -26,7 +29,7 @@ export default function App({ children }: PropsWithChildren) {
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>
         <WaysOutContext.Provider value={ways}>
-          <Boundary whole>{children}</Boundary>
+          <AskingContext.Provider value={asking}><Boundary whole>{children}</Boundary></AskingContext.Provider>
         </WaysOutContext.Provider>
       </ElderModeContext.Provider>
     </QueryClientProvider>

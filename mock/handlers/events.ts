@@ -10,7 +10,7 @@ import { linkPrefix, screenCodes } from './flow/events/poster-codes'
 import { assignedEvent, boundDevice, leaseOf, servedBy } from './flow/events/rep'
 import { waitlistOf } from './flow/gifts/waitlist'
 import { posterSheet } from './sheets/poster'
-import { deskView, eventView, kitWords, leaseView } from './views/event-view'
+import { deskView, eventView, kitWords, leaseView, signingWords } from './views/event-view'
 
 export const listRepEvents: Handler<'listRepEvents'> = async ({ account, tx, now }) => {
   const items = []
@@ -58,9 +58,11 @@ export const getEventKit: Handler<'getEventKit'> = async (context) => {
   await boundDevice(tx, account.id, query.deviceId)
   const { publicKey } = await serverKeys(tx, env)
   const lease = await leaseOf(tx, account.id, event.id)
+  const campaign = await campaignOf(tx, event.campaignId)
   const { clockSkewGreenSeconds, clockSkewRefuseSeconds, repSameCodePauseSeconds, offlineQueueMax, syncConcurrency } = giftCodes.limits
   return {
-    event: eventView(event, await campaignOf(tx, event.campaignId), servedBy(await tx.list('scan', event.id), account.id, now), now),
+    event: eventView(event, campaign, servedBy(await tx.list('scan', event.id), account.id, now), now),
+    signing: signingWords(campaign, now),
     serverKeys: [{ keyId: sha256Hex(publicKey).slice(0, 16), publicKey }],
     rules: { clockSkewGreenSeconds, clockSkewRefuseSeconds, sameCodePauseSeconds: repSameCodePauseSeconds, offlineQueueMax, syncConcurrency, anomalyPerHour: anomalyLimit(lease?.size ?? 0) },
     revocations: {

@@ -9,7 +9,7 @@ import type { ScanRecord } from '../store/entities'
 import type { Tx } from '../store/store'
 import { settleCampaign } from './flow/gifts/gift-timers'
 import { campaignOf } from './flow/gifts/places'
-import { assignedEvent, eventOf } from './flow/events/rep'
+import { assignedEvent, eventOf, latestOfEach } from './flow/events/rep'
 import { missedTooOften, missPauseSeconds } from './flow/events/entry'
 import { judgeScan, type Verdict } from './flow/events/scan'
 import { rememberScan, type ScanInput } from './flow/events/scan-facts'
@@ -28,6 +28,9 @@ export const submitEntry: Handler<'submitEntry'> = async ({ body: { memberNo, na
   if (scan.offline && (await missedTooOften(tx, env, account.id))) throw new Refusal('RATE_LIMITED', scanWords('ENTRY_TOO_OFTEN').repZh, {}, { retryAfterSeconds: await missPauseSeconds(tx, env, account.id) })
   return handleScan(context, { ...scan, shown: { by: 'entry', memberNo, name } })
 }
+
+/** Stands between the two ids of a cursor: the newest scan that the list knows of, and the last one shown. */
+const BETWEEN = '~'
 
 type Context = Omit<Parameters<Handler<'submitScan'>>[0], 'body'>
 
@@ -72,8 +75,13 @@ async function handleScan(context: Context, scan: ScanInput): Promise<ScanResult
 
 export const listScans: Handler<'listScans'> = async ({ account, params, query, tx }) => {
   const event = await assignedEvent(tx, params.eventId, account.id)
-  const found = newestFirst(await tx.list('scan', event.id), ({ at }) => at).filter((scan) => (query.light === undefined || scan.light === query.light) && matches(scan, query.q ?? ''))
-  const { items, nextCursor } = pageOf(found, query)
+  const all = newestFirst(await tx.list('scan', event.id), ({ at }) => at)
+  // A person who is scanned again between two pages would be on neither: all pages of a list look at it as it was for the first.
+  const [newestId, cursor] = query.cursor?.split(BETWEEN) ?? [all[0]?.id]
+  const asOf = all.slice(query.cursor === undefined ? 0 : Math.max(0, all.findIndex(({ id }) => id === newestId)))
+  const found = latestOfEach(asOf).filter((scan) => (query.light === undefined || scan.light === query.light) && matches(scan, query.q ?? ''))
+  const { items, nextCursor: last } = pageOf(found, { limit: query.limit, ...(query.cursor !== undefined && { cursor: cursor ?? '' }) })
+  const nextCursor = last === null ? null : `${newestId}${BETWEEN}${last}`
   const views: ScanResult[] = []
   for (const scan of items) views.push(await scanView(tx, scan, null))
   return { items: views, nextCursor, total: found.length }

@@ -33,6 +33,11 @@ export class ApiError extends Error {
   get lost(): boolean {
     return this.status === 0 || (this.status >= 500 && this.requestId === null)
   }
+
+  /** Nobody knows whether it was done: never to be called a failure. */
+  get unsure(): boolean {
+    return this.extra.unsure === true
+  }
 }
 
 const NETWORK_ZH = '网络没有连上，您填写的内容都在。请检查网络后重试。'
@@ -77,7 +82,22 @@ export function messageOf(error: unknown): string | null {
 export const isRefusal = (error: unknown, code: ApiErrorCode): error is ApiError => error instanceof ApiError && error.code === code
 
 /** Of an act that threw this: whether it may have been done all the same. */
-export const isLost = (error: unknown): boolean => error instanceof ApiError && error.lost
+export const isLost = (error: unknown): error is ApiError => error instanceof ApiError && error.lost
+
+const UNSURE_ZH = '一直没有收到回应，现在还不知道是否成功。您填写的内容都在；请检查网络，看看最新情况，没有变化的再点一次，不会重复办理。'
+
+/** `error`, after which nobody knows whether it was done. */
+export const unsureError = ({ code, status }: ApiError): ApiError => new ApiError(code, status, UNSURE_ZH, {}, null, { unsure: true })
+
+/** Title and words for what did not succeed: `failed` only where it is known that it did not. */
+export interface Failure {
+  title: string
+  textZh: string
+}
+export function failureOf(error: unknown, failed: string): Failure | null {
+  const textZh = messageOf(error)
+  return textZh === null ? null : { title: error instanceof ApiError && error.unsure ? '不确定是否成功' : failed, textZh }
+}
 
 export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { GrantAuthorisation } from '@/contract/schemas/authorisation'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call } from './call'
 
 export const authorisationsQuery = () => queryOptions({ queryKey: [accountKey(), 'authorisations'], queryFn: ({ signal }) => call('listAuthorisations', { signal }) })
@@ -13,5 +14,5 @@ function useAuthorisationChange<In>(mutationFn: (input: In) => Promise<unknown>)
   const client = useQueryClient()
   return useMutation({ mutationFn, onSuccess: () => Promise.all(['authorisations', 'consents'].map((name) => client.invalidateQueries({ queryKey: [accountKey(), name] }))) })
 }
-export const useGrantAuthorisation = () => useAuthorisationChange(({ key, ...body }: GrantAuthorisation & { key: string }) => call('createAuthorisation', { body, key }))
-export const useEndAuthorisation = () => useAuthorisationChange((authorisationId: string) => call('endAuthorisation', { params: { authorisationId } }))
+export const useGrantAuthorisation = () => useAuthorisationChange(({ key, ...body }: GrantAuthorisation & { key: string }) => act('createAuthorisation', { body, key }))
+export const useEndAuthorisation = () => useAuthorisationChange((authorisationId: string) => act('endAuthorisation', { params: { authorisationId } }))

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Claim } from '@/contract/schemas/claim'
 import type { AnswerRecovery, DisputeAuto, GiveFeedback, Resubmit } from '@/contract/schemas/claim-actions'
-import { call } from './call'
+import { act } from './act'
 import { took } from './claims'
 
 /** A step of a claim by its member: based on a version, taken once however often the key comes. */
@@ -18,14 +18,14 @@ function useClaimStep<In extends ClaimStep>(mutationFn: (input: In) => Promise<C
 }
 
 export const useResubmitClaim = () =>
-  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & Resubmit) => call('resubmitClaim', { params: { claimId }, body, version, key }))
-export const useConfirmAutoClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('confirmAutoClaim', { params: { claimId }, body: {}, version, key }))
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & Resubmit) => act('resubmitClaim', { params: { claimId }, body, version, key }))
+export const useConfirmAutoClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => act('confirmAutoClaim', { params: { claimId }, body: {}, version, key }))
 export const useDisputeAutoClaim = () =>
-  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & DisputeAuto) => call('disputeAutoClaim', { params: { claimId }, body, version, key }))
-export const useDeclineAutoClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('declineAutoClaim', { params: { claimId }, body: {}, version, key }))
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & DisputeAuto) => act('disputeAutoClaim', { params: { claimId }, body, version, key }))
+export const useDeclineAutoClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => act('declineAutoClaim', { params: { claimId }, body: {}, version, key }))
 export const useAppealClaim = () =>
-  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & { reasonZh: string }) => call('appealClaim', { params: { claimId }, body, version, key }))
-export const useReopenClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => call('reopenClaim', { params: { claimId }, body: {}, version, key }))
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & { reasonZh: string }) => act('appealClaim', { params: { claimId }, body, version, key }))
+export const useReopenClaim = () => useClaimStep(({ claimId, version, key }: ClaimStep) => act('reopenClaim', { params: { claimId }, body: {}, version, key }))
 export const useAnswerRecovery = () =>
-  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & AnswerRecovery) => call('answerRecovery', { params: { claimId }, body, version, key }))
-export const useGiveFeedback = () => useClaimStep(({ claimId, version: _version, key, ...body }: ClaimStep & GiveFeedback) => call('giveFeedback', { params: { claimId }, body, key }))
+  useClaimStep(({ claimId, version, key, ...body }: ClaimStep & AnswerRecovery) => act('answerRecovery', { params: { claimId }, body, version, key }))
+export const useGiveFeedback = () => useClaimStep(({ claimId, version: _version, key, ...body }: ClaimStep & GiveFeedback) => act('giveFeedback', { params: { claimId }, body, key }))

@@ -3,6 +3,7 @@ import type { Claim, UpdateClaim } from '@/contract/schemas/claim'
 import type { ClaimKind } from '@/contract/schemas/claim-kind'
 import type { Signature } from '@/contract/schemas/drawn'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call } from './call'
 
 /** `on`: the day that decides about covers, where it is known. */
@@ -25,13 +26,13 @@ export function refreshLists(client: QueryClient): void {
 
 export function useCreateClaim() {
   const client = useQueryClient()
-  return useMutation({ mutationFn: ({ key, ...body }: { cause: ClaimKind; authorisationId?: string; key: string }) => call('createClaim', { body, key }), onSuccess: (claim) => took(client, claim) })
+  return useMutation({ mutationFn: ({ key, ...body }: { cause: ClaimKind; authorisationId?: string; key: string }) => act('createClaim', { body, key }), onSuccess: (claim) => took(client, claim) })
 }
 
 export function useUpdateClaim() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ claimId, version, change }: { claimId: string; version: number; change: UpdateClaim }) => call('updateClaim', { params: { claimId }, body: change, version }),
+    mutationFn: ({ claimId, version, change }: { claimId: string; version: number; change: UpdateClaim }) => act('updateClaim', { params: { claimId }, body: change, version }),
     onSuccess: (claim) => took(client, claim),
   })
 }
@@ -39,7 +40,7 @@ export function useUpdateClaim() {
 export function useDiscardClaim() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ claimId, version }: { claimId: string; version: number }) => call('discardClaim', { params: { claimId }, version }),
+    mutationFn: ({ claimId, version }: { claimId: string; version: number }) => act('discardClaim', { params: { claimId }, version }),
     onSuccess: (_nothing, { claimId }) => {
       client.removeQueries({ queryKey: claimQuery(claimId).queryKey })
       refreshLists(client)
@@ -51,7 +52,7 @@ export function useSubmitClaim() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ claimId, version, signature, key }: { claimId: string; version: number; signature: Signature; key: string }) =>
-      call('submitClaim', { params: { claimId }, body: { declaredTrue: true, signature }, version, key }),
+      act('submitClaim', { params: { claimId }, body: { declaredTrue: true, signature }, version, key }),
     onSuccess: (receipt) => {
       client.setQueryData(receiptQuery(receipt.claimId).queryKey, receipt)
       void client.invalidateQueries({ queryKey: claimQuery(receipt.claimId).queryKey })
@@ -63,7 +64,7 @@ export function useSubmitClaim() {
 export function useWithdrawClaim() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ claimId, version, key }: { claimId: string; version: number; key: string }) => call('withdrawClaim', { params: { claimId }, body: {}, version, key }),
+    mutationFn: ({ claimId, version, key }: { claimId: string; version: number; key: string }) => act('withdrawClaim', { params: { claimId }, body: {}, version, key }),
     onSuccess: (claim) => took(client, claim),
   })
 }

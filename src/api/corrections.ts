@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { prepareImage } from '@/platform/image'
 import type { PickedFile } from '@/platform/pick'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call } from './call'
 import { newKey } from './keys'
 import { meQuery } from './me'
@@ -12,7 +13,7 @@ export const nameChangesQuery = () => queryOptions({ queryKey: [accountKey(), 'n
 export function useChangePhone() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { phone: string; code: string }) => call('changePhone', { body }),
+    mutationFn: (body: { phone: string; code: string }) => act('changePhone', { body }),
     onSuccess: (me) => client.setQueryData(meQuery().queryKey, me),
   })
 }
@@ -23,7 +24,7 @@ export function useRequestName() {
   return useMutation({
     mutationFn: async ({ name, photo }: { name: string; photo: PickedFile }) => {
       const file = await prepareImage(photo)
-      const { requestId } = await call('requestNameChange', { body: { name }, key: newKey() })
+      const { requestId } = await act('requestNameChange', { body: { name }, key: newKey() })
       await sendNameDocument(requestId, file)
     },
     onSettled: () => client.invalidateQueries({ queryKey: nameChangesQuery().queryKey }),

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { apiBase } from '@/platform/env'
 import { previewSrc, removeFile } from '@/platform/files'
-import { call, pathOf } from './call'
+import { act } from './act'
+import { pathOf } from './call'
 import { claimQuery } from './claims'
 import { download } from './download'
 
@@ -9,7 +10,7 @@ import { download } from './download'
 export function useRemoveDocument() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ claimId, documentId }: { claimId: string; documentId: string; clientRef: string }) => call('removeDocument', { params: { claimId, documentId } }),
+    mutationFn: ({ claimId, documentId }: { claimId: string; documentId: string; clientRef: string }) => act('removeDocument', { params: { claimId, documentId } }),
     onSuccess: (_nothing, { claimId, documentId, clientRef }) => {
       void removeFile(clientRef).catch(() => undefined)
       client.setQueryData(claimQuery(claimId).queryKey, (claim) => claim && { ...claim, documents: claim.documents.filter((document) => document.documentId !== documentId) })

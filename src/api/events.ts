@@ -4,6 +4,7 @@ import type { Light, RepLease, ScanResult } from '@/contract/schemas/event'
 import { deviceId } from '@/platform/device-key'
 import { apiBase } from '@/platform/env'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call, pathOf } from './call'
 import { repEventKey, repKitKey } from './event-keys'
 
@@ -33,7 +34,7 @@ export const posterCodesQuery = (eventId: string) =>
 export function useBindDevice() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async () => call('bindRepDevice', { params: { deviceId: await deviceId() }, body: {} }),
+    mutationFn: async () => act('bindRepDevice', { params: { deviceId: await deviceId() }, body: {} }),
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('rep-') }),
   })
 }
@@ -46,13 +47,13 @@ const afterLease = (client: ReturnType<typeof useQueryClient>, eventId: string, 
 export function useDrawLease(eventId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ size, key }: { size: number; key: string }) => call('drawLease', { params: { eventId }, body: { size, deviceId: await deviceId() }, key }),
+    mutationFn: async ({ size, key }: { size: number; key: string }) => act('drawLease', { params: { eventId }, body: { size, deviceId: await deviceId() }, key }),
     onSuccess: (lease) => afterLease(client, eventId, lease),
   })
 }
 export function useReturnLease(eventId: string) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: (leaseId: string) => call('returnLease', { params: { leaseId } }), onSuccess: () => afterLease(client, eventId, null) })
+  return useMutation({ mutationFn: (leaseId: string) => act('returnLease', { params: { leaseId } }), onSuccess: () => afterLease(client, eventId, null) })
 }
 
 export const submitScan = (eventId: string, body: BodyOf<'submitScan'>, key: string): Promise<ScanResult> => call('submitScan', { params: { eventId }, body, key })

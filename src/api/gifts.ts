@@ -1,6 +1,7 @@
 import { queryOptions, skipToken, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BodyOf } from '@/contract/endpoints'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { ApiError } from './api-error'
 import { call } from './call'
 
@@ -34,7 +35,7 @@ export const giftVisitQuery = (code: string | undefined) =>
 export function useEnrol() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, ...body }: BodyOf<'createEnrolment'> & { key: string }) => call('createEnrolment', { body, key }),
+    mutationFn: ({ key, ...body }: BodyOf<'createEnrolment'> & { key: string }) => act('createEnrolment', { body, key }),
     onSuccess: (enrolment) => {
       client.setQueryData(enrolmentQuery(enrolment.enrolmentId).queryKey, enrolment)
       return client.invalidateQueries({ queryKey: [accountKey()], predicate: ({ queryKey }) => queryKey[1] !== 'enrolment' })
@@ -46,7 +47,7 @@ export function useEnrol() {
 export function useReserve(campaignId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, code }: { key: string; code: string }) => call('reserveGift', { params: { campaignId }, body: code ? { code } : {}, key }),
+    mutationFn: ({ key, code }: { key: string; code: string }) => act('reserveGift', { params: { campaignId }, body: code ? { code } : {}, key }),
     onSettled: () => client.invalidateQueries({ queryKey: giftOfferQuery(campaignId).queryKey }),
   })
 }
@@ -56,8 +57,8 @@ export function useWaitlist(campaignId: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (join: boolean) => {
-      if (join) await call('joinWaitlist', { params: { campaignId } })
-      else await call('leaveWaitlist', { params: { campaignId } })
+      if (join) await act('joinWaitlist', { params: { campaignId } })
+      else await act('leaveWaitlist', { params: { campaignId } })
     },
     onSettled: () => client.invalidateQueries({ queryKey: giftOfferQuery(campaignId).queryKey }),
   })

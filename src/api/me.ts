@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { accountKey } from '@/state/session-store'
 import type { ConsentId } from '@/contract/schemas/common'
+import { act } from './act'
 import { call } from './call'
 
 export const meQuery = () => queryOptions({ queryKey: [accountKey(), 'me'], queryFn: ({ signal }) => call('getMe', { signal }) })
@@ -24,7 +25,7 @@ export interface ConsentChange {
 export function useSetConsent() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ consentId, ...body }: ConsentChange) => call('setConsent', { params: { consentId }, body }),
+    mutationFn: ({ consentId, ...body }: ConsentChange) => act('setConsent', { params: { consentId }, body }),
     onSuccess: ({ consentId, granted }) => {
       // Without C1 no card is shown: not even the one that was kept for days without a network.
       if (consentId === 'C1' && !granted) ['card', 'device'].forEach((kept) => client.removeQueries({ queryKey: [accountKey(), kept] }))

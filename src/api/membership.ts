@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BodyOf } from '@/contract/endpoints'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call, heldToken, renew } from './call'
 
 export const applicationsQuery = () =>
@@ -11,7 +12,7 @@ export function useApply() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async ({ key, ...body }: BodyOf<'applyForMembership'> & { key: string }) => {
-      const application = await call('applyForMembership', { body, key })
+      const application = await act('applyForMembership', { body, key })
       if (application.state === 'APPROVED') await renew(heldToken())
       return application
     },

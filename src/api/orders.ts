@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { Order, PayMethod } from '@/contract/schemas/event'
 import type { PlanId } from '@/contract/schemas/common'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call } from './call'
 
 /** While an answer of the pay partner is missing, it is asked again this often, ms. */
@@ -18,7 +19,7 @@ export const orderQuery = (orderId: string) =>
 export function useCreateOrder() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, ...body }: { planId: PlanId; payer: Order['payer']; key: string }) => call('createOrder', { body, key }),
+    mutationFn: ({ key, ...body }: { planId: PlanId; payer: Order['payer']; key: string }) => act('createOrder', { body, key }),
     onSuccess: (order) => client.setQueryData(orderQuery(order.orderId).queryKey, order),
   })
 }
@@ -26,7 +27,7 @@ export function useCreateOrder() {
 export function usePayOrder() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ orderId, method, key }: { orderId: string; method: PayMethod; key: string }) => call('payOrder', { params: { orderId }, body: { method }, key }),
+    mutationFn: ({ orderId, method, key }: { orderId: string; method: PayMethod; key: string }) => act('payOrder', { params: { orderId }, body: { method }, key }),
     onSuccess: (order) => {
       client.setQueryData(orderQuery(order.orderId).queryKey, order)
       if (order.state === 'PAID') return client.invalidateQueries({ queryKey: [accountKey()], predicate: ({ queryKey }) => queryKey[1] !== 'order' })

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { accountKey } from '@/state/session-store'
 import type { BodyOf } from '@/contract/endpoints'
+import { act } from './act'
 import { call } from './call'
 
 export const payoutsQuery = () => queryOptions({ queryKey: [accountKey(), 'payouts'], queryFn: ({ signal }) => call('listPayouts', { signal, query: { limit: '50' } }) })
@@ -15,7 +16,7 @@ export const bankAccountQuery = () => queryOptions({ queryKey: [accountKey(), 'b
 export function useBindCard() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: BodyOf<'putBankAccount'>) => call('putBankAccount', { body }),
+    mutationFn: (body: BodyOf<'putBankAccount'>) => act('putBankAccount', { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: [accountKey()] }),
   })
 }

@@ -1,6 +1,7 @@
-import { focusManager, onlineManager, QueryClient, type DefaultedQueryObserverOptions, type DefaultError, type QueryKey, type QueryObserverOptions } from '@tanstack/react-query'
+import { focusManager, MutationCache, onlineManager, QueryClient, type DefaultedQueryObserverOptions, type DefaultError, type QueryKey, type QueryObserverOptions } from '@tanstack/react-query'
 import { isOnline, onAppHide, onAppShow, onNetworkChange } from '@/platform/network'
 import { onClockSet } from '@/platform/server-clock'
+import { whileAsking } from '@/state/asking-store'
 import { ApiError } from './api-error'
 
 /** How long an answer counts as fresh, ms. */
@@ -19,7 +20,12 @@ class Client extends QueryClient {
 }
 
 export function createQueryClient(): QueryClient {
-  const client = new Client({
+  // What nobody knows the end of is looked for where it would show: all that is on the screen is asked for anew, and pages say so meanwhile.
+  const onError = (error: Error): void => {
+    if (error instanceof ApiError && error.unsure) void whileAsking(() => client.invalidateQueries())
+  }
+  const client: Client = new Client({
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         networkMode: 'offlineFirst',
@@ -28,7 +34,7 @@ export function createQueryClient(): QueryClient {
         retry: (count, error) => error instanceof ApiError && error.retryable && count < 2,
         retryDelay: (count) => 400 * 2 ** count,
       },
-      // A mutation is tried again by the member or the outbox, with its key; never behind their back.
+      // What may be sent again after a lost answer is sent again by `act`, with its key.
       mutations: { networkMode: 'always', retry: false },
     },
   })

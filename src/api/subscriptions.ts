@@ -4,6 +4,7 @@ import type { BodyOf } from '@/contract/endpoints'
 import type { Subscription } from '@/contract/schemas/session'
 import { askSubscription, canSubscribe, type SubscriptionResult } from '@/platform/subscribe'
 import { accountKey } from '@/state/session-store'
+import { act } from './act'
 import { call } from './call'
 import { newKey } from './keys'
 
@@ -38,7 +39,7 @@ export function useSubscribeAsk(after: After): SubscribeAsk {
   const answered = useRef<{ key: string; answers: Answers } | null>(null)
   const offered = (query.data?.items ?? []).filter((item) => item.offered)
   const save = useMutation({
-    mutationFn: ({ key, answers }: { key: string; answers: Answers }) => call('answerSubscriptions', { key, body: { answers } }),
+    mutationFn: ({ key, answers }: { key: string; answers: Answers }) => act('answerSubscriptions', { key, body: { answers } }),
     onSuccess: (_list, { answers }) => setStage(answers.some(({ answer }) => answer === 'accept') ? 'saved' : 'refused'),
     onError: () => setStage('failed'),
     onSettled: () => client.invalidateQueries({ queryKey: [accountKey(), 'subscriptions'], refetchType: 'none' }),

@@ -1,5 +1,7 @@
 /** The primitives that pages are made of. The app imports styles/ui.scss once; nothing else here loads a style. */
 export { Anchor } from './anchor'
+export { AskingContext } from './asking'
+export { askingWords } from './asking-words'
 export { Badge, SampleBadge, type BadgeProps } from './badge'
 export { BillSplit, billParts, type BillSplitProps } from './bill-split'
 export { Boundary, WaysOutContext, type WaysOut } from './boundary'

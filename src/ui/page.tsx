@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { goHome } from '@/platform/navigation'
 import { aria, drawsBack } from './a11y'
 import { useArrival } from './arrival'
+import { Asking, AskingContext } from './asking'
 import { BackGuard } from './back-guard'
 import { Boundary } from './boundary'
 import { Button } from './button'
@@ -113,6 +114,7 @@ interface ContentProps<T> {
 
 /** All that is drawn from data, so that what throws is caught around it and title and way back stay. */
 function Content<T>({ page, state, blocked, children }: ContentProps<T>) {
+  const asking = useContext(AskingContext)
   const shown = !page.query ? page.children : state ? <QueryBody page={page} state={state} /> : null
   const footer = blocked ? null : !page.query ? page.footer : state ? footerOf(page, state) : null
   return (
@@ -121,7 +123,7 @@ function Content<T>({ page, state, blocked, children }: ContentProps<T>) {
         {children}
         {blocked ? null : shown}
       </View>
-      {footer ? <View className="z-page-footer">{footer}</View> : null}
+      {footer || asking ? <View className="z-page-footer"><Asking />{footer}</View> : null}
     </>
   )
 }

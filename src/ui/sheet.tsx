@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria, press, scrolls } from './a11y'
+import { Asking } from './asking'
 import { Icon } from './icon'
 import { useOverlay } from './overlay'
 import { usePageId } from './page-instance'
@@ -33,7 +34,7 @@ export function Sheet({ id, open, title, onClose, children, footer }: SheetProps
           <View className="z-sheet-close" {...aria({ role: 'button', label: '关闭' })} {...press(onClose)}><Icon name="close" /></View>
         </View>
         <View className="z-sheet-body" {...scrolls(title)}>{children}</View>
-        {footer ? <View className="z-sheet-foot">{footer}</View> : null}
+        {footer ? <View className="z-sheet-foot"><Asking />{footer}</View> : null}
       </View>
     </View>
   )

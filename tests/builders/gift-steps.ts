@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { certificateTexts, joinTexts, offerTexts, orderTexts } from '@/packages/gift/texts'
 import { withParams } from '@/platform/address'
+import { askingWords } from '@/ui/asking-words'
 import { routes } from '@/routes'
 import type { CutAt, CutBackend } from './cut-backend'
 import { cutAndMend, type CutStep, type Phone } from './cut-steps'
@@ -14,9 +15,14 @@ export interface GiftStep extends CutStep {
 }
 
 const NETWORK = '网络没有连上'
+/** What has a key is asked for again by the app itself: nothing is left to press. */
+const ASKING = askingWords.title
+const byItself = async (): Promise<void> => undefined
 const C1 = '身份与参保状态核验'
 const offerAt = (): string => withParams(routes.gift, { campaignId: CAMPAIGN })
 const countOf = (backend: CutBackend, kind: 'enrolment' | 'ticket' | 'order' | 'waitlist' | 'application', as: string): Promise<number> => backend.store.transact(async (tx) => (await tx.list(kind, as)).length)
+/** Without a key nothing is sent twice. */
+const UNSURE = '现在还不知道是否成功'
 const retry = (phone: Phone): Promise<void> => phone.press('重试')
 
 async function oneCertificate(backend: CutBackend): Promise<void> {
@@ -63,16 +69,15 @@ export const giftSteps: readonly GiftStep[] = [
   { name: 'the list of offers', as: 'courier', at: () => routes.gifts, cut: /^GET .*\/gift-offers$/, says: NETWORK, again: retry, done: '新就业形态劳动者二次医保赠送' },
   { name: 'an offer with who I am and eligibility', as: 'courier', at: offerAt, cut: /^GET .*\/gift-offers\/[^/]+$/, says: NETWORK, again: retry, done: offerTexts.who },
   {
-    name: 'keeping a place', as: 'courier', at: offerAt, cut: /^POST .*\/reservation$/, says: offerTexts.notKept, done: offerTexts.reserved, sameKey: true,
-    again: (phone) => phone.press(offerTexts.keepAgain),
+    name: 'keeping a place', as: 'courier', at: offerAt, cut: /^POST .*\/reservation$/, says: ASKING, done: offerTexts.reserved, sameKey: true, again: byItself,
     once: async (backend) => assert.equal(await countOf(backend, 'ticket', 'courier'), 1),
   },
   {
-    name: 'consents given for the first time', as: 'courier', prepare: firstTime, at: offerAt, cut: /^POST .*\/enrolments$/, says: NETWORK, done: certificateTexts.done, sameKey: true,
+    name: 'consents given for the first time', as: 'courier', prepare: firstTime, at: offerAt, cut: /^POST .*\/enrolments$/, says: ASKING, done: certificateTexts.done, sameKey: true,
     // The place is kept first: the page asks for the offer after it, and would learn by that what the lost answer said.
     act: async (phone) => (await phone.sees(offerTexts.reserved), await phone.tick(offerTexts.agree(C1)), await phone.press(offerTexts.confirm)),
     kept: async (phone) => assert.equal(await phone.isTicked(offerTexts.agree(C1)), true),
-    again: (phone) => phone.press(offerTexts.confirm),
+    again: byItself,
     once: async (backend) => {
       await oneCertificate(backend)
       const granted = (await backend.store.transact((tx) => tx.list('consent', 'courier'))).filter((consent) => consent.granted)
@@ -80,25 +85,25 @@ export const giftSteps: readonly GiftStep[] = [
     },
   },
   {
-    name: 'confirming', as: 'courier', at: offerAt, cut: /^POST .*\/enrolments$/, says: NETWORK, done: certificateTexts.done, sameKey: true,
+    name: 'confirming', as: 'courier', at: offerAt, cut: /^POST .*\/enrolments$/, says: ASKING, done: certificateTexts.done, sameKey: true,
     act: async (phone) => (await phone.sees(offerTexts.reserved), await phone.press(offerTexts.confirm)),
-    again: (phone) => phone.press(offerTexts.confirm),
+    again: byItself,
     once: oneCertificate,
   },
   { name: 'a certificate', as: 'courier', at: certificateOf, cut: /^GET .*\/enrolments\/[^/]+$/, says: NETWORK, again: retry, done: certificateTexts.done, once: oneCertificate },
   {
-    name: 'joining the union', as: 'newcomer', at: () => withParams(routes.join, { campaignId: CAMPAIGN }), cut: /^POST .*\/membership-applications$/, says: NETWORK, done: joinTexts.approved, sameKey: true,
+    name: 'joining the union', as: 'newcomer', at: () => withParams(routes.join, { campaignId: CAMPAIGN }), cut: /^POST .*\/membership-applications$/, says: ASKING, done: joinTexts.approved, sameKey: true,
     act: async (phone) => (await phone.choose('美团'), await phone.tick(joinTexts.agree(C1)), await phone.press(joinTexts.submit)),
     kept: async (phone) => assert.equal(await phone.isTicked(joinTexts.agree(C1)), true),
-    again: (phone) => phone.press(joinTexts.submit),
+    again: byItself,
     once: async (backend) => {
       assert.equal(await countOf(backend, 'application', 'newcomer'), 1)
       assert.equal(await countOf(backend, 'enrolment', 'newcomer'), 1)
     },
   },
   {
-    name: 'ordering', as: 'industrial', at: () => withParams(routes.plan, { planId: 'P4' }), cut: /^POST .*\/orders$/, act: ownPayment, says: NETWORK, done: '已支付', sameKey: true,
-    again: (phone) => phone.press(orderTexts.buy(3_000)),
+    name: 'ordering', as: 'industrial', at: () => withParams(routes.plan, { planId: 'P4' }), cut: /^POST .*\/orders$/, act: ownPayment, says: ASKING, done: '已支付', sameKey: true,
+    again: byItself,
     once: oneCharge,
   },
   {
@@ -115,7 +120,7 @@ export const giftSteps: readonly GiftStep[] = [
     once: oneCharge,
   },
   {
-    name: 'the waiting list', as: 'courier', prepare: soldOut, at: offerAt, cut: /^PUT .*\/waitlist$/, says: NETWORK, done: offerTexts.inLine(1),
+    name: 'the waiting list', as: 'courier', prepare: soldOut, at: offerAt, cut: /^PUT .*\/waitlist$/, says: UNSURE, done: offerTexts.inLine(1),
     act: (phone) => phone.press(offerTexts.join),
     // After a lost answer the page has asked anew, and shows the place in the list by itself.
     again: async (phone, at) => (at === 'before' ? phone.press(offerTexts.join) : undefined),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { deskTexts as desk, entryTexts, listTexts, posterTexts, queueTexts as queue, scanTexts as scan } from '@/packages/event/texts'
 import { withParams } from '@/platform/address'
+import { askingWords } from '@/ui/asking-words'
 import { routes } from '@/routes'
 import type { CutAt, CutBackend } from './cut-backend'
 import { CAMPAIGN, EVENT, SEED_LEASE, whoIs } from './events'
@@ -16,6 +17,8 @@ export interface RepStep extends CutStep {
 
 export const atEventOf = (page: string): string => withParams(page, { eventId: EVENT })
 const NETWORK = '网络没有连上'
+/** Without a key nothing is sent twice: the page is asked for anew, and shows what became of it. */
+const UNSURE = '现在还不知道是否成功'
 const retry = (phone: Phone): Promise<void> => phone.press('重试')
 
 async function places({ store }: CutBackend) {
@@ -37,13 +40,13 @@ const paste = async (phone: Phone, backend: CutBackend): Promise<void> => {
 
 export const repSteps: readonly RepStep[] = [
   { name: 'the desk opens', page: routes.repDesk, bound: false, cut: /^GET .*\/rep\/events\/[^/]+$/, says: NETWORK, again: retry, done: desk.quota },
-  { name: 'the phone is bound', page: routes.repDesk, bound: false, cut: /^PUT .*\/rep\/devices\//, act: (phone) => phone.press(desk.bind), says: NETWORK, again: (phone) => phone.press(desk.bind), done: desk.leaseLeft },
+  { name: 'the phone is bound', page: routes.repDesk, bound: false, cut: /^PUT .*\/rep\/devices\//, act: (phone) => phone.press(desk.bind), says: UNSURE, again: async (phone, at) => (at === 'before' ? phone.press(desk.bind) : undefined), done: desk.leaseLeft },
   {
     name: 'places are drawn',
     prepare: async (backend) => void (await (await backend.as('rep'))('returnLease', { params: { leaseId: SEED_LEASE } })).ok(),
     page: routes.repDesk, bound: true, cut: /^POST .*\/leases$/,
     act: (phone) => phone.press(desk.draw(50)),
-    says: NETWORK, again: (phone) => phone.press(desk.draw(50)), done: desk.drawn(50), sameKey: true,
+    says: askingWords.title, again: async () => undefined, done: desk.drawn(50), sameKey: true,
     once: async (backend) => {
       const { live, campaign } = await places(backend)
       assert.deepEqual([live.map(({ size }) => size), campaign?.leased], [[50], 50])
@@ -52,13 +55,13 @@ export const repSteps: readonly RepStep[] = [
   {
     name: 'places are given back', page: routes.repDesk, bound: true, cut: /^DELETE .*\/rep\/leases\//,
     act: async (phone) => (await phone.press(desk.give), phone.press('确定')),
-    says: NETWORK, again: async (phone) => (await phone.press(desk.give), phone.press('确定')), done: desk.givenBack,
+    says: UNSURE, again: async (phone, at) => (at === 'before' ? (await phone.press(desk.give), phone.press('确定')) : undefined), done: desk.noLease,
     once: async (backend) => {
       const { live, campaign } = await places(backend)
       assert.deepEqual([live.length, campaign?.leased], [0, 0])
     },
   },
-  { name: 'a card is scanned', page: routes.repScan, bound: true, cut: /^POST .*\/scans$/, act: paste, says: scan.lost, again: retry, done: '陈**', sameKey: true, once: onePlace },
+  { name: 'a card is scanned', page: routes.repScan, bound: true, cut: /^POST .*\/scans$/, act: paste, says: scan.lost, again: async () => undefined, done: '陈**', sameKey: true, once: onePlace },
   {
     name: 'what waited is sent', page: routes.repScan, bound: true, cut: /^POST .*\/scans$/,
     act: async (phone, backend) => {
@@ -80,7 +83,7 @@ export const repSteps: readonly RepStep[] = [
       await phone.type(entryTexts.name, name)
       await phone.press(entryTexts.check)
     },
-    says: scan.lost, again: retry, done: '陈**', sameKey: true, once: onePlace,
+    says: scan.lost, again: async () => undefined, done: '陈**', sameKey: true, once: onePlace,
   },
   { name: 'the list opens', page: routes.repList, bound: true, cut: /^GET .*\/scans/, says: NETWORK, again: retry, done: listTexts.none },
   { name: 'the poster opens', page: routes.repPoster, bound: true, cut: /^GET .*\/poster-codes/, says: NETWORK, again: retry, done: '秒后更换' },

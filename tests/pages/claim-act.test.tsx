@@ -5,7 +5,6 @@ import { ApiError, networkError } from '@/api/api-error'
 import type { ClaimStep } from '@/api/claim-actions'
 import type { Claim } from '@/contract/schemas/claim'
 import { useClaimAct } from '@/packages/claim/model/claim-act'
-import { texts } from '@/packages/claim/texts'
 
 // Answers come when they come, as on a device.
 beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }))
@@ -33,7 +32,7 @@ test('two taps before anything is drawn: one step', async () => {
 test('after a lost answer the same content keeps its key; other content is another intention', async () => {
   const { result, steps, run, idle } = open()
   run('a', () => Promise.reject(networkError()))
-  await waitFor(() => expect(result.current.refusedZh).toBe(texts.unsure))
+  await waitFor(() => expect(result.current.refusedZh).toBe(networkError().message))
   run('a', () => Promise.reject(networkError()))
   await waitFor(() => expect(steps).toHaveLength(2))
   await idle()

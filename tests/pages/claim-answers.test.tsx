@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
+import { askingWords } from '@/ui'
 import { aPhoto, choose, openWaiting, type WaitingApp } from '@tests/builders/after-submission-app'
 import { onPage, press, startOutbox } from '@tests/builders/claim-app'
 import { tester } from '@tests/builders/people'
@@ -40,12 +41,11 @@ test('确认收款: one tap, one request, and the money is on its way', async ()
   expect(screen.getByText((await app.onServer()).auto?.formulaZh ?? '—', { selector: '.z-fact-value' })).toBeVisible()
 })
 
-test('the answer is lost: says so, and the next tap does not pay twice', async () => {
+test('the answer is lost: says so, asks with the same key, and does not pay twice', async () => {
   const app = await open()
   app.server.loseAnswer('confirmAutoClaim')
   await press(t.take)
-  expect(await screen.findByText(texts.unsure)).toBeVisible()
-  await press(t.take)
+  expect(await screen.findByText(askingWords.title)).toBeVisible()
   expect(await screen.findByRole('heading', { name: '拨付中' })).toBeVisible()
   expect((await app.onServer()).payoutIds).toHaveLength(1)
 })
@@ -62,9 +62,17 @@ test('数据有误 is asked once more, then a person looks', async () => {
   expect(await app.messages()).toContain('已转人工审核')
 })
 
-test('有疑问，找人看: one tap, and a person looks', async () => {
+test('有疑问，找人看 asks, with the days that it costs; then a person looks, and the screen says so', async () => {
   const app = await open()
   await press(texts.auto.doubt)
+  const { auto } = await app.onServer()
+  expect(auto?.personZh).toMatch(/这笔4,400.00元要等审核完成才发放，预计2026年\d+月\d+日前完成，最迟2026年12月\d+日/)
+  expect(await screen.findByRole('alertdialog')).toHaveTextContent(auto?.personZh ?? '—')
+  await answer(false)
+  expect(steps(app, 'disputeAutoClaim')).toBe(0)
+  await press(texts.auto.doubt)
+  await answer(true)
+  expect(await screen.findByText(t.disputed)).toBeVisible()
   expect(await screen.findByRole('heading', { name: '人工审核' })).toBeVisible()
   expect(screen.getByText('您申请了人工审核')).toBeVisible()
   expect(steps(app, 'disputeAutoClaim')).toBe(1)
@@ -87,6 +95,7 @@ test('有疑问 while the money is on its way: the telephone; after it has arriv
 test('put right by a person: the card of the data no longer says that the amount comes from it, and nothing speaks of what was filled in', async () => {
   const app = await open()
   await press(texts.auto.doubt)
+  await answer(true)
   await screen.findByRole('heading', { name: '人工审核' })
   const body = { decision: 'APPROVE' as const, amounts: { totalFen: 3_030_000, pooledFen: 2_430_000, inScopeSelfPayFen: 600_000, outOfScopeFen: 0, otherPaidFen: 0 } }
   ;(await (await tester(app.backend.core))('decideClaim', { params: { claimId: app.claimId }, body })).ok()

@@ -4,6 +4,8 @@ import { texts } from '@/packages/claim/texts'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
+import { askingWords } from '@/ui'
+import { messageOf, networkError } from '@/api/api-error'
 import { aPhoto, choose, openWaiting, waiting, type WaitingApp } from '@tests/builders/after-submission-app'
 import { onPage, press, startOutbox } from '@tests/builders/claim-app'
 import { answer } from '@tests/setup/dialog'
@@ -87,14 +89,13 @@ test('two taps: one question, one request', async () => {
   expect(app.server.asked.filter((name) => name === 'appealClaim')).toHaveLength(1)
 })
 
-test('the answer is lost: the same key again gives the same appeal, and the one appeal is not used up for nothing', async () => {
+test('the answer is lost: it is asked for with the same key, and the one appeal is not used up for nothing', async () => {
   const app = await open()
   await write()
   app.server.loseAnswer('appealClaim')
   await handIn()
-  expect(await screen.findByText(texts.unsure)).toBeVisible()
+  expect(await screen.findByText(askingWords.title)).toBeVisible()
   expect(screen.getByLabelText(t.reasonLabel)).toHaveValue(GROUNDS)
-  await handIn()
   expect(await screen.findByText(t.done)).toBeVisible()
   expect((await app.onServer()).timeline.filter(({ titleZh }) => titleZh === '复核中')).toHaveLength(1)
 })
@@ -115,7 +116,7 @@ test('without a network: says so, keeps the words, and works afterwards', async 
   await write()
   app.goOffline()
   await handIn()
-  expect(await screen.findByText(texts.unsure)).toBeVisible()
+  expect(await screen.findByText(messageOf(networkError()) ?? '')).toBeVisible()
   app.goOnline()
   await handIn()
   expect(await screen.findByText(t.done)).toBeVisible()

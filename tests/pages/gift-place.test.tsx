@@ -1,3 +1,4 @@
+import { answer } from '@tests/setup/dialog'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { certificateTexts as c, joinTexts as j, offersTexts as list, offerTexts as t, orderTexts as o, plansTexts as p } from '@/packages/gift/texts'
 import { identityTexts as i } from '@/packages/gift/identity-texts'
@@ -86,6 +87,10 @@ test('sold out: joins the waiting list, sees the position, leaves it', async () 
   fireEvent.click(await button(t.join))
   expect(await screen.findByText(t.inLine(1))).toBeVisible()
   fireEvent.click(await button(t.leave))
+  await answer(false)
+  expect(app.server.asked).not.toContain('leaveWaitlist')
+  fireEvent.click(await button(t.leave))
+  await answer(true)
   expect(await screen.findByText(t.soldOut)).toBeVisible()
 })
 

@@ -13,8 +13,9 @@ import { useDrafts } from '@/state/draft-store'
 import { useOutbox } from '@/state/outbox-store'
 import { useRep } from '@/state/rep-store'
 import { useSession } from '@/state/session-store'
+import { useAsking } from '@/state/asking-store'
 import { useSettings } from '@/state/settings-store'
-import { Boundary, ElderModeContext, WaysOutContext } from '@/ui'
+import { AskingContext, Boundary, ElderModeContext, WaysOutContext } from '@/ui'
 import { waysOut } from '@/ways-out'
 import { createBackend } from '@tests/builders/backend'
 import { tester } from '@tests/builders/people'
@@ -140,11 +141,12 @@ const reset = <S,>(store: { setState(state: S, replace: true): void; getInitialS
 function Shell({ client }: { client: QueryClient }) {
   const stack = useSyncExternalStore(__onRoute, __stack)
   const elderMode = useSettings((settings) => settings.elderMode)
+  const asking = useAsking(({ count }) => count > 0)
   const ways = useMemo(() => waysOut(client), [client])
   return (
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>
-        <WaysOutContext.Provider value={ways}>
+        <WaysOutContext.Provider value={ways}><AskingContext.Provider value={asking}>
         {stack.map((entry, depth) => {
           const Page = pageMap[entry.path]
           if (!Page) throw new Error(`no page at ${entry.path}`)
@@ -154,7 +156,7 @@ function Shell({ client }: { client: QueryClient }) {
             </RouteContext.Provider>
           )
         })}
-        </WaysOutContext.Provider>
+        </AskingContext.Provider></WaysOutContext.Provider>
       </ElderModeContext.Provider>
     </QueryClientProvider>
   )

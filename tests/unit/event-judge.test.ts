@@ -17,6 +17,7 @@ const codeAt = (atMs: number, nonce = 9, by = certificate, secretKey = device.se
 const lease: EventKit['lease'] = { leaseId: 'LS-1', eventId: 'EV-1', size: 50, left: 50, expiresAt: '2026-11-24T18:00:00+08:00', state: 'LIVE' }
 const kit: Kit = {
   event: { eventId: 'EV-1', campaignId: 'CP-1', nameZh: '示例', placeZh: '示例', planNameZh: '示例', opensAt: '2026-11-23T09:00:00+08:00', closesAt: '2026-11-23T18:00:00+08:00', state: 'OPEN', stateZh: '进行中', doneToday: 0 },
+  signing: { planNameZh: '医保报销后再报', sponsorZh: '工会', coverZh: [], notPaidZh: [], termZh: '一年', consentTitleZh: 'C1', consentZh: [] },
   serverKeys: [{ keyId: 'k1', publicKey: server.publicKey }],
   rules: { clockSkewGreenSeconds: 90, clockSkewRefuseSeconds: 300, sameCodePauseSeconds: 3, offlineQueueMax: 200, syncConcurrency: 10, anomalyPerHour: 300 },
   revocations: { deviceKeys: [], leaseIds: [] },

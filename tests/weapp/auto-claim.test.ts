@@ -50,11 +50,12 @@ test('a stay that was paid without a tap: the message leads to source, rule and 
   await app.waitText(claim.appeal.title)
 })
 
-test('a stay that waits for a yes: one tap takes it to a person, who finds it on the office’s list', async () => {
+test('a stay that waits for a yes: asked once more, it goes to a person, who finds it on the office’s list', async () => {
   app = await on.signedIn('model')
   await app.goto('/packages/claim/pages/detail/index?claimId=CLM-2026-000004', 'navigateTo')
   await app.waitText(claim.auto.title)
   await app.tapText(claim.auto.doubt)
+  await app.tapText(claim.answer.personAsk('HUMAN', '').ok)
   await app.waitText('人工审核')
   const tasks = (await (await on.backend.as('reviewer-1'))('listOfficeTasks')).ok().items
   assert.equal(tasks.find(({ claimId }) => claimId === 'CLM-2026-000004')?.textZh, '会员对免审结果有疑问，请人工核对。')

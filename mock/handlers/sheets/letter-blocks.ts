@@ -5,7 +5,7 @@ import type { Supplement } from '../../rules/claim-types'
 import { limits } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
 import type { ClaimRecord, PayoutRecord } from '../../store/entities'
-import { autoView } from '../views/after-submission-view'
+import { autoSource } from '../views/after-submission-view'
 import { isPaper, paperWords } from '../words/paper-words'
 import { supplementValues } from '../words/supplement-words'
 import { calculationBlocks, claimFacts, yuan } from './claim-blocks'
@@ -16,9 +16,9 @@ const body = (textZh: string): Block => ({ kind: 'text', textZh, indent: true })
 export function decisionBlocks(claim: ClaimRecord, { calculation, reasonCode }: NonNullable<ClaimRecord['decision']>): Block[] {
   const { progress } = claim
   const appealed = progress.history[progress.history.length - 1]?.event === 'overturn'
-  const auto = autoView(claim)
+  const sourceZh = autoSource(claim)
   const looked = progress.history.some(({ event }) => event === 'approve' || event === 'reject')
-  const matched = auto && (looked ? `根据${auto.sourceZh}核算的互助金，已由工作人员审核完毕。` : `根据${auto.sourceZh}，系统为您主动核算了互助金，您没有提交材料。`)
+  const matched = sourceZh && (looked ? `根据${sourceZh}核算的互助金，已由工作人员审核完毕。` : `根据${sourceZh}，系统为您主动核算了互助金，您没有提交材料。`)
   const opening = appealed ? `您对申领(受理编号 ${claim.claimNo})提出的复核，已由未参与原审核的人员重新审查。` : matched || `您${claim.submittedAt ? `于${formatInstantZh(claim.submittedAt)}` : ''}提交的申领，已经审核完毕。`
   return [
     body(reasonCode === null ? `${opening}核定如下。` : `${opening}很遗憾，这笔申领不能发放互助金，原因如下。`),

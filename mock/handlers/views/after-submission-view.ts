@@ -1,7 +1,9 @@
 import type { Appeal, AutoMatch, Supplement } from '@/contract/schemas/claim-actions'
 import { formatDateZh, formatInstantZh, type LocalDate } from '@/domain/dates'
+import { formatFen } from '@/domain/money'
 import type { SupplementItem } from '../../rules/claim-types'
 import { workdayDue } from '../../rules/due'
+import { startClock } from '../../rules/review-clock'
 import { fileRules, limits, planInfo, workdayCalendar } from '../../rules/plans'
 import { reasonWords } from '../../rules/reasons'
 import type { ClaimRecord, DocumentRecord } from '../../store/entities'
@@ -44,22 +46,37 @@ function itemView({ id, doc, code, noteZh }: SupplementItem, documents: readonly
 /** What was frozen with the match, as long as the claim rests on it: a claim that was reopened is filled in by hand. */
 export const runningMatch = ({ auto, progress }: ClaimRecord): NonNullable<ClaimRecord['auto']> | null => (auto && !progress.reopened ? auto : null)
 
-/** Source, rule, clause and arithmetic of an amount that nobody has filled in (claim-states.json `autoClaim.explainZh`). */
-export function autoView(claim: ClaimRecord): AutoMatch | null {
+/** Hospital, day of discharge and age of the data that an amount rests on which nobody has filled in; null: somebody has. */
+export function autoSource(claim: ClaimRecord): string | null {
   const match = runningMatch(claim)
-  if (!match || !claim.stay) return null
-  const { progress, stay } = claim
+  return match && claim.stay ? `${claim.stay.hospitalZh}${formatDateZh(claim.stay.dischargedOn)}出院结算数据(更新于${formatInstantZh(match.dataAsOf)})` : null
+}
+
+/** Source, rule, clause and arithmetic of an amount that nobody has filled in (claim-states.json `autoClaim.explainZh`). */
+export function autoView(claim: ClaimRecord, today: LocalDate): AutoMatch | null {
+  const match = runningMatch(claim)
+  const sourceZh = autoSource(claim)
+  if (!match || sourceZh === null) return null
+  const { progress } = claim
   const paying = match.calculation.lines.filter(({ amountFen }) => amountFen > 0)
   const clauses = paying.flatMap(({ planId }) => planInfo(planId).clauses.slice(0, 1))
   return {
     dataAsOf: match.dataAsOf,
-    sourceZh: `${stay.hospitalZh}${formatDateZh(stay.dischargedOn)}出院结算数据(更新于${formatInstantZh(match.dataAsOf)})`,
+    sourceZh,
     ruleZh: paying.map(({ planId, planNameZh }) => `${planNameZh}第${planInfo(planId).clauses[0]?.id ?? ''}条`).join('、'),
     clauseZh: clauses.map(({ id, zh }) => `示例条款${id}:${zh}`).join(''),
     formulaZh: paying.map(({ planNameZh, formulaZh }) => (paying.length > 1 ? `${planNameZh}：${formulaZh}` : formulaZh)).join('；'),
     dueOn: progress.state === 'AUTO_MATCHED' ? progress.autoDueOn : null,
     sampled: progress.flags.includes('SAMPLED'),
+    personZh: progress.state === 'AUTO_MATCHED' ? personWords(match.calculation.amountFen, today) : null,
   }
+}
+
+/** What it costs to have a person look, if it were asked for today: money that is ready waits for the review. */
+function personWords(amountFen: number, today: LocalDate): string {
+  const { expected, hard } = startClock(today, workdayCalendar)
+  const byWhen = expected.displayOn === null || hard.displayOn === null ? '完成时间以实际审核为准' : `预计${formatDateZh(expected.displayOn)}前完成，最迟${formatDateZh(hard.displayOn)}`
+  return `转人工审核后，这笔${formatFen(amountFen)}元要等审核完成才发放，${byWhen}。金额可能不变、增加或减少。转过去以后不能再直接确认收款。`
 }
 
 /** The one appeal: until when, what would happen, and what was written in it. */

@@ -123,7 +123,7 @@ export async function claimView(reader: Reader, claim: ClaimRecord): Promise<Cla
     actionAt: last ? actionAtOf(last.progress) : null,
     hasReceipt: claim.receipt !== null,
     supplement: supplementView(claim, parts.documents),
-    auto: autoView(claim),
+    auto: autoView(claim, reader.today),
     appeal: appealView(claim, reader.today),
     recovery: recoveryView(claim),
     feedback: claim.feedback ? { score: claim.feedback.score, wordsZh: claim.feedback.wordsZh } : null,

@@ -1,10 +1,14 @@
 import type { EventKit, Light, RepEvent, RepEventDetail, RepLease } from '@/contract/schemas/event'
-import type { Instant } from '@/domain/dates'
+import { formatDateZh, localDateOf, type Instant } from '@/domain/dates'
 import { planInfo } from '../../rules/plans'
 import { allScanCodes, scanWords } from '../../rules/scan-verdict'
 import type { CampaignRecord, EventRecord, LeaseRecord, ScanRecord } from '../../store/entities'
+import { giftTerms } from '../flow/gifts/gift-facts'
 import { placesLeft } from '../flow/gifts/places'
-import { servedBy } from '../flow/events/rep'
+import { latestOfEach, servedBy } from '../flow/events/rep'
+import { newestFirst } from '../paging'
+import { consentTexts } from '../words/consent-texts'
+import { planWords, waitingWords } from '../words/plan-words'
 import { quotaWords } from './gift-view'
 
 export function eventView(event: EventRecord, campaign: CampaignRecord, doneToday: number, now: Instant): RepEvent {
@@ -38,7 +42,7 @@ export interface Desk {
 
 export function deskView({ event, campaign, scans, lease, repId, unconfirmed, waiting, deviceBound }: Desk, now: Instant): RepEventDetail {
   const left = placesLeft(campaign)
-  const figures = figuresOf(scans)
+  const figures = figuresOf(latestOfEach(newestFirst(scans, ({ at }) => at)))
   const lights: Record<Light, number> = { green: 0, amber: 0, red: 0 }
   for (const { light, count } of figures) lights[light] += count
   return {
@@ -63,7 +67,7 @@ function hint(left: number, unconfirmed: number, waiting: number): string {
   return '可以开始扫码。'
 }
 
-/** How often each verdict was given, by light and then by frequency. */
+/** For how many people each verdict was the latest, by light and then by frequency. */
 function figuresOf(scans: readonly ScanRecord[]): RepEventDetail['figures'] {
   const counts = new Map<string, number>()
   for (const { code } of scans) counts.set(code, (counts.get(code) ?? 0) + 1)
@@ -79,3 +83,19 @@ export const kitWords = (): EventKit['words'] =>
     const { light, retryable, repZh } = scanWords(code)
     return { code, light, retryable, repZh: repZh.replace(/:\{reasonTitle\}/, '') }
   })
+
+/** What a member who signs on the rep's phone reads first: the plan, what it covers from when on, and the consent in its own words. */
+export function signingWords(campaign: CampaignRecord, now: Instant): EventKit['signing'] {
+  const { summaryZh, paysZh, notPaidZh } = planWords[campaign.planId]
+  const { effectiveOn, endsOn } = giftTerms(campaign, [], localDateOf(now))
+  const { titleZh, textZh } = consentTexts.C1
+  return {
+    planNameZh: planInfo(campaign.planId).nameZh,
+    sponsorZh: campaign.sponsor,
+    coverZh: [summaryZh, ...paysZh],
+    notPaidZh,
+    termZh: `${formatDateZh(effectiveOn)}起，至${formatDateZh(endsOn)}。${waitingWords(campaign.planId)}`,
+    consentTitleZh: titleZh,
+    consentZh: textZh,
+  }
+}

@@ -38,6 +38,8 @@ export const AutoMatch = v.strictObject({
   dueOn: v.nullable(LocalDate),
   /** Taken to a person by chance, before the payment. */
   sampled: v.boolean(),
+  /** What asking for a person's look costs, with the days, if it were asked for today; null once it has been answered. */
+  personZh: v.nullable(Zh),
 })
 
 /** The one appeal of a claim. */

@@ -117,6 +117,7 @@ export const RepEventDetail = v.strictObject({
   /** `max`: places that this rep may hold by lease at once; 0: this campaign is not for reps. */
   share: v.strictObject({ max: Count, leased: Count, done: Count }),
   /** Of the whole event, in the order of the lights. */
+  /** People by their latest verdict, and `figures` which it was. */
   lights: v.strictObject({ green: Count, amber: Count, red: Count }),
   figures: v.array(v.strictObject({ code: ResultCode, light: Light, labelZh: Zh, count: Count })),
   /** Reserved here and not yet confirmed by the member; members on the waiting list of the campaign. */
@@ -135,6 +136,8 @@ export const DrawLease = v.strictObject({ size: v.pipe(v.number(), v.integer(), 
 /** What a rep's phone needs to judge and keep scans without a network. */
 export const EventKit = v.strictObject({
   event: RepEvent,
+  /** What a member who signs on the rep's phone reads above the pad; `termZh`: from when to when, and the waiting period. */
+  signing: v.strictObject({ planNameZh: Zh, sponsorZh: Zh, coverZh: v.array(Zh), notPaidZh: v.array(Zh), termZh: Zh, consentTitleZh: Zh, consentZh: v.array(Zh) }),
   serverKeys: v.array(v.strictObject({ keyId: Id, publicKey: PublicKey })),
   rules: v.strictObject({
     clockSkewGreenSeconds: Count,

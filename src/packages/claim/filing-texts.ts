@@ -166,7 +166,6 @@ export const filingTexts = {
     declareMissing: '请确认内容真实、完整',
     changedElsewhere: '这笔申领刚在别处改过，已取来最新内容。请再核对一遍，然后提交。',
     submit: '提交申领',
-    unsure: '没有等到回应，不知道是否已提交。再点一次“提交申领”即可，不会重复提交。',
   },
 
   sign: {

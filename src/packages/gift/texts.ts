@@ -79,6 +79,7 @@ export const offerTexts = {
   soldOutDetail: '可以加入候补。有人没有确认时，名额会按顺序留给候补的会员24小时，并通知您。',
   join: '加入候补',
   leave: '退出候补',
+  leaveAsk: { title: '退出候补？', text: '现在的位次会让给后面的人，再候补要从最后排起。', ok: '退出候补', cancel: '继续候补' },
   inLine: (position: number) => `您在候补第${position}位`,
   inLineDetail: '轮到您时会在首页和消息里通知，名额保留24小时。',
   paidWay: '看看自费参保',

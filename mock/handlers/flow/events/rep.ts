@@ -34,3 +34,14 @@ export function servedBy(scans: readonly ScanRecord[], repId: string, on: Instan
   const served = scans.filter((scan) => scan.repId === repId && scan.ticketId !== null && scan.light !== 'red' && (on === null || localDateOf(scan.at) === localDateOf(on)))
   return new Set(served.map(({ ticketId }) => ticketId)).size
 }
+
+/** One scan a person, the first of a list that is newest first. Of whom nobody knows who it was, each counts. */
+export function latestOfEach(newestFirst: readonly ScanRecord[]): ScanRecord[] {
+  const known = new Set<string>()
+  return newestFirst.filter(({ memberId }) => {
+    if (memberId === null) return true
+    if (known.has(memberId)) return false
+    known.add(memberId)
+    return true
+  })
+}

@@ -8,7 +8,7 @@ import { useClaimAct } from './claim-act'
 
 const t = texts.answer
 
-/** The member's answers on the detail page: to an amount that the system has worked out, and 重新启用. All but 确认收款 and a person's look, which lose nothing, are asked once more. */
+/** The member's answers on the detail page: to an amount that the system has worked out, and 重新启用. All but 确认收款, which loses nothing, are asked once more. */
 export function useAnswers(claim: Claim | undefined) {
   const { act, refusedZh, busy } = useClaimAct(claim)
   const [taking, disputing, declining, reopening] = [useConfirmAutoClaim(), useDisputeAutoClaim(), useDeclineAutoClaim(), useReopenClaim()]
@@ -25,7 +25,7 @@ export function useAnswers(claim: Claim | undefined) {
       }),
     dispute: (choice: DisputeAuto['choice']) =>
       act('dispute', choice, async (step) => {
-        if (choice !== 'HUMAN' && !(await confirm(t.wrongAsk))) return
+        if (!(await confirm(t.personAsk(choice, claim?.auto?.personZh ?? '')))) return
         await disputing.mutateAsync({ ...step, choice })
         setDone(t.disputed)
       }),

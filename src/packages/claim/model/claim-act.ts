@@ -33,12 +33,11 @@ export function useClaimAct(claim: Claim | undefined) {
         await work({ claimId, version, key: intention.key() })
         intention.renew()
       } catch (error) {
-        const unsure = isLost(error)
-        if (!unsure) {
+        if (!isLost(error)) {
           intention.renew()
           void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
         }
-        setRefused(unsure ? texts.unsure : isRefusal(error, 'VERSION_STALE') ? texts.movedOn : messageOf(error))
+        setRefused(isRefusal(error, 'VERSION_STALE') ? texts.movedOn : messageOf(error))
       } finally {
         setBusy(null)
       }

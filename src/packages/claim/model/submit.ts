@@ -71,16 +71,15 @@ export function useSubmit(claim: Claim | undefined) {
   }
 
   function refused({ claimId }: Claim, error: unknown): void {
-    const unsure = isLost(error)
     // The server may have handled it: only the same key makes the next tap safe. A refusal ends this intention.
-    if (!unsure) {
+    if (!isLost(error)) {
       intention.renew()
       void client.invalidateQueries({ queryKey: claimQuery(claimId).queryKey })
     }
     if (isRefusal(error, 'CONSENT_REQUIRED')) consent.refresh()
     const nameZh = isRefusal(error, 'VALIDATION_FAILED') ? error.fieldErrors['/signature/typedName'] : undefined
     if (nameZh) return signature.refuse(nameZh)
-    setRefused(unsure ? t.unsure : isRefusal(error, 'VERSION_STALE') ? t.changedElsewhere : messageOf(error))
+    setRefused(isRefusal(error, 'VERSION_STALE') ? t.changedElsewhere : messageOf(error))
   }
 
   return {

@@ -35,6 +35,7 @@ export function useEntry(eventId: string) {
     show({ kind: 'checking' })
     const body = await bodyWith(judgedBy, strokes)
     await send(
+      entryMark(memberNo, name),
       (key) => submitEntry(eventId, body, key),
       ({ code, nameMasked }) => {
         if (code !== 'ENTRY_RESERVED') return false
@@ -69,7 +70,7 @@ export function useEntry(eventId: string) {
     } catch {
       return say('red', t.notKept, { retryable: true })
     }
-    say('amber', t.pending, { next: t.pendingDetail })
+    say('amber', t.pending, { next: t.pendingDetail, who: entryMark(memberNo, name) })
   }
 
   return {

@@ -33,6 +33,8 @@ export interface Said {
   code: string
   words: string
   retryable: boolean
+  /** Whose code it is, where that could be read. */
+  who?: string
 }
 export type Judged =
   | Said
@@ -53,15 +55,16 @@ export function judge(text: string, known: Known): Judged {
   if (parsed.kind === 'foreign') return red('CODE_INVALID', t.foreign(parsed.what))
   const read = verifyCardCode(parsed.code, { serverPublicKeys: kit.serverKeys.map(({ publicKey }) => publicKey), nowMs, extraSkewMs: kitSkewMs(kit) })
   if (!read.ok) return red(read.code)
-  if (kit.revocations.deviceKeys.includes(read.deviceKey)) return red('CODE_INVALID')
-  if (known.last?.text === parsed.code && nowMs - known.last.atMs < kit.rules.sameCodePauseSeconds * 1000) return red('SCAN_TOO_FAST')
-  if (known.own.includes(read.memberRef) || known.own.includes(read.deviceKey)) return red('SELF_SCAN')
+  const of = (said: Said): Said => ({ ...said, who: read.memberRef })
+  if (kit.revocations.deviceKeys.includes(read.deviceKey)) return of(red('CODE_INVALID'))
+  if (known.last?.text === parsed.code && nowMs - known.last.atMs < kit.rules.sameCodePauseSeconds * 1000) return of(red('SCAN_TOO_FAST'))
+  if (known.own.includes(read.memberRef) || known.own.includes(read.deviceKey)) return of(red('SELF_SCAN'))
 
   const used = `${read.deviceKey}.${read.nonce}`
   if (known.offline) {
     const refused = refusedOffline(known, markOf(read.memberRef))
     // Online the server knows whose code it was; here it is one that went through before: a picture of the screen.
-    if (refused ?? known.seen.includes(used)) return refused ?? red('CODE_USED', t.usedHere)
+    if (refused ?? known.seen.includes(used)) return of(refused ?? red('CODE_USED', t.usedHere))
   }
   return { kind: 'fit', memberRef: read.memberRef, used, skewed: read.light === 'amber' }
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { messageOf } from '@/api/api-error'
+import { failureOf, type Failure } from '@/api/api-error'
 import { useDrawLease, useReturnLease } from '@/api/events'
 import { useIntention } from '@/api/keys'
 import type { RepEventDetail, RepLease } from '@/contract/schemas/event'
@@ -20,7 +20,7 @@ export interface Lease {
   giveBack(): Promise<void>
   busy: boolean
   said: string | null
-  failedZh: string | null
+  failure: Failure | null
 }
 
 export function useLease(eventId: string, detail: RepEventDetail | undefined, kit: Kit | undefined): Lease {
@@ -29,22 +29,22 @@ export function useLease(eventId: string, detail: RepEventDetail | undefined, ki
   const intention = useIntention()
   const { open } = useQueue(eventId)
   const [said, setSaid] = useState<string | null>(null)
-  const [failedZh, setFailedZh] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   const lease = kit?.lease ?? null
   const held = lease?.state === 'LIVE' ? lease : null
   const share = detail?.share ?? { max: 0, leased: 0, done: 0 }
   const canDraw = Math.max(0, Math.min(AT_A_TIME, share.max - share.leased))
   const run = async (work: () => Promise<string>): Promise<void> => {
     setSaid(null)
-    setFailedZh(null)
+    setFailure(null)
     try {
       setSaid(await work())
     } catch (error) {
-      setFailedZh(messageOf(error))
+      setFailure(failureOf(error, t.failed))
     }
   }
   return {
-    held, canDraw, left: leaseLeft(kit, open), said, failedZh,
+    held, canDraw, left: leaseLeft(kit, open), said, failure,
     busy: drawing.isPending || returning.isPending,
     draw: () =>
       run(async () => {

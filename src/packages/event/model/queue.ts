@@ -23,6 +23,9 @@ export function useQueue(eventId: string): Queue {
   }, [items, eventId])
 }
 
+/** How many people these are; of whom nothing is known any more (a refused scan is wiped), each counts. */
+export const peopleIn = (items: readonly ScanItem[]): number => new Set(items.map(({ id, payload }) => payload.member || id)).size
+
 /** Places of the lease that are free for this phone: what the server knows of, less what still waits here. */
 export function leaseLeft(kit: Kit | undefined, open: readonly ScanItem[]): number {
   const lease = kit?.lease

@@ -24,12 +24,9 @@ interface Fit {
   scannedAt: string
 }
 
-/** How long a result stands before the scanner opens again. */
-const LOOK_MS = 1_000
-
 /** Scanning at one event: local check, then the server or the queue; one code at a time. */
 export function useScanning(eventId: string, signOnSite: boolean) {
-  const { shown, tally, show, say, send, retry, drop, taken, lost } = useHandIn(eventId)
+  const { shown, tally, show, say, send, retry, drop, taken, lost, unread, looked, seen } = useHandIn(eventId)
   const kit = useQuery(repKitQuery(eventId)).data
   const offline = useRep((rep) => rep.offline[eventId] ?? false)
   const [looping, setLooping] = useState(false)
@@ -53,9 +50,10 @@ export function useScanning(eventId: string, signOnSite: boolean) {
           return say('red', t.notKept, { retryable: true })
         }
         saw(used)
-        return say('amber', t.pending, { next: t.pendingDetail })
+        return say('amber', t.pending, { next: t.pendingDetail, who: memberRef })
       }
       await send(
+        memberRef,
         (key) => submitScan(eventId, body, key),
         () => {
           saw(used)
@@ -106,7 +104,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
       do {
         await read(await scanCode())
         if (now.current.signOnSite || lost()) break
-        if (target === 'weapp') await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+        if (target === 'weapp') await looked()
       } while (target === 'weapp' && going.current)
     } catch (error) {
       fail(error)
@@ -114,7 +112,7 @@ export function useScanning(eventId: string, signOnSite: boolean) {
       going.current = false
       setLooping(false)
     }
-  }, [read, fail, lost])
+  }, [read, fail, lost, looked])
   const stop = useCallback((): void => {
     going.current = false
     setLooping(false)
@@ -128,7 +126,10 @@ export function useScanning(eventId: string, signOnSite: boolean) {
       void scan()
     },
     fail,
-    /** False while another code is being handed in: what is in view then has not been read. */
+    /** The verdict that stops a scanner from going on has been read. */
+    seen,
+    unread,
+    /** False while another code is being handed in: what is in view or was pasted then has not been read. */
     read: (text: string): boolean => {
       if (busy.current || taken()) return false
       void read(text)

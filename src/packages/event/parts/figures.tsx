@@ -18,7 +18,7 @@ export function Figures({ detail: { lights, figures } }: { detail: RepEventDetai
           </View>
         ))}
       </View>
-      {figures.length > 0 ? <Facts items={figures.map(({ labelZh, count }) => ({ label: labelZh, value: t.items(count) }))} /> : <View className="z-small">{t.noFigures}</View>}
+      {figures.length > 0 ? <Facts items={figures.map(({ labelZh, count }) => ({ label: labelZh, value: t.people(count) }))} /> : <View className="z-small">{t.noFigures}</View>}
     </Card>
   )
 }

@@ -10,7 +10,7 @@ export function LeaseCard({ detail: { share }, lease }: { detail: RepEventDetail
   return (
     <Card title={t.lease} icon="shield">
       {lease.said ? <Notice tone="success" title={lease.said} announce="polite" /> : null}
-      {lease.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{lease.failedZh}</Notice> : null}
+      {lease.failure ? <Notice tone="warn" title={lease.failure.title} announce="assertive">{lease.failure.textZh}</Notice> : null}
       {share.max === 0 ? <View className="z-small">{t.noShare}</View> : null}
       {held ? <Facts items={[{ label: t.leaseLeft, value: t.people(lease.left) }, { label: t.leaseUntil, value: t.instant(held.expiresAt) }]} /> : share.max > 0 ? <View className="z-stack">{t.noLease}</View> : null}
       {lease.canDraw > 0 ? <Button kind="secondary" loading={lease.busy} onPress={lease.draw}>{t.draw(lease.canDraw)}</Button> : null}

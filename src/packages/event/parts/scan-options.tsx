@@ -14,7 +14,8 @@ export interface ScanOptionsProps {
   waiting: number
   /** Those that the server refused and the rep has not yet read. */
   refused: number
-  onCode: (text: string) => void
+  /** False: somebody before is not done yet, and what was pasted stays. */
+  onCode: (text: string) => boolean
   /** Where the page shows the camera itself: a photo is the way that is left. */
   onPhoto: (() => void) | undefined
 }
@@ -23,12 +24,11 @@ export interface ScanOptionsProps {
 export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, onCode, onPhoto }: ScanOptionsProps) {
   const setOffline = useRep((rep) => rep.setOffline)
   const [typed, setTyped] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [problem, setProblem] = useState<string>()
   const check = (): void => {
-    setMissing(typed.trim() === '')
-    if (!typed.trim()) return
-    onCode(typed)
-    setTyped('')
+    const taken = typed.trim() !== '' && onCode(typed)
+    setProblem(typed.trim() === '' ? t.codeMissing : taken ? undefined : t.codeWaits)
+    if (taken) setTyped('')
   }
   return (
     <>
@@ -39,7 +39,7 @@ export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, 
         <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => go(withParams(routes.repEntry, { eventId }))} />
       </CellGroup>
       <Card title={t.paste}>
-        <Field id="code" label={t.code} hint={t.codeHint} kind={kinds.code} value={typed} onChange={setTyped} onConfirm={check} error={missing ? t.codeMissing : undefined} />
+        <Field id="code" label={t.code} hint={t.codeHint} kind={kinds.code} value={typed} onChange={setTyped} onConfirm={check} error={problem} />
         <Button kind="secondary" onPress={check}>{t.check}</Button>
         {onPhoto ? <Button kind="text" onPress={onPhoto}>{t.photo}</Button> : null}
       </Card>

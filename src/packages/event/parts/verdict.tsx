@@ -9,10 +9,12 @@ export interface VerdictProps {
   id?: string
   shown: Shown
   onDrop: () => void
+  /** While a scanner goes on by itself: a tap on what has to be read says that it was. */
+  onSeen?: () => void
 }
 
 /** One result, readable at arm's length: icon, word, reason, what to do. Spoken at once. The way on from «lost» is the page's footer. */
-export function Verdict({ id, shown, onDrop }: VerdictProps) {
+export function Verdict({ id, shown, onDrop, onSeen }: VerdictProps) {
   switch (shown.kind) {
     case 'idle':
       return <View {...aria({ id })} className="event-light"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
@@ -31,7 +33,7 @@ export function Verdict({ id, shown, onDrop }: VerdictProps) {
       )
     case 'verdict':
       return (
-        <View className={`event-light event-light--${shown.light}`} {...aria({ id, role: 'alert' })}>
+        <View className={`event-light event-light--${shown.light}`} {...aria({ id, role: 'alert' })} onClick={onSeen}>
           <Icon name={lightIcon[shown.light]} size="xl" />
           <View className="event-light-word">{lightZh[shown.light]}{shown.name ? ` ${shown.name}` : ''}</View>
           <View className="event-light-text">{shown.words}</View>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { ApiError, messageOf } from '@/api/api-error'
+import { ApiError, failureOf, type Failure } from '@/api/api-error'
 import { useEnrol } from '@/api/gifts'
 import { useIntention } from '@/api/keys'
 import type { ConsentId } from '@/contract/schemas/common'
@@ -15,8 +15,8 @@ export interface Accept {
   ticked(consentId: ConsentId): boolean
   tick(consentId: ConsentId, on: boolean): void
   problems: FieldProblem[]
-  refusedZh: string | null
-  submit(detail: GiftOfferDetail): void
+  failure: Failure | null
+  submit(detail: GiftOfferDetail): Promise<void>
   busy: boolean
 }
 
@@ -31,14 +31,14 @@ export function useAccept(refetch: () => unknown): Accept {
   const intention = useIntention()
   const [ticks, setTicks] = useState<ReadonlySet<ConsentId>>(new Set())
   const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [refusedZh, setRefusedZh] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
 
   async function run({ offer, consents }: GiftOfferDetail): Promise<void> {
     const wrong = missing(consents, ticks)
     setProblems(wrong)
-    setRefusedZh(null)
+    setFailure(null)
     if (wrong.length > 0 || running.current) return
     running.current = true
     setBusy(true)
@@ -47,7 +47,7 @@ export function useAccept(refetch: () => unknown): Accept {
       const { enrolmentId } = await enrol.mutateAsync({ campaignId: offer.campaignId, consents: given, key: intention.key() })
       await replace(addressOf({ page: 'certificate', id: enrolmentId }))
     } catch (error) {
-      setRefusedZh(messageOf(error))
+      setFailure(failureOf(error, t.refused))
       // After an answer the next tap is a new intention; without one the same key finds out what became of this.
       if (error instanceof ApiError && !error.retryable) {
         intention.renew()
@@ -65,7 +65,7 @@ export function useAccept(refetch: () => unknown): Accept {
       setTicks(new Set([...[...ticks].filter((id) => id !== consentId), ...(on ? [consentId] : [])]))
       setProblems((now) => now.filter(({ fieldId }) => fieldId !== fieldOf(consentId)))
     },
-    problems, refusedZh, busy,
+    problems, failure, busy,
     submit: (detail) => run(detail),
   }
 }

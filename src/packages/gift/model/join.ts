@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ApiError, isRefusal, messageOf } from '@/api/api-error'
+import { ApiError, failureOf, isRefusal, type Failure } from '@/api/api-error'
 import { useIntention } from '@/api/keys'
 import { useApply } from '@/api/membership'
 import type { MembershipApplication, Platform } from '@/contract/schemas/event'
@@ -20,7 +20,7 @@ export function useJoin(c1: Consent | undefined, identityAsked: boolean) {
   const [agreed, setAgreed] = useState(false)
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [answer, setAnswer] = useState<MembershipApplication | null>(null)
-  const [failedZh, setFailedZh] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
 
   const submit = async (): Promise<void> => {
     const wrong = identityAsked ? identity.wrong() : {}
@@ -30,7 +30,7 @@ export function useJoin(c1: Consent | undefined, identityAsked: boolean) {
       ...(c1 && !c1.granted && !agreed ? [{ fieldId: 'c1', message: t.agreeFirst(c1.titleZh) }] : []),
     ]
     setProblems(missing)
-    setFailedZh(null)
+    setFailure(null)
     if (!platform || missing.length > 0) return
     try {
       const body = identityAsked ? identity.body() : null
@@ -41,7 +41,7 @@ export function useJoin(c1: Consent | undefined, identityAsked: boolean) {
     } catch (error) {
       const placed = placedIn(error)
       setProblems(problemsIn(placed))
-      setFailedZh(Object.keys(placed).length > 0 ? null : messageOf(error))
+      setFailure(Object.keys(placed).length > 0 ? null : failureOf(error, t.failed))
       // Of somebody so young nothing is kept, not even on the phone.
       if (isRefusal(error, 'MEMBER_UNDER_AGE')) identity.forget()
       if (error instanceof ApiError && !error.retryable) intention.renew()
@@ -49,7 +49,7 @@ export function useJoin(c1: Consent | undefined, identityAsked: boolean) {
   }
   const identityErrors: IdentityErrors = Object.fromEntries(problems.map(({ fieldId, message }) => [fieldId, message]))
   const problem = (fieldId: string): string | undefined => problems.find((candidate) => candidate.fieldId === fieldId)?.message
-  return { identity, identityErrors, platform, setPlatform, agreed, setAgreed, problems, problem, answer, failedZh, busy: apply.isPending, submit: () => submit() }
+  return { identity, identityErrors, platform, setPlatform, agreed, setAgreed, problems, problem, answer, failure, busy: apply.isPending, submit: () => submit() }
 }
 
 const problemsIn = (errors: IdentityErrors): FieldProblem[] => identityFields.flatMap((fieldId) => (errors[fieldId] ? [{ fieldId, message: errors[fieldId] }] : []))

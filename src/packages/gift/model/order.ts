@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { ApiError, isRefusal, messageOf } from '@/api/api-error'
+import { ApiError, failureOf, isRefusal } from '@/api/api-error'
 import { useIntention } from '@/api/keys'
 import { useCreateOrder, usePayOrder } from '@/api/orders'
 import type { Order, PayMethod } from '@/contract/schemas/event'
@@ -27,7 +27,7 @@ function useOnce<In>(work: (input: In, key: string) => Promise<unknown>) {
       return false
     }
   }
-  return { run, failedZh: messageOf(error), consentMissing: isRefusal(error, 'CONSENT_REQUIRED') }
+  return { run, failure: failureOf(error, t.failed), consentMissing: isRefusal(error, 'CONSENT_REQUIRED') }
 }
 
 /**

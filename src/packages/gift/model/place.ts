@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { ApiError, messageOf } from '@/api/api-error'
+import { ApiError, failureOf } from '@/api/api-error'
 import { useReserve, useWaitlist } from '@/api/gifts'
 import { useIntention } from '@/api/keys'
 import type { GiftOfferDetail } from '@/contract/schemas/member'
+import { confirm } from '@/platform/dialogs'
+import { offerTexts as t } from '../texts'
 
 /** What a member can do about a place in a campaign now. */
 export type Place =
@@ -50,7 +52,7 @@ export function usePlace(campaignId: string, code: string, detail: GiftOfferDeta
     place,
     reserving: reserve.isPending,
     busy: waitlist.isPending,
-    failedZh: messageOf(waitlist.error),
+    failure: failureOf(waitlist.error, t.refused),
     /** No answer came to the wish for a place: the same key asks again. */
     unsure: reserve.error instanceof ApiError && reserve.error.retryable,
     reserve: () => {
@@ -58,8 +60,10 @@ export function usePlace(campaignId: string, code: string, detail: GiftOfferDeta
       if (place?.kind === 'lapsed') intention.renew()
       return mutateAsync({ key: intention.key(), code }).catch(() => undefined)
     },
-    // What went wrong is said by `failedZh`.
+    // What went wrong is said by `failure`.
     join: () => waitlist.mutateAsync(true).catch(() => undefined),
-    leave: () => waitlist.mutateAsync(false).catch(() => undefined),
+    leave: async () => {
+      if (await confirm(t.leaveAsk)) await waitlist.mutateAsync(false).catch(() => undefined)
+    },
   }
 }

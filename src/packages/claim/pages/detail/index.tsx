@@ -28,12 +28,12 @@ export default function DetailPage() {
       title={t.title}
       query={query}
       onBack={leave}
-      announce={doneZh}
       notices={useNotices('claimDetail')}
       footer={(claim) => nextAct(claim, answers)}
     >
       {(claim) => (
         <>
+          {doneZh ? <Notice tone="success" title={doneZh} announce="polite" /> : null}
           {refusedZh ? <Notice tone="warn" announce="assertive">{refusedZh}</Notice> : null}
           <ClaimStatus claim={claim} />
           {claim.auto ? <AutoCard claim={claim} auto={claim.auto} answers={answers} /> : null}

@@ -1,4 +1,4 @@
-import { messageOf } from '@/api/api-error'
+import { failureOf } from '@/api/api-error'
 import { repEventQuery, repKitQuery, useBindDevice } from '@/api/events'
 import { usePageQuery } from '@/api/page-query'
 import { useNotices } from '@/api/notices'
@@ -6,7 +6,7 @@ import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Cell, CellGroup, Notice, Page } from '@/ui'
 import { useLease } from '../../model/lease'
-import { useQueue } from '../../model/queue'
+import { peopleIn, useQueue } from '../../model/queue'
 import { DeskFigures } from '../../parts/desk-figures'
 import { Figures } from '../../parts/figures'
 import { LeaseCard } from '../../parts/lease-card'
@@ -25,17 +25,17 @@ export default function EventDeskPage() {
   const to = (path: string) => () => go(withParams(path, { eventId }))
   // Its words come from the mutation.
   const said = (): void => undefined
-  const refusedZh = messageOf(bind.error) ?? (kit.data ? null : messageOf(kit.error))
+  const refused = failureOf(bind.error, t.deviceWrong) ?? (kit.data ? null : failureOf(kit.error, t.deviceWrong))
   return (
     <Page title={t.title} notices={notices} query={query} onBack={() => back(routes.repEvents)} footer={<Button icon="scan" onPress={to(routes.repScan)}>{t.scan}</Button>}>
       {(detail) => (
         <>
-          {refusedZh ? <Notice tone="warn" title={t.deviceWrong} announce="assertive">{refusedZh}</Notice> : null}
+          {refused ? <Notice tone="warn" title={refused.title} announce="assertive">{refused.textZh}</Notice> : null}
           {bound ? null : <Notice tone="warn" title={t.bindTitle} action={{ label: t.bind, onPress: () => bind.mutateAsync().catch(said) }}>{t.bindDetail}</Notice>}
-          <DeskFigures detail={detail} queued={open.length} />
+          <DeskFigures detail={detail} queued={peopleIn(open)} />
           {bound ? <LeaseCard detail={detail} lease={lease} /> : null}
           <CellGroup>
-            <Cell icon="progress" title={t.queuePage} value={t.items(open.length + conflicts.length)} onPress={to(routes.repQueue)} />
+            <Cell icon="progress" title={t.queuePage} value={t.people(peopleIn(open) + peopleIn(conflicts))} onPress={to(routes.repQueue)} />
             <Cell icon="card" title={t.poster} onPress={to(routes.repPoster)} />
             <Cell icon="file" title={t.list} onPress={to(routes.repList)} />
           </CellGroup>

@@ -10,7 +10,7 @@ import { useSignedIn } from '@/state/guard'
 import { useOutbox } from '@/state/outbox-store'
 import { Button, Empty, Notice, Page } from '@/ui'
 import { exportQueue } from '../../model/files'
-import { useQueue } from '../../model/queue'
+import { peopleIn, useQueue } from '../../model/queue'
 import { QueueItem } from '../../parts/queue-item'
 import { queueTexts as t } from '../../texts'
 import '../../event.scss'
@@ -21,7 +21,7 @@ export default function EventQueuePage() {
   const eventId = useRouteParam('eventId')
   const { items, open, conflicts } = useQueue(eventId)
   const [said, setSaid] = useState<string | null>(null)
-  const summary = t.summary(open.length, conflicts.length)
+  const summary = t.summary(peopleIn(open), peopleIn(conflicts))
   const save = async (): Promise<void> => {
     try {
       await exportQueue(eventId, items)

@@ -30,7 +30,7 @@ export default function JoinPage() {
         ) : (
           <>
             <ErrorSummary problems={join.problems} />
-            {join.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{join.failedZh}</Notice> : null}
+            {join.failure ? <Notice tone="warn" title={join.failure.title} announce="assertive">{join.failure.textZh}</Notice> : null}
             {answer ? <Notice tone="warn" title={t.refused} announce="assertive" action={{ label: t.call(hotline), onPress: () => dial(hotline) }}>{answer.textZh}{answer.helpZh ?? t.again}</Notice> : null}
             <Notice>{t.intro}</Notice>
             {identityAsked ? <IdentityCard form={join.identity} errors={join.identityErrors} /> : null}

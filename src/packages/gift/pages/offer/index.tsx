@@ -29,7 +29,7 @@ export default function GiftOfferPage() {
   const notices = useNotices('gift')
   const onBack = () => back(routes.gifts)
   // An answer that was lost was a yes after all, once the offer says so.
-  const failedZh = query.data?.offer.state === 'TAKEN' ? null : (accept.refusedZh ?? places.failedZh)
+  const failure = query.data?.offer.state === 'TAKEN' ? null : (accept.failure ?? places.failure)
   const action = (detail: GiftOfferDetail) => {
     const { enrolmentId, planId } = detail.offer
     if (enrolmentId) return <Button onPress={() => go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button>
@@ -45,7 +45,7 @@ export default function GiftOfferPage() {
       {(detail) => (
         <>
           <ErrorSummary problems={accept.problems} />
-          {failedZh ? <Notice tone="warn" title={t.refused} announce="assertive">{failedZh}</Notice> : null}
+          {failure ? <Notice tone="warn" title={failure.title} announce="assertive">{failure.textZh}</Notice> : null}
           <PlaceNotice model={places} detail={detail} onLapse={() => void query.refetch()} />
           <PlanHead plan={detail.plan} />
           <Period detail={detail} />

@@ -33,7 +33,7 @@ export default function OrderPage() {
       {({ state, stateZh, nextZh, planNameZh, feeFen, preview, methods }) => (
         <>
           {unsure ? <Notice tone="warn" title={t.unsure} announce="polite">{t.unsureDetail}</Notice> : <Notice tone={tones[state]} title={stateZh} announce="polite">{nextZh}</Notice>}
-          {paying.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{paying.failedZh}</Notice> : null}
+          {paying.failure ? <Notice tone="warn" title={paying.failure.title} announce="assertive">{paying.failure.textZh}</Notice> : null}
           <Card title={planNameZh} icon="shield">
             <Facts items={[{ label: t.fee, value: t.yuan(feeFen) }, { label: t.firstDay, value: t.date(preview.effectiveOn) }, { label: t.lastDay, value: t.date(preview.endsOn) }, { label: t.benefitsFrom, value: t.fromDay(preview.benefitsFrom) }]} />
           </Card>

@@ -37,7 +37,7 @@ export default function PlanPage() {
     <Page title={plansTexts.title} query={query} notices={notices} onBack={onBack} footer={action}>
       {(plan) => (
         <>
-          {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failedZh ? <Notice tone="warn" title={t.failed} announce="assertive">{ordering.failedZh}</Notice> : null}
+          {ordering.consentMissing ? <Notice tone="warn" title={t.failed} announce="assertive" action={{ label: t.consents, onPress: () => go(routes.consents) }}>{t.consentFirst}</Notice> : ordering.failure ? <Notice tone="warn" title={ordering.failure.title} announce="assertive">{ordering.failure.textZh}</Notice> : null}
           <ErrorSummary problems={ordering.problems} />
           {gift ? <Notice tone="action" title={plansTexts.gifted}>{gift.whyZh}</Notice> : plan.whyNotZh ? <Notice>{plan.whyNotZh}</Notice> : null}
           <PlanHead plan={plan} />
