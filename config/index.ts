@@ -75,7 +75,7 @@ export default defineConfig<'webpack5'>({
     // Pictures as files: inline they weigh in the first script (0 would mean the default).
     imageUrlLoaderOption: { limit: 1 },
     fontUrlLoaderOption: { limit: 1 },
-    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} }, [path.join(root, 'config/flex-gap.js')]: { enable: true, config: {} } },
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
       common(c)

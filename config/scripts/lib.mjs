@@ -48,7 +48,7 @@ export function hashOf(entries) {
   return hash.digest('hex')
 }
 
-const BUILD_INPUTS = ['src', 'config/index.ts', 'config/aria-plugin.ts', 'config/absent-module.js', 'config/stencil-constants.js', 'babel.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
+const BUILD_INPUTS = ['src', 'config/index.ts', 'config/aria-plugin.ts', 'config/absent-module.js', 'config/flex-gap.js', 'config/stencil-constants.js', 'babel.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
 
 /** Builds, or ends with what went wrong. */
 export async function ensureBuilt(target, env) {

@@ -37,7 +37,11 @@ export function drawing({ down, move, up }: Pen): { [event: string]: (event: Tou
     onTouchMove: tell(move),
     onTouchEnd: up,
     onTouchCancel: up,
-    onMouseDown: tell(down),
+    onMouseDown: (event) => {
+      // A mouse would begin to select words, first of all the hint on the pad.
+      event.preventDefault?.()
+      tell(down)(event)
+    },
     onMouseUp: up,
     onMouseMove: (event) => {
       if (event.buttons === 1) tell(move)(event)

@@ -38,6 +38,12 @@ export async function decodeUpright(blob: Blob): Promise<Decoded | undefined> {
   return drawsUpright() ? decodeByElement(blob) : undefined
 }
 
+/**
+ * The picture as its pixels lie in the file, where this browser cannot turn it (Chrome before 81): good for looking for codes, which have no
+ * upright, and for making it small; whoever keeps it has to keep its mark (exif-orientation.ts) too.
+ */
+export const decodeAsItLies = decodeByElement
+
 /** Draws with the long side at most `longest` px, on white (JPEG knows no transparency). */
 export function drawScaled(picture: Decoded, longest: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } | undefined {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height))

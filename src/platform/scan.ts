@@ -1,6 +1,6 @@
 import { DeviceError } from './device-error'
 import { pickImages } from './pick'
-import { decodeUpright } from './picture'
+import { decodeAsItLies, decodeUpright } from './picture'
 import { detectNatively } from './scan-native'
 import type { FoundCode, ScanOptions } from './scan.types'
 
@@ -16,7 +16,7 @@ export async function scanCodes({ onPicked }: ScanOptions = {}): Promise<FoundCo
   // Without `capture` a phone offers both camera and album.
   const [photo] = await pickImages({ source: 'album', count: 1 })
   onPicked?.()
-  const picture = photo?.blob && (await decodeUpright(photo.blob))
+  const picture = photo?.blob && ((await decodeUpright(photo.blob)) ?? (await decodeAsItLies(photo.blob)))
   if (!picture) throw new DeviceError('UNREADABLE', 'scan: not a picture')
   try {
     const seen = await detectNatively(picture)

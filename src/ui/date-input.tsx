@@ -17,7 +17,7 @@ export function DateInput({ frame, value, onChange, min, max }: DateInputProps) 
   return (
     <input
       type="date"
-      className="z-input z-date"
+      className={value ? 'z-input z-date' : 'z-input z-date z-date--empty'}
       {...nativeField(frame)}
       value={value}
       min={min}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { texts as signIn } from '@/pages/sign-in/texts'
+import { seedData } from '@mock/seed/persona-data'
+import { padStrokes } from '@tests/builders/signature'
+import type { Backend } from '../../h5/kit/backend'
+import type { Engine, Point } from './engine'
+import { look } from './look'
+
+type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'switch' | 'heading' | 'img' | 'field' | 'dialog'
+
+/** The app in any browser, in the hands of somebody who reads, taps and types; the same words as `h5/kit/app.ts`. */
+export interface Hands {
+  engine: Engine
+  open(address: string): Promise<void>
+  onPage(title: string): Promise<void>
+  sees(words: string | RegExp): Promise<void>
+  press(name: string | RegExp): Promise<void>
+  tab(name: string): Promise<void>
+  tick(name: string | RegExp): Promise<void>
+  choose(name: string | RegExp): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** A date: its control is the browser's own. */
+  fill(label: string, value: string): Promise<void>
+  value(label: string): Promise<string | null>
+  pick(button: string | RegExp, paths: readonly string[]): Promise<void>
+  /** Signs with a mouse. */
+  draw(label: string): Promise<void>
+  /** Address of a picture, once there is one. */
+  picture(label: string): Promise<string>
+  has(words: string | RegExp): Promise<boolean>
+  address(): Promise<string>
+  screen(): Promise<string>
+  assertQuiet(): Promise<void>
+}
+
+const PATIENCE_MS = 45_000
+const wanted = (name: string | RegExp): string => JSON.stringify(typeof name === 'string' ? { is: name } : { pattern: name.source })
+
+/** What the page itself complains of, from the moment it is there. */
+const listen = `(window.__complaints = window.__complaints || (() => { const said = []; addEventListener('error', (event) => event.message && said.push(event.message)); addEventListener('unhandledrejection', (event) => said.push(String(event.reason))); return said })())`
+/** The system's dialog is nobody's to close here: the input takes the files without it. */
+const noDialog = `(HTMLInputElement.prototype.click = function () { if (this.type !== 'file') this.dispatchEvent(new MouseEvent('click')) })`
+
+export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complaints'>): Hands {
+  async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {
+    const end = Date.now() + PATIENCE_MS
+    for (;;) {
+      const answer = await ask().catch((error: unknown) => {
+        // A page that is being left answers nothing.
+        if (Date.now() > end) throw error
+        return undefined
+      })
+      if (answer !== undefined && answer !== null && answer !== false && answer !== '') return answer
+      if (Date.now() > end) throw new Error(`not met: ${what}\n${await hands.screen().catch(String)}`)
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  }
+  const ask = <T>(expression: string): Promise<T> => engine.ask<T>(`(window.__look || ${look}, ${listen}, ${expression})`)
+  const tap = async (role: Role, name: string | RegExp): Promise<void> => {
+    const at = await until(`${role} «${String(name)}»`, () => ask<Point | null>(`__look.point('${role}', ${wanted(name)})`))
+    await engine.drag([at])
+  }
+  const checked = async (role: Role, name: string | RegExp): Promise<void> => {
+    const is = (): Promise<boolean> => ask<boolean>(`__look.state('${role}', ${wanted(name)}, 'aria-checked') === 'true'`)
+    // What came in above the row at that moment has moved it: the tap went beside it.
+    await until(`ticked «${String(name)}»`, async () => {
+      if (await is()) return true
+      await tap(role, name)
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      return is()
+    })
+  }
+  const hands: Hands = {
+    engine,
+    open: (address) => engine.goto(backend.base + address),
+    onPage: async (title) => void (await until(`page «${title}»`, () => ask<boolean>(`__look.find('heading', ${wanted(title)})`))),
+    sees: async (words) => void (await until(`words «${String(words)}»`, () => hands.has(words))),
+    has: (words) => ask<boolean>(`__look.words(${wanted(words)})`),
+    press: (name) => tap('button', name),
+    tab: (name) => tap('link', name),
+    tick: (name) => checked('checkbox', name),
+    choose: (name) => checked('radio', name),
+    type: async (label, text) => {
+      await tap('field', label)
+      await until(`field «${label}»`, () => ask<boolean>(`__look.empty(${wanted(label)})`))
+      await engine.keys(text)
+      await until(`«${text}» in «${label}»`, async () => (await hands.value(label))?.replace(/[, ]/g, '') === text.replace(/[, ]/g, ''))
+    },
+    fill: async (label, value) => void (await until(`field «${label}»`, () => ask<boolean>(`__look.fill(${wanted(label)}, ${JSON.stringify(value)})`))),
+    value: (label) => ask<string | null>(`__look.value(${wanted(label)})`),
+    pick: async (button, paths) => {
+      await ask(`(${noDialog}, true)`)
+      await hands.press(button)
+      await until('a file input', () => ask<boolean>(`Boolean(document.querySelector('input[type=file]'))`))
+      await engine.files(paths)
+    },
+    draw: async (label) => {
+      const pad = await until(`pad «${label}»`, () => ask<{ x: number; y: number } | null>(`__look.place('img', ${wanted(label)})`))
+      for (const stroke of padStrokes) await engine.drag(stroke.map(([x, y]) => [pad.x + x, pad.y + y] as const))
+      assert.equal(await ask<string>('__look.selected()'), '', 'drawing selects no text')
+    },
+    picture: (label) => until(`picture «${label}»`, () => ask<string>(`__look.image('img', ${wanted(label)})`)),
+    address: () => ask<string>('location.href'),
+    screen: () => ask<string>('__look.screen()'),
+    assertQuiet: async () => {
+      assert.deepEqual(await ask<string[]>('window.__complaints'), [])
+      assert.deepEqual(backend.complaints, [])
+    },
+  }
+  return hands
+}
+
+/** Signs a persona in from the list of the test accounts and waits for the home page. */
+export async function signInAs(hands: Hands, personaId: string): Promise<void> {
+  const persona = seedData.personas.find(({ id }) => id === personaId)
+  if (!persona) throw new Error(`no persona ${personaId}`)
+  await hands.open('/')
+  await hands.onPage(signIn.welcome)
+  await hands.tick(signIn.agree)
+  await hands.press(new RegExp(`^${persona.name}`))
+  await hands.sees(/，您好$/)
+}
