@@ -25,8 +25,11 @@ const before: readonly string[] = [
   'deviceKeys:[s leaseIds:[s',
   'code:s light:s repZh:s retryable:b',
 ]
-const asItWas = (shape: string): Readonly<Record<string, Step>> => ({ '': (data) => (fits(before, shape, data) ? data : undefined) })
+const kept = (shape: string): Step => (data) => (fits(before, shape, data) ? data : undefined)
+const asItWas = (shape: string): Readonly<Record<string, Step>> => ({ '': kept(shape) })
 
 export const carried: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
-  card: asItWas('0'), device: asItWas('1'), 'rep-events': asItWas('2'), 'rep-event': asItWas('4'), 'rep-kit': asItWas('5'),
+  card: asItWas('0'), device: asItWas('1'), 'rep-events': asItWas('2'), 'rep-event': asItWas('4'), 
+  // DxIf_zPf: before the words above a signature came with it; the pad does without them.
+  'rep-kit': { ...asItWas('5'), DxIf_zPf: kept('5') },
 }
