@@ -230,12 +230,34 @@ describe('the list of the event', () => {
     expect((await list({ cursor: page.nextCursor ?? '' })).items.map((item) => item.code)).toEqual(['RESERVED'])
   })
 
+  it('has one line a person, the latest verdict; a page that was begun hides nobody who is scanned meanwhile', async () => {
+    const { world, code } = await desk()
+    const { scanId } = await scanned(world, code())
+    const put = (id: string, memberId: string, second: number, light: 'green' | 'red') =>
+      world.store.transact(async (tx) => {
+        const first = await tx.get('scan', scanId)
+        if (first) await tx.put('scan', { ...first, id, memberId, light, at: `2026-11-23T11:00:0${second}+08:00` })
+      })
+    await put('a1', 'a', 1, 'red')
+    await put('b1', 'b', 2, 'red')
+    await put('a2', 'a', 3, 'green')
+    const rep = await world.as('rep')
+    const page = async (query: { limit: string; cursor?: string; light?: 'red' }) => (await rep('listScans', { params: { eventId: EVENT }, query })).ok()
+    const first = await page({ limit: '1' })
+    expect([first.total, first.items.map(({ scanId: id, light }) => [id, light])]).toEqual([3, [['a2', 'green']]])
+    expect((await page({ limit: '9', light: 'red' })).items.map(({ scanId: id }) => id)).toEqual(['b1'])
+    await put('b2', 'b', 4, 'green')
+    const second = await page({ limit: '1', cursor: first.nextCursor ?? '' })
+    expect(second.items.map(({ scanId: id }) => id)).toEqual(['b1'])
+    expect((await page({ limit: '1', cursor: second.nextCursor ?? '' })).items.map(({ scanId: id }) => id)).toEqual([scanId])
+  })
+
   it('is told fast with 5,000 rows', async () => {
     const { world, code } = await desk()
     const { scanId } = await scanned(world, code())
     await world.store.transact(async (tx) => {
       const first = await tx.get('scan', scanId)
-      if (first) for (let at = 0; at < 4999; at += 1) await tx.put('scan', { ...first, id: `scan-${at}` })
+      if (first) for (let at = 0; at < 4999; at += 1) await tx.put('scan', { ...first, id: `scan-${at}`, memberId: `member-${at}` })
     })
     const rep = await world.as('rep')
     const started = performance.now()
