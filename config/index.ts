@@ -13,6 +13,7 @@ const transpiled = [(file: string) => /node_modules[\\/](@tanstack|axios|valibot
 interface Chain {
   resolve: { alias: { set(name: string, file: string): unknown }; plugin(name: string): { use(p: unknown, args: unknown[]): void } }
   merge(part: Record<string, unknown>): void
+  plugin(name: string): { tap(change: (args: [{ loaderMeta?: { execBeforeCreateWebApp?: string } }]) => unknown[]): unknown }
 }
 interface ModuleRequest {
   context: string
@@ -47,7 +48,8 @@ export default defineConfig<'webpack5'>({
   cache: { enable: process.argv.includes('--watch') },
   plugins: [path.join(root, 'config/aria-plugin.ts')],
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
-  copy: { patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
+  // WeChat's map of pages; what a browser looks for by its name: manifest and icons.
+  copy: { patterns: [target === 'weapp' ? { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' } : { from: 'src/assets/app/', to: 'dist/h5/' }], options: {} },
   terser,
   mini: {
     compile: { include: transpiled },
@@ -79,6 +81,8 @@ export default defineConfig<'webpack5'>({
     webpackChain: (chain: unknown) => {
       const c = chain as Chain
       common(c)
+      // Taro's start script knows how pages are loaded and hands it to nobody: before its router starts, the app gets a word in (src/app-routes.tsx).
+      c.plugin('mainPlugin').tap(([options]) => [{ ...options, loaderMeta: { ...options.loaderMeta, execBeforeCreateWebApp: `${options.loaderMeta?.execBeforeCreateWebApp ?? ''}component.meetPages(config.routes)\n` } }])
       // taro-h5 brings polyfills that phones of the last eight years do not need, and JSONP that we never use: 10 KB gzip.
       for (const name of ['whatwg-fetch', 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only', 'jsonp-retry']) c.resolve.alias.set(`${name}$`, absent)
       // Taro's icon font stands in its style sheet as data, which the limits above do not see: 6 KB gzip that only an <Icon> would ask for.

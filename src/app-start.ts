@@ -6,12 +6,14 @@ import { tellSignOuts } from '@/api/sign-outs'
 import { launchCheck, launchCode, startAt } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
 import { forgetLocal } from '@/platform/local-file'
+import { keepApp } from '@/platform/keep-app'
 import { declareTabs, go, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { onOtherTab } from '@/platform/other-tabs'
 import { rememberPoster, signInAwaits } from '@/state/guard'
 import { takeFromOtherTabs, useSession } from '@/state/session-store'
 import { watchStorage } from '@/state/unkept-store'
+import { useNewVersion } from '@/state/version-store'
 import { routes, tabRoutes } from './routes'
 
 /** The code that the app was opened with, where its page has become the first one. */
@@ -43,6 +45,7 @@ export function startApp(): { client: QueryClient; launch(): void } {
   wireToDevice()
   const client = createQueryClient()
   const outbox = runOutbox(client)
+  keepApp(() => client.isFetching() > 0, (take) => useNewVersion.setState({ take }))
   onNetworkChange((online) => {
     if (!online) return
     outbox.kick()

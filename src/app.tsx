@@ -1,5 +1,6 @@
 import { useEffect, type ComponentType, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { meetPages } from './app-routes'
 import { startApp } from './app-start'
 import { usePageNotFound } from '@/platform/lifecycle'
 import { replace } from '@/platform/navigation'
@@ -35,3 +36,5 @@ export default function App({ children }: PropsWithChildren) {
     </QueryClientProvider>
   )
 }
+
+App.meetPages = meetPages

@@ -48,7 +48,7 @@ export function hashOf(entries) {
   return hash.digest('hex')
 }
 
-const BUILD_INPUTS = ['src', 'config/index.ts', 'config/aria-plugin.ts', 'config/absent-module.js', 'config/flex-gap.js', 'config/stencil-constants.js', 'babel.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
+const BUILD_INPUTS = ['src', 'config/index.ts', 'config/scripts/worker.mjs', 'config/aria-plugin.ts', 'config/absent-module.js', 'config/flex-gap.js', 'config/stencil-constants.js', 'babel.config.js', 'tsconfig.json', 'package.json', 'package-lock.json']
 
 /** Builds, or ends with what went wrong. */
 export async function ensureBuilt(target, env) {
@@ -70,6 +70,10 @@ export async function build(target, env = {}) {
   const { code, output } = await told(process.execPath, [inRoot('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target], { ...env, NODE_ENV: 'production' })
   // The build exits 0 on some failures: its words are read too.
   if (code !== 0 || /Module not found|编译失败|Compiled with errors|ERROR in/.test(output)) return `build of ${target} failed:\n${output.slice(-6000)}`
+  if (target === 'h5') {
+    const worker = await told(process.execPath, [inRoot('config/scripts/worker.mjs')], env)
+    if (worker.code !== 0) return `the service worker was not built:\n${worker.output.slice(-6000)}`
+  }
   fs.writeFileSync(stamp, wanted)
   return null
 }

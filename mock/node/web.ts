@@ -10,6 +10,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
@@ -20,9 +21,12 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 }
-const SQUEEZED = /^(text\/|application\/json|image\/svg|application\/wasm)/
+const SQUEEZED = /^(text\/|application\/(manifest\+)?json|image\/svg|application\/wasm)/
 /** Content-hashed names: what they hold never changes. */
 const HASHED = /\.[0-9a-f]{8,}\.\w+$/
+/** The service worker obeys the policy of its own script: it fetches the files of this origin and does nothing else. */
+const WORKER = 'sw.js'
+const WORKER_CSP = "default-src 'none'; connect-src 'self'"
 const compress = {
   br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
@@ -51,7 +55,7 @@ export function createWeb(folder: string): (request: IncomingMessage, response: 
     const bytes = await readFile(file)
     const type = TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    const fresh: WebFile = { bytes, type, etag, changedMs: info.mtimeMs, csp: type.startsWith('text/html') ? cspOf(bytes.toString('utf8')) : "default-src 'none'", encoded: {} }
+    const fresh: WebFile = { bytes, type, etag, changedMs: info.mtimeMs, csp: type.startsWith('text/html') ? cspOf(bytes.toString('utf8')) : file === path.join(root, WORKER) ? WORKER_CSP : "default-src 'none'", encoded: {} }
     cache.set(file, fresh)
     return fresh
   }
@@ -108,6 +112,7 @@ function cspOf(html: string): string {
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self' data:",
+    "manifest-src 'self'",
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

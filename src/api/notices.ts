@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { LeadsTo } from '@/contract/schemas/common'
 import type { Config, Notice } from '@/contract/schemas/session'
 import { useUnkept } from '@/state/unkept-store'
+import { useNewVersion } from '@/state/version-store'
 import { configQuery } from './config'
 import { APP_VERSION, isOlder } from './version'
 
@@ -24,6 +25,9 @@ export const keepsNothing = {
   textZh: '可能关闭了 Cookie。您可以照常办理，但填写的内容和登录状态只保留到关闭页面之前；已经提交和上传的不受影响。',
 } as const
 
+/** Of the phone as well: taken at the next start by itself. */
+const newVersion = { page: 'all', titleZh: '有新版本', textZh: '下次打开时更新；也可以现在更新，您填写的内容都在。', phone: null, blocking: false, urgent: true } as const
+
 /** What the server has to say on one page, most urgent first; `blocking` ones stand in place of the content (an outage). */
 export function noticesFor(config: Pick<Config, 'notices' | 'minVersion'> | undefined, page?: LeadsTo['page']): Notice[] {
   if (!config) return []
@@ -33,8 +37,9 @@ export function noticesFor(config: Pick<Config, 'notices' | 'minVersion'> | unde
 }
 
 /** For `<Page notices={…}>`. Without a page: only what is for all of them. */
-export function useNotices(page?: LeadsTo['page']): (Notice & { urgent?: boolean })[] {
+export function useNotices(page?: LeadsTo['page']): (Notice & { urgent?: boolean; action?: { label: string; onPress: () => void } })[] {
   const unkept = useUnkept((state) => state.unkept)
+  const take = useNewVersion((state) => state.take)
   const said = noticesFor(useQuery(configQuery()).data, page)
-  return unkept ? [unkept === 'FULL' ? notKept : keepsNothing, ...said] : said
+  return [...(unkept ? [unkept === 'FULL' ? notKept : keepsNothing] : []), ...said, ...(take ? [{ ...newVersion, action: { label: '立即更新', onPress: take } }] : [])]
 }

@@ -91,3 +91,10 @@ export function forgetOthers(client: QueryClient, account: string): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'public' && queryKey[0] !== account })
   forgetAccounts((owner) => owner !== account)
 }
+
+/** Whether this answer would be there after a restart without a network. */
+export const isKept = (account: string, key: readonly unknown[]): boolean =>
+  savedOf(account).some((saved) => JSON.stringify(saved.key) === JSON.stringify(key))
+
+/** What has just been answered is written by then. */
+export const written = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2 * GATHER_MS))

@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { callDevice } from './device-error'
 import { broughtText, decodeLoosely } from './launch-code'
 import { closeOverlays, toFirstEntry } from './overlays'
+import { notOpened } from './not-opened'
 import { currentPath, STACK_LIMIT, stackDepth } from './route'
 
 export { currentPath }
@@ -25,6 +26,9 @@ export const goHome = (): Promise<void> => switchTab([...tabs][0] ?? '/')
 const pathOf = (url: string): string => url.split('?')[0] ?? url
 const isTab = (url: string): boolean => tabs.has(pathOf(url))
 
+/** WeChat's words for a package that it could not fetch. */
+const NOT_LOADED = /package|time ?out|network|interrupted|disconnect/i
+
 /** What lies over the page goes before the page does: the way back is the router's again. */
 const attempted = async (attempts: (() => Promise<unknown>)[]): Promise<void> => {
   const closed = closeOverlays()
@@ -33,10 +37,12 @@ const attempted = async (attempts: (() => Promise<unknown>)[]): Promise<void> =>
     try {
       await attempt()
       return
-    } catch {
-      // The next way, if there is one.
+    } catch (error) {
+      // The next way, if there is one; a page whose package does not come would only lose the ones below it.
+      if (NOT_LOADED.test(String(error))) break
     }
   }
+  await notOpened(() => attempted(attempts))
 }
 /** What was tapped is at work as long as this waits: a router that never answers must not leave it dead. */
 const tries = async (...attempts: (() => Promise<unknown>)[]): Promise<void> => {

@@ -9,14 +9,16 @@ export interface ServedNotice {
   blocking: boolean
   /** Spoken when it appears, without interrupting. */
   urgent?: boolean
+  /** What to do about it, where that is not to telephone. */
+  action?: { label: string; onPress: () => void }
 }
 
 /** What the server says about a page: an announcement, or an outage with the number that helps. Page draws it. */
 export function ServerNotices({ items }: { items: readonly ServedNotice[] }) {
   return (
     <>
-      {items.map(({ titleZh, textZh, phone, blocking, urgent }) => (
-        <Notice key={titleZh} tone={blocking || urgent ? 'warn' : 'info'} title={titleZh} announce={blocking ? 'assertive' : urgent ? 'polite' : undefined} action={phone ? { label: `拨打 ${phone}`, onPress: () => dial(phone) } : undefined}>
+      {items.map(({ titleZh, textZh, phone, blocking, urgent, action }) => (
+        <Notice key={titleZh} tone={blocking || urgent ? 'warn' : 'info'} title={titleZh} announce={blocking ? 'assertive' : urgent ? 'polite' : undefined} action={phone ? { label: `拨打 ${phone}`, onPress: () => dial(phone) } : action}>
           {textZh}
         </Notice>
       ))}

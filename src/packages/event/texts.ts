@@ -55,6 +55,19 @@ export const deskTexts = {
   giveWaiting: (count: number) => `还有${count}条没有同步，请先联网同步再归还。`,
   givenBack: '已归还',
   failed: '没有办成',
+  checking: '正在检查能否离线使用',
+  ready: '已可离线使用',
+  readyDetail: '没有网络时，去扫码、待同步与冲突都能打开。',
+  notReady: '还不能离线使用',
+  checkAgain: '再检查一次',
+  lacks: {
+    unsupported: '这个浏览器不能把掌上办存到手机上：没有网络时请不要关闭或刷新，也可以改用微信小程序。',
+    code: '掌上办还没有全部下载到手机，请在有网络的地方稍等一会儿。',
+    kit: '核对资料没有存到手机上，请连上网络；手机存储空间满了的话，请先清理。',
+    keys: '核对用的公钥还没有下载，请连上网络。',
+    seal: '这部手机不能加密保存登记。',
+    lease: '还没有离线名额，请先领取。',
+  },
 } as const
 
 /** Where naming it is not enough. */

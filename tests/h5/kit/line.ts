@@ -5,6 +5,8 @@ export interface Line {
   base: string
   /** Lets so many more bytes of the phone through, then cuts everything and takes no more calls. Resolves when it is cut. */
   cutAfter(bytes: number): Promise<void>
+  /** Cuts everything at once and takes no more calls. */
+  cut(): void
   mend(): void
   close(): Promise<void>
 }
@@ -42,6 +44,10 @@ export async function lineTo(base: string): Promise<Line> {
     cutAfter: (bytes) => {
       left = bytes
       return new Promise((resolve) => (onCut = resolve))
+    },
+    cut: () => {
+      left = 0
+      cut()
     },
     mend: () => void (left = Infinity),
     close: () => new Promise((resolve) => (sockets.forEach((socket) => socket.destroy()), server.close(() => resolve()))),

@@ -6,10 +6,12 @@ import { back, go, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { Button, Cell, CellGroup, Notice, Page } from '@/ui'
 import { useLease } from '../../model/lease'
+import { useOfflineReady } from '../../model/offline-ready'
 import { peopleIn, useQueue } from '../../model/queue'
 import { DeskFigures } from '../../parts/desk-figures'
 import { Figures } from '../../parts/figures'
 import { LeaseCard } from '../../parts/lease-card'
+import { ReadyNotice } from '../../parts/ready-notice'
 import { deskTexts as t } from '../../texts'
 import '../../event.scss'
 
@@ -22,6 +24,7 @@ export default function EventDeskPage() {
   const bind = useBindDevice()
   const lease = useLease(eventId, query.data, kit.data)
   const { open, conflicts } = useQueue(eventId)
+  const ready = useOfflineReady(eventId, bound, kit.data)
   const to = (path: string) => () => go(withParams(path, { eventId }))
   // Its words come from the mutation.
   const said = (): void => undefined
@@ -34,6 +37,7 @@ export default function EventDeskPage() {
           {bound ? null : <Notice tone="warn" title={t.bindTitle} action={{ label: t.bind, onPress: () => bind.mutateAsync().catch(said) }}>{t.bindDetail}</Notice>}
           <DeskFigures detail={detail} queued={peopleIn(open)} />
           {bound ? <LeaseCard detail={detail} lease={lease} /> : null}
+          {bound ? <ReadyNotice ready={ready} /> : null}
           <CellGroup>
             <Cell icon="progress" title={t.queuePage} value={t.people(peopleIn(open) + peopleIn(conflicts))} onPress={to(routes.repQueue)} />
             <Cell icon="card" title={t.poster} onPress={to(routes.repPoster)} />
