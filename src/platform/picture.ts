@@ -8,16 +8,22 @@ export interface Decoded extends Drawable {
   close(): void
 }
 
+/** An element that tells nothing for so long has given up without saying so, ms: the file then goes as it is. */
+const NO_ANSWER = 15_000
+
 function decodeByElement(blob: Blob): Promise<Decoded | undefined> {
   return new Promise((resolve) => {
     const src = URL.createObjectURL(blob)
     const image = new Image()
     const close = () => URL.revokeObjectURL(src)
-    image.onload = () => resolve({ source: image, width: image.naturalWidth, height: image.naturalHeight, close })
-    image.onerror = () => {
-      close()
-      resolve(undefined)
+    const give = (decoded: Decoded | undefined): void => {
+      clearTimeout(limit)
+      if (!decoded) close()
+      resolve(decoded)
     }
+    const limit = setTimeout(() => give(undefined), NO_ANSWER)
+    image.onload = () => give({ source: image, width: image.naturalWidth, height: image.naturalHeight, close })
+    image.onerror = () => give(undefined)
     image.src = src
   })
 }

@@ -6,6 +6,16 @@ import { __reset, HandlerXhr } from './taro'
 
 Object.defineProperty(globalThis, 'XMLHttpRequest', { value: HandlerXhr, configurable: true, writable: true })
 
+/** jsdom decodes no pictures, and never says so: here it does at once, as a browser does with a picture that it does not know. */
+class UndecodedImage {
+  onload: (() => void) | null = null
+  onerror: (() => void) | null = null
+  set src(_src: string) {
+    queueMicrotask(() => this.onerror?.())
+  }
+}
+Object.defineProperty(globalThis, 'Image', { value: UndecodedImage, configurable: true, writable: true })
+
 const complain = console.error
 let complaints: string[] = []
 

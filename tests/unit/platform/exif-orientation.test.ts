@@ -7,14 +7,14 @@ const little = (orientation: number): Uint8Array =>
   new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xda, 0, 2])
 
 test.each([1, 2, 3, 6, 8])('the mark %i is read as it was written, in both byte orders', async (orientation) => {
-  const marked = withOrientation(new Blob([photo()]), orientation)
+  const marked = withOrientation(new Blob([new Uint8Array(photo())]), orientation)
   expect(marked.type).toBe('image/jpeg')
   expect(orientationOf(await bytesOf(marked))).toBe(orientation)
   expect(orientationOf(little(orientation))).toBe(orientation)
 })
 
 test('the pixels stay what they were', async () => {
-  const marked = await bytesOf(withOrientation(new Blob([photo()]), 6))
+  const marked = await bytesOf(withOrientation(new Blob([new Uint8Array(photo())]), 6))
   expect([...marked.slice(0, 2), ...marked.slice(38)]).toEqual([...photo()])
 })
 
