@@ -68,6 +68,7 @@ export async function sign(): Promise<void> {
     if (!first) continue
     fireEvent.touchStart(pad, { touches: [{ clientX: first[0], clientY: first[1] }] })
     for (const [clientX, clientY] of rest) fireEvent.touchMove(pad, { touches: [{ clientX, clientY }] })
+    fireEvent.touchEnd(pad)
   }
 }
 export const onPage = async (title: string): Promise<void> => void (await screen.findByRole('heading', { name: title, level: 1 }))

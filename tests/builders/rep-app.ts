@@ -49,4 +49,5 @@ export async function writesName(): Promise<void> {
   const pad = await screen.findByRole('img', { name: sign.pad })
   fireEvent.touchStart(pad, { touches: [{ clientX: 10, clientY: 10 }] })
   for (let step = 1; step < 12; step += 1) fireEvent.touchMove(pad, { touches: [{ clientX: 10 + step * 12, clientY: 20 + (step % 3) * 30 }] })
+  fireEvent.touchEnd(pad)
 }

@@ -16,8 +16,8 @@ async function callerFor(world: World, role: Role): Promise<Api> {
   return role === 'tester' ? world.tester() : world.anonymous
 }
 
-/** Parameters that name a record of one person; plans, campaigns, consents and poster codes are nobody's. */
-const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId', ':authorisationId', ':requestId']
+/** Parameters that name a record of one person; plans, campaigns, consents and poster codes are nobody's. A file that is announced by its hash is one's own from then on. */
+const personal = [':claimId', ':documentId', ':enrolmentId', ':payoutId', ':messageId', ':orderId', ':authorisationId', ':requestId', ':sha256/parts']
 
 /** What the table says of a role at an endpoint: let in (null), or refused with a code. */
 function expected(name: EndpointName, role: Role): ErrorCode | null {

@@ -27,6 +27,7 @@ describe('免审待确认', () => {
       formulaZh: '5,500.00 × 80% = 4,400.00',
       dueOn: '2027-02-01',
       sampled: false,
+      personZh: '转人工审核后，这笔4,400.00元要等审核完成才发放，完成时间以实际审核为准。金额可能不变、增加或减少。转过去以后不能再直接确认收款。',
     })
     expect(claim.estimate).toMatchObject({ amountFen: 440_000, noteZh: '按医保结算数据核算。' })
     expect((await courier('getHome')).ok().todos[0]).toMatchObject({ kind: 'CONFIRM', leadsTo: { page: 'claimDetail', id: claim.claimId } })

@@ -44,7 +44,7 @@ describe('WeChat', () => {
   test('privacy refused: the camera is not opened', async () => {
     device(() => undefined)
     mockTaro.requirePrivacyAuthorize = ({ fail }: Callbacks) => fail({ errMsg: 'requirePrivacyAuthorize:fail privacy permission is not authorized' })
-    await expect(openCamera(wanted)).rejects.toMatchObject({ code: 'DENIED' })
+    await expect(openCamera(wanted)).rejects.toMatchObject({ code: 'PRIVACY' })
   })
 
   test('an old library has none', () => {
