@@ -8,11 +8,17 @@ export const focusNow = (): Element | null => (document.activeElement === docume
 /** Taro's web components move their children once when they first draw themselves, and a moved element loses the focus, ms. */
 const DRAWN_MS = 50
 
-/** Gives it the focus, and looks again. */
+/** Gives it the focus, and looks again; whatever else has been given it meanwhile is not led back here when it goes. */
 export function takeUp(element: HTMLElement): void {
   element.focus({ preventScroll: true })
+  let over = false
+  const note = ({ target }: Event): void => {
+    over = over || target !== element
+  }
+  document.addEventListener('focusin', note)
   setTimeout(() => {
-    if (!focusNow() && isSeen(element)) element.focus({ preventScroll: true })
+    document.removeEventListener('focusin', note)
+    if (!over && !focusNow() && isSeen(element)) element.focus({ preventScroll: true })
   }, DRAWN_MS)
 }
 

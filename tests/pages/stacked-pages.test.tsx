@@ -2,6 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { texts } from '@/packages/claim/texts'
+import { focusNow, takeUp } from '@/platform/focus'
 import { routes } from '@/routes'
 import { Button, ErrorSummary, Field, kinds, Page } from '@/ui'
 import { onPage, openClaim, press } from '@tests/builders/claim-app'
@@ -80,4 +81,15 @@ test('what goes away under the focus hands it to its neighbour', async () => {
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   await userEvent.click(screen.getByRole('button', { name: '获取验证码' }))
   await waitFor(() => expect(screen.getByLabelText('验证码')).toHaveFocus())
+})
+
+test('what took the focus for an element before does not lead it back there from elsewhere', () => {
+  jest.useFakeTimers()
+  render(<><input aria-label="一" /><input aria-label="二" /></>)
+  takeUp(screen.getByLabelText('一'))
+  screen.getByLabelText('二').focus()
+  screen.getByLabelText('二').blur()
+  jest.runAllTimers()
+  expect(focusNow()).toBeNull()
+  jest.useRealTimers()
 })

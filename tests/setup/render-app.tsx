@@ -118,11 +118,26 @@ async function launch(at: string): Promise<QueryClient> {
   client.setDefaultOptions({ queries: { ...queries, retry: false, gcTime: Number.POSITIVE_INFINITY }, mutations: { ...mutations, gcTime: Number.POSITIVE_INFINITY } })
   const account = useSession.getState().account?.accountId
   if (account) restoreQueries(client, account)
-  const stopKeeping = account ? keepQueries(client, account) : () => undefined
+  const stopKeeping = keepWhoIsSignedIn(client)
   __open(at)
   const { unmount } = render(<Shell client={client} />)
   open = { unmount, client, stopKeeping }
   return client
+}
+
+/** As the app does (app-start.ts): the answers of one account are kept only for as long as it is signed in. */
+function keepWhoIsSignedIn(client: QueryClient): () => void {
+  const keep = (account: string | undefined): (() => void) => (account === undefined ? () => undefined : keepQueries(client, account))
+  let stop = keep(useSession.getState().account?.accountId)
+  const off = useSession.subscribe((now, before) => {
+    if (now.account?.accountId === before.account?.accountId) return
+    stop()
+    stop = keep(now.account?.accountId)
+  })
+  return () => {
+    off()
+    stop()
+  }
 }
 
 /** A fresh device: what stores keep in the module outlives a test otherwise. */
