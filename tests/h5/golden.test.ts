@@ -9,6 +9,7 @@ import { certificateTexts, offersTexts, offerTexts } from '@/packages/gift/texts
 import { texts as payout } from '@/packages/payout/texts'
 import { texts as tester } from '@/packages/tester/texts'
 import { texts as card } from '@/pages/card/texts'
+import { texts as claims } from '@/pages/claims/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { claimAt, GOOD_CARD, goldenInvoice, goldenStay } from '@tests/builders/golden-claims'
@@ -244,6 +245,8 @@ describe('the golden case as an accident', () => {
     const { claimNo } = await claimAt(backend, 'PAID', { cause: 'ACCIDENT' })
     await signInAs(app, 'courier')
     await app.tab('申领')
+    // Home has the same sum, and leads elsewhere.
+    await app.onPage(claims.title)
     await app.press(/9,600\.00/)
     await app.onPage(claim.detail.title)
     await app.sees(claimNo)

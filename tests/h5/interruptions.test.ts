@@ -7,6 +7,7 @@ import { texts as claim } from '@/packages/claim/texts'
 import { offerTexts } from '@/packages/gift/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
+import { texts as notFound } from '@/pages/not-found/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
@@ -122,10 +123,12 @@ describe('the link of a poster', () => {
 })
 
 describe('an address without a page', () => {
-  onOwnPhones('leads home instead of staying blank', async () => {
+  onOwnPhones('is told to be none, and leads home', async () => {
     const app = await on.phone()
     await signInAs(app, MEMBER)
     await app.page.goto(`${on.backend.base}/packages/nowhere/pages/index`)
+    await app.onPage(notFound.title)
+    await app.press(notFound.home)
     await app.page.waitForURL(`**${routes.home}*`)
     await app.page.getByText(home.gifts).first().waitFor()
   })
