@@ -107,16 +107,8 @@ export const giftSteps: readonly GiftStep[] = [
     once: oneCharge,
   },
   {
-    // The order is asked for what became of the payment: where money has moved it says so, and where none has, paying goes on.
-    name: 'paying', as: 'industrial', at: () => withParams(routes.plan, { planId: 'P4' }), cut: /^(POST .*\/payment|GET .*\/orders\/[^/]+)$/, act: ownPayment, says: orderTexts.unsure, done: '已支付',
-    kept: (phone) => phone.sees('数据更新于'),
-    again: async (phone, at) => {
-      await retry(phone)
-      if (at === 'after') return
-      await phone.sees('待支付')
-      await phone.choose('微信支付')
-      await phone.press(orderTexts.pay(3_000))
-    },
+    name: 'paying', as: 'industrial', at: () => withParams(routes.plan, { planId: 'P4' }), cut: /^POST .*\/payment$/, act: ownPayment, says: ASKING, done: '已支付', sameKey: true,
+    again: byItself,
     once: oneCharge,
   },
   {

@@ -56,7 +56,7 @@ test('a stay that waits for a yes: asked once more, it goes to a person, who fin
   await app.waitText(claim.auto.title)
   await app.tapText(claim.auto.doubt)
   await app.tapText(claim.answer.personAsk('HUMAN', '').ok)
-  await app.waitText('人工审核')
+  await app.waitText(claim.answer.disputed)
   const tasks = (await (await on.backend.as('reviewer-1'))('listOfficeTasks')).ok().items
   assert.equal(tasks.find(({ claimId }) => claimId === 'CLM-2026-000004')?.textZh, '会员对免审结果有疑问，请人工核对。')
 })
