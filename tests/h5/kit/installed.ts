@@ -51,6 +51,8 @@ export const installed = (app: App): Promise<void> => until('the app is on the p
 /** Opens an address inside the app, as its own router does, without loading the document again. */
 export const openInside = async ({ page }: App, path: string, params: Record<string, string> = {}): Promise<void> =>
   page.evaluate((url) => {
-    history.pushState({ key: String(Math.random()), idx: history.length }, '', url)
+    // Past the app's own numbering (platform/overlays), which would take the event for one of its own entries.
+    const at = Number(Reflect.get(Object(history.state), 'at') ?? 0) + 1
+    History.prototype.pushState.call(history, { key: String(Math.random()), idx: history.length, at }, '', url)
     dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
   }, withParams(path, params))
