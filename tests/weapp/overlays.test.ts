@@ -85,7 +85,7 @@ test('WeChat’s privacy question over the camera: the way back answers no, then
   await app.waitText(privacyWords.title)
   await shows(app, '.claim-camera')
   await app.back()
-  await app.waitText(cameraTexts.problem.denied)
+  await app.waitText(cameraTexts.problem.private)
   await app.waitNoText(privacyWords.title)
   await shows(app, '.claim-camera')
   await app.back()

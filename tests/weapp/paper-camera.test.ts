@@ -61,7 +61,7 @@ test('WeChat’s privacy question comes first, as our sheet; agreed to, the came
   await app.tap(START)
   await app.waitText(privacyWords.title)
   await app.tapText(privacyWords.refuse)
-  await app.waitText(t.problem.denied)
+  await app.waitText(t.problem.private)
   await app.tapText(t.cancel)
   await app.tap(START)
   await app.tapText(privacyWords.agree)

@@ -73,7 +73,7 @@ test('WeChat’s privacy question: our sheet; refused, the photo waits with word
   await app.waitText(privacyWords.title)
   await app.tapText(privacyWords.refuse)
   await app.waitNoText(privacyWords.title)
-  await app.waitText('没有得到允许')
+  await app.waitText('您没有同意《隐私保护指引》')
   await app.tap(album)
   await app.waitText(privacyWords.title)
   await app.tapText(privacyWords.agree)
