@@ -39,6 +39,17 @@ after(async () => {
 })
 
 const letters = async (app: MiniProgram): Promise<number> => ((await app.texts()).join('').match(/[\u4e00-\u9fff]/g) ?? []).length
+/** All that was asked has come and is drawn: whether content has thrown is decided. */
+async function atRest(app: MiniProgram): Promise<void> {
+  let seen = ''
+  await app.waitFor('a page at rest', async () => {
+    const { requests } = await app.stats()
+    const atWork = requests.some(({ status, error }) => status === undefined && error === undefined) || (await app.count('[aria-busy="true"]')) > 0
+    const last = seen
+    seen = atWork ? '' : (await app.texts()).join()
+    return seen !== '' && seen === last
+  })
+}
 /** Away and back: what is stale is asked for again, and drawn. Where content has thrown, its parts are not there to ask: the member does. */
 async function asked(app: MiniProgram): Promise<void> {
   const before = line.sent
@@ -48,7 +59,7 @@ async function asked(app: MiniProgram): Promise<void> {
     await app.foreground()
   }
   await app.waitFor('a broken answer', () => line.sent > before)
-  await app.wait(60)
+  await atRest(app)
 }
 
 describe('home on five breaks of its answer', () => {
