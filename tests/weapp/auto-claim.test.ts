@@ -55,7 +55,9 @@ test('a stay that waits for a yes: asked once more, it goes to a person, who fin
   await app.goto('/packages/claim/pages/detail/index?claimId=CLM-2026-000004', 'navigateTo')
   await app.waitText(claim.auto.title)
   await app.tapText(claim.auto.doubt)
-  await app.tapText(claim.answer.personAsk('HUMAN', '').ok)
+  const ask = claim.answer.personAsk('HUMAN', '')
+  await app.waitText(ask.title)
+  await app.tapText(ask.ok)
   await app.waitText(claim.answer.disputed)
   const tasks = (await (await on.backend.as('reviewer-1'))('listOfficeTasks')).ok().items
   assert.equal(tasks.find(({ claimId }) => claimId === 'CLM-2026-000004')?.textZh, '会员对免审结果有疑问，请人工核对。')

@@ -84,7 +84,7 @@ export const texts = {
     personAsk: (choice: 'HUMAN' | 'DATA_WRONG', personZh: string) => ({
       title: choice === 'HUMAN' ? '请工作人员再看一遍？' : '数据有误？',
       text: `${personZh}系统数据会保留，您可以补充材料。`,
-      ok: '转人工审核',
+      ok: '转人工',
       cancel: '再想想',
     }),
     disputed: '已转人工审核，这笔钱等审核完成再发放。',
