@@ -47,7 +47,7 @@ export function cleanSmsCode(typed: string): string {
 }
 
 /** Number of an identity document of any kind: upper case, the cross that some write for X too. A masked one keeps its stars. */
-export const cleanIdNumber: Cleaner = (typed) => compactNumber(typed.replace(/[\u00d7\u2715\u2716\u2573\u0425\u0445\u03a7]/g, 'X')).replace(AROUND, '')
+export const cleanIdNumber: Cleaner = (typed) => compactNumber(typed).replace(/[\u00d7\u2715\u2716\u2573\u0425\u0445\u03a7\u03c7]/g, 'X').replace(AROUND, '')
 
 /** Number of a bank card: digits; a name of the bank before or behind is left out. */
 export function cleanCardNumber(typed: string): string {
@@ -90,7 +90,8 @@ export function cleanGrade(typed: string): string {
 export function cleanAmount(typed: string): string {
   const text = plainSigns(typed)
     .replace(/。/g, '.')
-    .replace(/\s+(?!\d)|(^|\D)\s+/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?!\d)|(^|\D) /g, '$1')
     .replace(/^(?:[\u2e80-\u9fff]+:|人民币|RMB|CNY|¥)+/i, '')
     .replace(/(?:元|圆|块|RMB|CNY|整)+$/i, '')
   const grouped = text.replace(/^\d{1,3}(?:[,\s]\d{3})+(?=\.|万|$)/, (whole) => whole.replace(/[,\s]/g, ''))
