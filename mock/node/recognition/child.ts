@@ -7,7 +7,7 @@ import { readPage, readPdf } from './ocr'
 import { openPdf } from './pdf'
 import { loadModels } from './runtime'
 
-const models = loadModels()
+const models = loadModels(() => process.send?.({ atWork: true } satisfies Tell))
 models.catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)

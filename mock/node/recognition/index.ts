@@ -8,7 +8,7 @@ import type { Ask, Tell } from './messages'
 export { isInstalled } from './runtime'
 
 export interface Reader {
-  /** Everything written on a picture. null: nothing that can be read. @throws where it cannot be read: damaged, too slow, or the process has died of it twice */
+  /** Everything written on a picture. null: nothing that can be read. @throws where it cannot be read: damaged, it hangs, or the process has died of it twice */
   read(bytes: Uint8Array): Promise<PageText | null>
   /** Highest memory of the process so far, in MB. */
   peakMb(): number
@@ -17,7 +17,7 @@ export interface Reader {
 }
 interface ReaderOptions {
   log(line: string): void
-  /** For one picture, loading the models included. */
+  /** Without a sign of work: it hangs then. A busy machine is slow, and no picture stays unread for it. */
   timeoutMs?: number
   /** The process ends when nothing has come for so long: its memory is only held while it is used. */
   idleMs?: number
@@ -62,6 +62,14 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, nice =
     const to = started()
     const id = (ids += 1)
     return new Promise((resolve, reject) => {
+      let late: NodeJS.Timeout
+      const wait = (): void => {
+        clearTimeout(late)
+        late = setTimeout(() => {
+          done(() => reject(new BadPicture(`no sign of work within ${timeoutMs / 1000} s`)))
+          stop()
+        }, timeoutMs)
+      }
       const done = (settle: () => void): void => {
         clearTimeout(late)
         to.off('message', heard).off('exit', died).off('error', died)
@@ -69,15 +77,13 @@ export function createReader({ log, timeoutMs = 60_000, idleMs = 120_000, nice =
       }
       const died = (): void => done(() => reject(new Error('the process that reads has ended')))
       const heard = (tell: Tell): void => {
+        if ('atWork' in tell) return wait()
         if (tell.id !== id) return
         peak = Math.max(peak, tell.rssMb)
         done(() => ('error' in tell ? reject(new BadPicture(tell.error)) : resolve(tell.page)))
         if (tell.rssMb > TOO_LARGE_MB) stop()
       }
-      const late = setTimeout(() => {
-        done(() => reject(new BadPicture(`nothing was read within ${timeoutMs / 1000} s`)))
-        stop()
-      }, timeoutMs)
+      wait()
       to.on('message', heard).once('exit', died).once('error', died)
       to.send({ id, bytes } satisfies Ask, (error) => error && died())
     })

@@ -5,5 +5,5 @@ export interface Ask {
   id: number
   bytes: Uint8Array
 }
-/** `page` null: not a picture that can be read. `rssMb`: memory of the process after it. */
-export type Tell = { id: number; page: PageText | null; rssMb: number } | { id: number; error: string; rssMb: number }
+/** `page` null: not a picture that can be read. `rssMb`: memory of the process after it. `atWork`: it goes on, as slowly as the machine may be. */
+export type Tell = { atWork: true } | { id: number; page: PageText | null; rssMb: number } | { id: number; error: string; rssMb: number }

