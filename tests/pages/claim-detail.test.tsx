@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { claimQuery } from '@/api/claims'
 import { enqueueUpload } from '@/api/uploads'
 import { texts } from '@/packages/claim/texts'
 import { texts as payoutTexts } from '@/packages/payout/texts'
@@ -168,4 +169,19 @@ test('cannot be opened: says so and tries again', async () => {
 test('of somebody else: not found, in words', async () => {
   await openClaim(routes.claimDetail, ({ backend: { core } }) => aDraft(core, { papers: 0 }, 'hardship'))
   expect(await screen.findByText(/没有找到这项内容/)).toBeVisible()
+})
+
+test('a claim that is not there, asked for again: the answer stands, and nothing waits for ever', async () => {
+  const app = await renderApp({ as: 'trade', at: withParams(routes.claimDetail, { claimId: 'none' }) })
+  await screen.findByText(/没有找到这项内容/)
+  const kept = () => app.client.getQueryCache().find({ queryKey: claimQuery('none').queryKey })
+  const query = kept()
+  const letGo = app.server.hold('getClaim')
+  act(() => void query?.fetch().catch(() => undefined))
+  await screen.findByText('加载中')
+  // Thrown away now, its answer would reach nobody.
+  expect(kept()).toBe(query)
+  letGo()
+  expect(await screen.findByText(/没有找到这项内容/)).toBeVisible()
+  expect(screen.queryByText('加载中')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { isRefusal } from '@/api/api-error'
 import { claimQuery } from '@/api/claims'
 import { usePageQuery } from '@/api/page-query'
@@ -16,9 +16,11 @@ export function useClaimPage() {
   // Without an id the path would be that of the list: a made-up one gets the server's «not found» words.
   const wanted = claimQuery(claimId || 'none')
   const query = usePageQuery(wanted)
-  // Deleted, or an authorisation has ended: what the phone had kept of it is nobody's to read any more.
+  // Deleted, or an authorisation has ended: what the phone had kept of it is nobody's to read any more. Not before the page goes: asked again, it needs its query.
   const gone = isRefusal(query.error, 'NOT_FOUND')
-  useEffect(() => (gone ? () => client.removeQueries({ queryKey: wanted.queryKey }) : undefined), [gone])
+  const atEnd = useRef(() => undefined as void)
+  atEnd.current = () => (gone ? client.removeQueries({ queryKey: wanted.queryKey }) : undefined)
+  useEffect(() => () => atEnd.current(), [])
   const forOther = query.data && isForOther(query.data)
   return {
     claimId,
