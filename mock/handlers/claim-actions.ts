@@ -57,7 +57,10 @@ export const appealClaim: Handler<'appealClaim'> = async (context) => {
 export const reopenClaim: Handler<'reopenClaim'> = async (context) => {
   const { account, tx } = context
   const claim = await ownClaim(context)
-  const reopened = await sayingWhy(claim.progress, () => moveClaim(context, claim, { type: 'reopen' }, memberActor(account.id)))
+  const moved = await sayingWhy(claim.progress, () => moveClaim(context, claim, { type: 'reopen' }, memberActor(account.id)))
+  // A draft is not handed in, whatever it was before.
+  const reopened = { ...moved, receipt: null }
+  await tx.put('claim', reopened)
   // It was given back when the claim expired; meanwhile another claim may have taken it.
   await holdInvoice(tx, { invoice: null }, reopened)
   return claimView(context, reopened)

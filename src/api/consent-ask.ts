@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ConsentId } from '@/contract/schemas/common'
 import type { Consent } from '@/contract/schemas/session'
+import { useTicks } from '@/state/draft-store'
 import { messageOf } from './api-error'
 import { consentsQuery, useSetConsent } from './me'
 
@@ -20,14 +21,15 @@ export interface ConsentAsk {
 export function useConsentAsk(consentId: ConsentId, wordsFirst: string, enabled = true): ConsentAsk {
   const list = useQuery({ ...consentsQuery(), enabled })
   const set = useSetConsent()
-  const [checked, setChecked] = useState(false)
+  const { ticked, tick } = useTicks('consents')
   const [error, setError] = useState<string>()
   const consent = list.data?.items.find((item) => item.consentId === consentId)
+  const checked = consent !== undefined && ticked(consent)
   return {
     consent,
     checked,
     check: (on) => {
-      setChecked(on)
+      if (consent) tick(consent, on)
       setError(undefined)
     },
     error,
@@ -39,6 +41,7 @@ export function useConsentAsk(consentId: ConsentId, wordsFirst: string, enabled 
       }
       try {
         await set.mutateAsync({ consentId, granted: true, version: consent.version })
+        tick(consent, false)
         return true
       } catch (refused) {
         setError(messageOf(refused) ?? undefined)

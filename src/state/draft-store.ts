@@ -63,6 +63,40 @@ export const useDrafts = create<DraftState>()((set, get) => ({
   },
 }))
 
+/** One form, field by field. */
+export interface Typed {
+  /** '' where nothing was typed. */
+  value(field: string): string
+  set(field: string): (text: string) => void
+  /** The server has taken it. */
+  forget(): void
+}
+
+export function useTyped(form: string): Typed {
+  const typed = useDrafts(({ forms }) => forms[form])
+  return {
+    value: (field) => typed?.[field] ?? '',
+    set: (field) => (text) => useDrafts.getState().set(form, { [field]: text }),
+    forget: () => useDrafts.getState().clear(form),
+  }
+}
+
+/** A text that is agreed to. */
+interface Agreed {
+  consentId: string
+  version: string
+}
+
+/** Boxes below texts, kept like what is typed: a tick belongs to the version that it was set under, and another one stands unticked. */
+export function useTicks(form: string) {
+  const { value, set, forget } = useTyped(form)
+  return {
+    ticked: ({ consentId, version }: Agreed): boolean => value(consentId) === version,
+    tick: ({ consentId, version }: Agreed, on: boolean): void => set(consentId)(on ? version : ''),
+    forget,
+  }
+}
+
 useSession.subscribe(({ account }, before) => {
   if (account?.accountId !== before.account?.accountId) useDrafts.setState({ forms: formsOnDisk() })
 })

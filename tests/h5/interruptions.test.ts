@@ -4,7 +4,8 @@ import type { BrowserContext } from 'playwright-core'
 import type { Claim } from '@/contract/schemas/claim'
 import { messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
-import { offerTexts } from '@/packages/gift/texts'
+import { entryTexts } from '@/packages/event/texts'
+import { joinTexts, offerTexts } from '@/packages/gift/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
 import { texts as notFound } from '@/pages/not-found/texts'
@@ -18,6 +19,7 @@ import { drive, newPhone, signInAs, type App } from './kit/app'
 import type { Backend } from './kit/backend'
 import { settled } from './kit/checks'
 import { lineTo } from './kit/line'
+import { atEvent, repPhone } from './kit/rep'
 import { inChromium } from './kit/stage'
 import { onOwnPhones } from './kit/way'
 
@@ -93,6 +95,32 @@ onOwnPhones('goes on by itself when the network was cut during an upload, with o
   } finally {
     await line.close()
   }
+})
+
+describe('a reload in the middle of a form that is no claim', () => {
+  onOwnPhones('入会 keeps platform and tick', async () => {
+    const app = await on.phone()
+    await signInAs(app, 'minor')
+    await app.open(routes.join)
+    await app.choose('美团')
+    await app.tick(/^我/)
+    await app.page.reload()
+    await app.onPage(joinTexts.title)
+    await app.page.getByRole('radio', { name: '美团', checked: true }).filter({ visible: true }).waitFor()
+    await app.page.getByRole('checkbox', { name: /^我/, checked: true }).filter({ visible: true }).waitFor()
+    app.assertQuiet()
+  })
+
+  onOwnPhones('现场登记 keeps number and name', async () => {
+    const app = await repPhone(on.browser, on.backend)
+    await app.open(atEvent(routes.repEntry))
+    await app.type(entryTexts.memberNo, 'GD-0000-0001')
+    await app.type(entryTexts.name, '陈速达')
+    await app.page.reload()
+    await app.onPage(entryTexts.title)
+    assert.deepEqual([await app.field(entryTexts.memberNo).inputValue(), await app.field(entryTexts.name).inputValue()], ['GD-0000-0001', '陈速达'])
+    app.assertQuiet()
+  })
 })
 
 describe('the link of a poster', () => {

@@ -130,6 +130,7 @@ const rows: readonly [PageName, string, string | null, string, Pick<Row, 'params
   ['claimPapers', 'some received', WITH_DRAFT, claim.papers.title, { params: (made) => ({ claimId: made.draft }) }],
   ['claimCheck', 'something missing', WITH_DRAFT, claim.check.title, { params: (made) => ({ claimId: made.draft }) }],
   ['claimReceipt', 'submitted', GIFTED, claim.receipt.title, { params: (made) => ({ claimId: made.paidClaim }) }],
+  ['claimReceipt', 'not handed in', WITH_DRAFT, claim.receipt.none, { params: (made) => ({ claimId: made.draft }) }],
   ['claimDetail', 'paid', GIFTED, claim.detail.title, { params: (made) => ({ claimId: made.paidClaim }) }],
   ['claimDetail', 'papers asked for', 'trade', claim.detail.title, { params: (made) => ({ claimId: made.supplement }) }],
   ['claimDetail', 'worked out, waits for a yes', 'model', claim.detail.title, { params: () => ({ claimId: MATCHED }) }],

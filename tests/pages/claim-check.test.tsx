@@ -7,6 +7,7 @@ import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { askingWords } from '@/ui'
+import { openWaiting } from '@tests/builders/after-submission-app'
 import { onPage, openClaim, press, sign, type } from '@tests/builders/claim-app'
 import { aDraft, aSubmittedClaim } from '@tests/builders/driver-claims'
 import { signIn } from '@tests/builders/people'
@@ -258,9 +259,27 @@ describe('回执', () => {
     await waitFor(() => expect(app.route().path).toBe(routes.home))
   })
 
-  test('of a claim that is not handed in: the server’s words and a way to try again', async () => {
-    await openClaim(routes.claimReceipt)
+  test('of a draft is no 提交成功: it says what it is and leads to where it is unfinished', async () => {
+    const app = await openClaim(routes.claimReceipt, { papers: 0 })
+    await onPage(texts.receipt.none)
+    expect(screen.queryByText(texts.receipt.title)).toBeNull()
+    await press(texts.detail.resume)
+    await onPage(texts.papers.title)
+    expect(app.route()).toEqual({ path: routes.claimPapers, params: { claimId: app.claimId } })
+  })
+
+  test('of a claim that came by itself and was never handed in: leads to where it stands', async () => {
+    await openWaiting('model', routes.claimReceipt)
+    await onPage(texts.receipt.noneEver)
+    await press(texts.detail.see)
+    await onPage(texts.detail.title)
+  })
+
+  test('of no claim at all: the server’s words, and no 提交成功', async () => {
+    const app = await openClaim(routes.claimReceipt)
+    await app.relaunch(withParams(routes.claimReceipt, { claimId: 'none' }))
+    await onPage(texts.receipt.untold)
     expect(await screen.findByText(/没有找到这项内容/)).toBeVisible()
-    expect(screen.getByRole('button', { name: '重试' })).toBeVisible()
+    expect(screen.queryByText(texts.receipt.title)).toBeNull()
   })
 })

@@ -51,6 +51,30 @@ test('a wrong number and a wrong name read alike, and what was typed stays', asy
   expect(await screen.findByText('陈**')).toBeVisible()
 })
 
+test('what is typed survives a kill until the server has said yes; then nothing of it is on the phone', async () => {
+  const { app } = await repAt(routes.repEntry)
+  const who = await whoIs(app.backend, 'courier')
+  const disk = (): string => JSON.stringify(Taro.getStorageInfoSync().keys.map(Taro.getStorageSync))
+  const again = async (): Promise<void> => {
+    await app.relaunch(atEvent(routes.repEntry))
+    expect(await screen.findByRole('textbox', { name: t.memberNo })).toHaveValue(who.memberNo)
+    expect(await screen.findByRole('textbox', { name: t.name })).toHaveValue(who.name)
+  }
+  fireEvent.change(await screen.findByRole('textbox', { name: t.memberNo }), { target: { value: who.memberNo } })
+  fireEvent.change(await screen.findByRole('textbox', { name: t.name }), { target: { value: who.name } })
+  await again()
+  fireEvent.click(await button(t.check))
+  await screen.findByText('陈**')
+  // Found, not signed: still to be done.
+  await again()
+  fireEvent.click(await button(t.check))
+  await screen.findByText('陈**')
+  await writesName()
+  fireEvent.click(await button(sign.done))
+  await verdict('green')
+  for (const word of [who.name, who.memberNo]) expect(disk()).not.toContain(word)
+})
+
 test('one of the two alone is not asked about', async () => {
   const { app } = await repAt(routes.repEntry)
   await types({ memberNo: 'GD-0000-0001', name: ' ' })

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { wordsOf } from '@/contract/errors'
 import type { EventKit } from '@/contract/schemas/event'
-import { deskTexts as desk, eventsTexts as list, lightZh, posterTexts, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
+import { deskTexts as desk, eventsTexts as list, lightZh, listTexts, posterTexts, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
 import { texts as mine } from '@/pages/mine/texts'
 import { canScanLive, scanLive } from '@/platform/scan-live'
 import { routes } from '@/routes'
@@ -90,6 +90,39 @@ test('online: the place is reserved, the worker confirms, and a second scan is g
   ;(await courier('createEnrolment', { body: { campaignId: CAMPAIGN, consents: [] } })).ok()
   await paste(await crowd.code('courier'))
   expect(await light('green')).toHaveTextContent('陈**')
+})
+
+test('one person scanned three times is one: on the page, on the desk and on the list', async () => {
+  const { app, crowd } = await atWork()
+  for (let time = 0; time < 3; time += 1) {
+    const asked = app.server.asked.filter((name) => name === 'submitScan').length
+    await paste(await crowd.code('courier'))
+    await waitFor(() => expect(app.server.asked.filter((name) => name === 'submitScan')).toHaveLength(asked + 1))
+    await light('amber')
+  }
+  expect(screen.getByText(t.tally('amber', 1))).toBeVisible()
+  await app.relaunch(at(routes.repDesk))
+  for (const words of [desk.unconfirmed, lightZh.amber]) await waitFor(() => expect(screen.getByText(words).previousElementSibling).toHaveTextContent(/^1$/))
+  await app.relaunch(at(routes.repList))
+  expect(await screen.findByText(listTexts.total(1))).toBeVisible()
+})
+
+test('a code pasted while the one before has no answer stays, through a kill too, and is read afterwards', async () => {
+  const { app, crowd } = await atWork()
+  app.server.cut(true)
+  await paste(await crowd.code('courier'))
+  expect(await screen.findByText(t.lost)).toBeVisible()
+  const second = await crowd.code('over60')
+  await paste(second)
+  expect(await screen.findByText(t.codeWaits)).toBeVisible()
+  expect(await screen.findByRole('textbox', { name: t.code })).toHaveValue(second)
+  app.server.cut(false)
+  await app.relaunch(at(routes.repScan))
+  expect(await screen.findByRole('textbox', { name: t.code })).toHaveValue(second)
+  fireEvent.click(await button(t.check))
+  // Whatever the verdict is: it was read.
+  await screen.findByRole('alert')
+  expect(await screen.findByRole('textbox', { name: t.code })).toHaveValue('')
 })
 
 /** What a rep may be shown in place of a card, and the words for it. */

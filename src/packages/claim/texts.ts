@@ -15,6 +15,11 @@ export const texts = {
 
   receipt: {
     title: '提交成功',
+    untold: '提交回执',
+    none: '这笔申领还没有提交',
+    noneText: '提交以后，这里有受理编号和回执。填过的内容都在。',
+    noneEver: '这笔申领没有提交回执',
+    noneEverText: '现在办到哪一步，请看申领详情。',
     headline: '申领已提交',
     claimNo: '受理编号',
     copy: '复制编号',

@@ -63,6 +63,7 @@ async function openFor(browser: Browser, days: Days<Backend>, as: string | null,
   const app = await newPhone(browser, dayOf(as, days))
   // A claim and a certificate that are not there, and an event on a phone that is not bound to it, are asked for on purpose.
   app.expectComplaint(/404 .*\/claims\/none/)
+  app.expectComplaint(/404 .*\/receipt$/)
   app.expectComplaint(/404 .*\/certificate-checks\/A+/)
   app.expectComplaint(/403 .*\/kit\?/)
   if (!as && !elder) return app

@@ -1,5 +1,5 @@
 import type { Claim } from '@/contract/schemas/claim'
-import { claimAt, CLAIMANT, grant, matched, reread, SAMPLED_NO } from '@tests/builders/after-submission'
+import { askedForMore, claimAt, CLAIMANT, grant, matched, reread, SAMPLED_NO } from '@tests/builders/after-submission'
 import type { Api } from '@tests/builders/api'
 import { goldenAmounts } from '@tests/builders/golden-claims'
 import { photo } from '@tests/builders/photo'
@@ -105,6 +105,16 @@ describe('免审待确认', () => {
     expect(late).toMatchObject({ status: { state: 'EXPIRED' }, actions: ['reopen'], payoutIds: [] })
     const draft = (await courier('reopenClaim', { ...at(late), body: {} })).ok()
     expect(draft).toMatchObject({ status: { state: 'DRAFT' }, auto: null, amounts: { inScopeSelfPayFen: 550_000 }, consentsNeeded: ['C3'] })
+  })
+
+  it('handed in, expired and opened again, it is a draft: what it was handed in by is no receipt of it', async () => {
+    const asked = await askedForMore(world)
+    expect(asked.hasReceipt).toBe(true)
+    await world.move(61)
+    const late = await reread(world, asked)
+    expect(late).toMatchObject({ status: { state: 'EXPIRED' }, hasReceipt: true })
+    expect((await courier('reopenClaim', { ...at(late), body: {} })).ok()).toMatchObject({ status: { state: 'DRAFT' }, hasReceipt: false })
+    expect((await courier('getClaimReceipt', { params: asked })).status).toBe(404)
   })
 })
 

@@ -279,6 +279,20 @@ it('shows quota, share, figures and who has not confirmed', async () => {
   expect((await (await world.as('rep-unassigned'))('listRepEvents')).ok().items).toEqual([])
 })
 
+it('counts people, not scans: one person scanned three times is one everywhere', async () => {
+  const { world, code } = await desk()
+  for (let minute = 0; minute < 3; minute += 1) {
+    await scanned(world, code())
+    world.wall.ms += 61_000
+  }
+  const rep = await world.as('rep')
+  expect((await rep('listScans', { params: { eventId: EVENT }, query: {} })).ok()).toMatchObject({ total: 1, items: [{ light: 'amber' }] })
+  expect((await rep('listScans', { params: { eventId: EVENT }, query: { light: 'amber' } })).ok().total).toBe(1)
+  const desked = (await rep('getRepEvent', { params: { eventId: EVENT } })).ok()
+  expect(desked).toMatchObject({ lights: { green: 0, amber: 1, red: 0 }, unconfirmed: 1, share: { done: 1 }, event: { doneToday: 1 } })
+  expect(desked.figures.map(({ count }) => count)).toEqual([1])
+})
+
 it('gives a crowd nothing more than the quota, by reps and by posters at once', async () => {
   const world = await createWorld()
   await bindRep(world)

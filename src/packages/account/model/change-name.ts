@@ -4,13 +4,14 @@ import { useRequestName } from '@/api/corrections'
 import { checkPersonName } from '@/domain/id-document'
 import { isDeviceError } from '@/platform/device-error'
 import { pickImages } from '@/platform/pick'
-import { useDrafts } from '@/state/draft-store'
+import { useTyped } from '@/state/draft-store'
 
 const FORM = 'name'
 
 /** 更正姓名: the name as the document has it, and a photo of it. What is typed stays until the server has both. */
 export function useChangeNameForm() {
-  const name = useDrafts((drafts) => drafts.forms[FORM]?.name ?? '')
+  const typed = useTyped(FORM)
+  const name = typed.value('name')
   const [error, setError] = useState<string | undefined>()
   const [failedZh, setFailed] = useState<string | null>(null)
   const requesting = useRequestName()
@@ -26,7 +27,7 @@ export function useChangeNameForm() {
       const [photo] = await picking
       if (!photo) return
       await requesting.mutateAsync({ name: check.normalized, photo })
-      useDrafts.getState().clear(FORM)
+      typed.forget()
     } catch (refused) {
       const words = refused instanceof ApiError ? refused.fieldErrors['/name'] : undefined
       if (words) setError(words)
@@ -36,7 +37,7 @@ export function useChangeNameForm() {
   return {
     name, error, failedZh,
     busy: requesting.isPending,
-    setName: (text: string) => useDrafts.getState().set(FORM, { name: text }),
+    setName: typed.set('name'),
     submit: (source: 'camera' | 'album') => {
       // Not handed back: browsers before 2023 never tell that the picker was closed, and the next pick ends the wait.
       void submit(source)

@@ -3,7 +3,7 @@ import { ApiError, messageOf, type ApiErrorCode } from '@/api/api-error'
 import { useChangePhone } from '@/api/corrections'
 import { isPhone, isSmsCode, useSmsCode } from '@/api/sms-code'
 import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
-import { useDrafts } from '@/state/draft-store'
+import { useTyped } from '@/state/draft-store'
 import { profileTexts as t } from '../profile-texts'
 
 const FORM = 'phone'
@@ -12,7 +12,8 @@ const fieldOf: Partial<Record<ApiErrorCode, keyof Errors>> = { PHONE_TAKEN: 'new
 
 /** 换手机号: the code goes to the new number; the old one stays until the server has seen it. */
 export function useChangePhoneForm() {
-  const phone = useDrafts((drafts) => drafts.forms[FORM]?.phone ?? '')
+  const typed = useTyped(FORM)
+  const phone = typed.value('phone')
   const [code, setCode] = useState('')
   const [errors, setErrors] = useState<Errors>({})
   const [failedZh, setFailed] = useState<string | null>(null)
@@ -38,7 +39,7 @@ export function useChangePhoneForm() {
     if (Object.keys(wrong).length > 0) return
     try {
       const { mobileMasked } = await changing.mutateAsync({ phone: cleanPhone(phone), code: cleanSmsCode(code) })
-      useDrafts.getState().clear(FORM)
+      typed.forget()
       setCode('')
       forget()
       setDone(t.changed(mobileMasked))
@@ -51,7 +52,7 @@ export function useChangePhoneForm() {
 
   return {
     phone, code, errors, failedZh, doneZh, sent, sending, saving: changing.isPending, setCode, again,
-    setPhone: (text: string) => useDrafts.getState().set(FORM, { phone: text }),
+    setPhone: typed.set('phone'),
     send: () => send(),
     submit: () => submit(),
   }

@@ -9,7 +9,7 @@ import { cleanIdNumber, cleanPhone } from '@/domain/cleaners'
 import { localDateOf, toInstant } from '@/domain/dates'
 import { checkIdDocument, checkPersonName, idDocumentType } from '@/domain/id-document'
 import { cleanName } from '@/domain/names'
-import { useDrafts } from '@/state/draft-store'
+import { useTyped } from '@/state/draft-store'
 import type { FieldProblem } from '@/ui'
 import { agentTexts as t } from '../agent-texts'
 
@@ -19,7 +19,7 @@ const fields: readonly AgentField[] = ['agentName', 'agentPhone', 'relation', 'i
 
 /** 授权一位代办人: who, with which document, until when, and C6 (with C3 where it is missing: papers are uploaded). What is typed is kept; the server decides. */
 export function useGrantAgent() {
-  const typed = useDrafts((drafts) => drafts.forms[FORM])
+  const { value, set, forget } = useTyped(FORM)
   const c6 = useConsentAsk('C6', t.agreeFirst)
   const c3 = useConsentAsk('C3', t.agreeFirst)
   const granting = useGrantAuthorisation()
@@ -27,7 +27,6 @@ export function useGrantAgent() {
   const [errors, setErrors] = useState<Partial<Record<AgentField | 'C6' | 'C3', string>>>({})
   const [failedZh, setFailed] = useState<string | null>(null)
   const [grantedZh, setGranted] = useState<string | undefined>()
-  const value = (field: AgentField): string => typed?.[field] ?? ''
   const needsC3 = c3.consent !== undefined && !c3.consent.granted
 
   const wrong = (): typeof errors => {
@@ -61,7 +60,7 @@ export function useGrantAgent() {
       })
       intention.renew()
       setGranted(t.granted(cleanName(value('agentName'))))
-      useDrafts.getState().clear(FORM)
+      forget()
       c6.check(false)
       then()
     } catch (error) {
@@ -74,7 +73,7 @@ export function useGrantAgent() {
 
   return {
     value,
-    set: (field: AgentField) => (text: string) => useDrafts.getState().set(FORM, { [field]: text }),
+    set,
     errors,
     problems: [...fields, 'C6' as const, 'C3' as const].flatMap((fieldId): FieldProblem[] => {
       const message = errors[fieldId]

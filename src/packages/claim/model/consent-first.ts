@@ -15,7 +15,7 @@ export function useConsentFirst(claim: Claim | undefined) {
     agreeing: busy !== null || consent.saving,
     agree: () => {
       setTried(true)
-      return consent.problems().length > 0 ? undefined : act('consent', '', () => consent.grant())
+      return consent.problems().length > 0 ? undefined : act('consent', '', () => consent.grant().then(consent.forget))
     },
   }
 }

@@ -8,7 +8,7 @@ import { usePageQuery } from '@/api/page-query'
 import type { ClaimSummary } from '@/contract/schemas/claim'
 import type { ClaimKind } from '@/contract/schemas/claim-kind'
 import { go, replace } from '@/platform/navigation'
-import { useDrafts } from '@/state/draft-store'
+import { useDrafts, useTyped } from '@/state/draft-store'
 import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { addressOfPart, firstPart, resumePart } from './addresses'
@@ -28,12 +28,13 @@ export function useStart(authorisationId?: string) {
   const create = useCreateClaim()
   const intention = useIntention()
   const once = useSingleFlight()
-  const [chosen, setCause] = useState<ClaimKind>()
-  const [on, setOn] = useState('')
+  const typed = useTyped(`start:${authorisationId ?? ''}`)
+  const on = typed.value('on')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [refusedZh, setRefused] = useState<string | null>(null)
   const dated = useQuery({ ...claimOptionsQuery(on || undefined, authorisationId), enabled: on !== '' && dayProblem('', on) === null, placeholderData: keepPreviousData })
 
+  const chosen = options.data?.options.find(({ cause: kind, available }) => available && kind === typed.value('cause'))?.cause
   const possible = (options.data?.options ?? []).filter(({ available }) => available)
   // The only answer there is needs no tap.
   const cause = chosen ?? (possible.length === 1 && options.data?.options.length === 1 ? possible[0]?.cause : undefined)
@@ -43,8 +44,8 @@ export function useStart(authorisationId?: string) {
   const choose = (kind: ClaimKind): void => {
     // Another cause is another intention: the same key with another body would be refused.
     intention.renew()
-    setCause(kind)
-    setOn('')
+    typed.set('cause')(kind)
+    typed.set('on')('')
     setProblems([])
   }
 
@@ -63,6 +64,8 @@ export function useStart(authorisationId?: string) {
       await consent.grant()
       const claim = await create.mutateAsync({ cause, ...(authorisationId ? { authorisationId } : {}), key: intention.key() })
       intention.renew()
+      typed.forget()
+      consent.forget()
       const { form, field } = dayField(cause)
       if (on !== '') useDrafts.getState().set(`${form}:${claim.claimId}`, { [field]: on })
       await replace(addressOfPart(firstPart(claim), claim.claimId))
@@ -75,7 +78,7 @@ export function useStart(authorisationId?: string) {
 
   // The offer of an old draft must not push the choice away under the member's finger: first it is known, then either is shown.
   const query = known ? options : { ...options, data: undefined, error: null, isPending: true }
-  return { query, draft, consent, cause, option, on, setOn, choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => once(submit) }
+  return { query, draft, consent, cause, option, on, setOn: typed.set('on'), choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => once(submit) }
 }
 
 /** The newest draft that is still there; `known` once the server has been asked, with whatever result. */

@@ -133,5 +133,5 @@ function placeRefusal<K extends string>(error: unknown, { pointers, codes }: Ste
 
 /** What was typed and not sent, of all pages of a draft that is gone. */
 export function forgetTyped(claimId: string): void {
-  for (const name of ['event', 'stay', 'amounts', 'supplement', 'appeal']) useDrafts.getState().clear(`${name}:${claimId}`)
+  for (const name of ['event', 'stay', 'amounts', 'supplement', 'appeal', 'consents']) useDrafts.getState().clear(`${name}:${claimId}`)
 }

@@ -7,7 +7,8 @@ export function ConsentAsks({ consent, problems }: { consent: Omit<ConsentAsk, '
   if (consent.failed) return <Notice tone="warn" title={texts.start.consentFailed} action={{ label: texts.start.retry, onPress: consent.refresh }} />
   return (
     <>
-      {consent.asked.map(({ consentId, titleZh, textZh }) => {
+      {consent.asked.map((asked) => {
+        const { consentId, titleZh, textZh } = asked
         const id = consentFieldId(consentId)
         return (
           <ConsentItem
@@ -16,8 +17,8 @@ export function ConsentAsks({ consent, problems }: { consent: Omit<ConsentAsk, '
             title={titleZh}
             paragraphs={textZh}
             label={`${texts.start.consentLabel}《${titleZh}》`}
-            checked={consent.ticked[consentId] ?? false}
-            onChange={(on) => consent.tick(consentId, on)}
+            checked={consent.ticked(asked)}
+            onChange={(on) => consent.tick(asked, on)}
             error={problems.find(({ fieldId }) => fieldId === id)?.message}
           />
         )

@@ -16,7 +16,7 @@ export function FeedbackCard({ claim }: { claim: Claim }) {
   return (
     <Card title={t.title} icon="edit">
       {form.refusedZh ? <Notice tone="warn" announce="assertive">{form.refusedZh}</Notice> : null}
-      <View className="claim-scores"><Choice id="score" label={t.score} options={scores} value={form.score === undefined ? undefined : String(form.score)} onChange={(value) => form.setScore(Number(value))} error={form.missing ? t.missing : undefined} /></View>
+      <View className="claim-scores"><Choice id="score" label={t.score} options={scores} value={form.score === undefined ? undefined : String(form.score)} onChange={form.setScore} error={form.missing ? t.missing : undefined} /></View>
       {form.score === undefined ? null : <TextArea id="feedback-words" label={t.words} hint={t.wordsHint} required={false} maxLength={500} value={form.words} onChange={form.setWords} />}
       <Button kind="secondary" loading={form.saving} onPress={form.submit}>{t.submit}</Button>
     </Card>

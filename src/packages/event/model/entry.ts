@@ -7,6 +7,7 @@ import { cleanMemberNo } from '@/domain/cleaners'
 import { toInstant } from '@/domain/dates'
 import { cleanName } from '@/domain/names'
 import { deviceId } from '@/platform/device-key'
+import { useTyped } from '@/state/draft-store'
 import { useRep } from '@/state/rep-store'
 import { entryTexts, scanTexts as t } from '../texts'
 import { useHandIn } from './hand-in'
@@ -20,8 +21,8 @@ export function useEntry(eventId: string) {
   const { shown, show, say, send, retry, drop, taken } = useHandIn(eventId)
   const kit = useQuery(repKitQuery(eventId)).data
   const offline = useRep((rep) => rep.offline[eventId] ?? false)
-  const [memberNo, setMemberNo] = useState('')
-  const [name, setName] = useState('')
+  const { value, set, forget } = useTyped(`entry:${eventId}`)
+  const [memberNo, name] = [value('memberNo'), value('name')]
   const [problems, setProblems] = useState<EntryProblems>({})
   /** The offline switch may be turned on another page meanwhile: what begins offline ends offline. */
   const begun = useRef({ offline: false })
@@ -37,8 +38,11 @@ export function useEntry(eventId: string) {
     await send(
       entryMark(memberNo, name),
       (key) => submitEntry(eventId, body, key),
-      ({ code, nameMasked }) => {
-        if (code !== 'ENTRY_RESERVED') return false
+      ({ code, light, nameMasked }) => {
+        if (code !== 'ENTRY_RESERVED') {
+          if (light !== 'red') forget()
+          return false
+        }
         show({ kind: 'signing', name: nameMasked })
         return true
       },
@@ -67,6 +71,7 @@ export function useEntry(eventId: string) {
     show({ kind: 'checking' })
     try {
       await enqueueEntry(eventId, kit.lease?.leaseId ?? '', await bodyWith(kit, strokes))
+      forget()
     } catch {
       return say('red', t.notKept, { retryable: true })
     }
@@ -74,14 +79,13 @@ export function useEntry(eventId: string) {
   }
 
   return {
-    shown, kit, offline, memberNo, setMemberNo, name, setName, problems, retry, drop,
+    shown, kit, offline, memberNo, setMemberNo: set('memberNo'), name, setName: set('name'), problems, retry, drop,
     check: () => check(),
     signed: (strokes: Strokes) => signed(strokes),
     unsigned: () => show({ kind: 'idle' }),
     /** The next worker: nothing of the one before stays on the screen. */
     next: () => {
-      setMemberNo('')
-      setName('')
+      forget()
       show({ kind: 'idle' })
     },
   }

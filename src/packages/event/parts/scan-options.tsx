@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { go, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
+import { useTyped } from '@/state/draft-store'
 import { useRep } from '@/state/rep-store'
 import { Button, Card, Cell, CellGroup, Field, kinds, SwitchRow } from '@/ui'
 import { entryTexts, scanTexts as t, signTexts } from '../texts'
@@ -23,12 +24,13 @@ export interface ScanOptionsProps {
 /** What is needed now and then, below what is needed each time: how to go on without network, phone or a readable code. */
 export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, onCode, onPhoto }: ScanOptionsProps) {
   const setOffline = useRep((rep) => rep.setOffline)
-  const [typed, setTyped] = useState('')
+  const { value, set, forget } = useTyped(`paste:${eventId}`)
+  const typed = value('code')
   const [problem, setProblem] = useState<string>()
   const check = (): void => {
     const taken = typed.trim() !== '' && onCode(typed)
     setProblem(typed.trim() === '' ? t.codeMissing : taken ? undefined : t.codeWaits)
-    if (taken) setTyped('')
+    if (taken) forget()
   }
   return (
     <>
@@ -39,7 +41,7 @@ export function ScanOptions({ eventId, offline, sign, onSign, waiting, refused, 
         <Cell icon="edit" title={entryTexts.open} detail={entryTexts.openDetail} onPress={() => go(withParams(routes.repEntry, { eventId }))} />
       </CellGroup>
       <Card title={t.paste}>
-        <Field id="code" label={t.code} hint={t.codeHint} kind={kinds.code} value={typed} onChange={setTyped} onConfirm={check} error={problem} />
+        <Field id="code" label={t.code} hint={t.codeHint} kind={kinds.code} value={typed} onChange={set('code')} onConfirm={check} error={problem} />
         <Button kind="secondary" onPress={check}>{t.check}</Button>
         {onPhoto ? <Button kind="text" onPress={onPhoto}>{t.photo}</Button> : null}
       </Card>

@@ -4,7 +4,7 @@ import { cleanIdNumber } from '@/domain/cleaners'
 import { localDateOf, toInstant } from '@/domain/dates'
 import { checkIdDocument, checkPersonName, idDocumentType, isBirthAsked } from '@/domain/id-document'
 import { cleanName } from '@/domain/names'
-import { useDrafts } from '@/state/draft-store'
+import { useTyped } from '@/state/draft-store'
 import { identityTexts as t } from '../identity-texts'
 
 export type IdentityField = 'name' | 'idType' | 'idNumber' | 'birthDate' | 'sex'
@@ -14,8 +14,7 @@ const FORM = 'identity'
 
 /** 实名认证 on the way into the union: what is typed is kept until the server has taken it, or must not keep it. */
 export function useIdentity() {
-  const typed = useDrafts((drafts) => drafts.forms[FORM])
-  const value = (field: IdentityField): string => typed?.[field] ?? ''
+  const { value, set, forget } = useTyped(FORM)
   const type = idDocumentType(value('idType'))
   const birthAsked = type !== undefined && isBirthAsked(type, value('idNumber'))
 
@@ -37,8 +36,8 @@ export function useIdentity() {
     value,
     birthAsked,
     wrong,
-    set: (field: IdentityField) => (text: string) => useDrafts.getState().set(FORM, { [field]: text }),
-    forget: () => useDrafts.getState().clear(FORM),
+    set,
+    forget,
     /** As it is sent; null while no kind of document is chosen. */
     body: (): Identity | null =>
       type ? { name: cleanName(value('name')), idType: type, idNumber: cleanIdNumber(value('idNumber')), ...(birthAsked && { birthDate: value('birthDate'), sex: value('sex') === 'MALE' ? 'MALE' : 'FEMALE' }) } : null,

@@ -7,6 +7,7 @@ import type { PlanId } from '@/contract/schemas/common'
 import type { Plan } from '@/contract/schemas/member'
 import { replace, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
+import { useTyped } from '@/state/draft-store'
 import type { FieldProblem } from '@/ui'
 import { orderTexts as t } from '../texts'
 
@@ -30,6 +31,8 @@ function useOnce<In>(work: (input: In, key: string) => Promise<unknown>) {
   return { run, failure: failureOf(error, t.failed), consentMissing: isRefusal(error, 'CONSENT_REQUIRED') }
 }
 
+const PAYERS: readonly Order['payer'][] = ['SELF', 'UNIT']
+
 /**
  * Ordering a plan and, where the member pays, paying it in the same tap; the order's page then shows what became of it, also where no
  * answer came. A renewal has both choices made beforehand, as they may be changed, so that it takes one tap here.
@@ -40,17 +43,18 @@ export function useOrdering(planId: PlanId, plan: Plan | undefined) {
   const once = useOnce((payer: Order['payer'], key) => create.mutateAsync({ planId, payer, key }).then(({ orderId, state }) => (ordered.current = { orderId, state })))
   const ordered = useRef<Pick<Order, 'orderId' | 'state'> | null>(null)
   const payKey = useIntention()
-  const [chosen, setChosen] = useState<{ payer?: Order['payer']; method?: PayMethod }>({})
+  const { value, set, forget } = useTyped(`order:${planId}`)
   const [missing, setMissing] = useState(false)
   const renewal = plan?.mine ?? false
-  const payer = chosen.payer ?? (renewal ? 'SELF' : undefined)
-  const method = chosen.method ?? (renewal ? plan?.payMethods[0]?.method : undefined)
+  const payer = PAYERS.find((one) => one === value('payer')) ?? (renewal ? 'SELF' : undefined)
+  const method = plan?.payMethods.find((one) => one.method === value('method'))?.method ?? (renewal ? plan?.payMethods[0]?.method : undefined)
 
   const submit = async (): Promise<void> => {
     const complete = payer === 'UNIT' || (payer === 'SELF' && method !== undefined)
     setMissing(!complete)
     if (!payer || !complete || !(await once.run(payer)) || !ordered.current) return
     const { orderId, state } = ordered.current
+    forget()
     // What goes wrong from here on is told by the order itself: it knows whether money has moved.
     const due = payer === 'SELF' && method && (state === 'UNPAID' || state === 'FAILED')
     const answered = !due || (await pay.mutateAsync({ orderId, method, key: payKey.key() }).then(() => true, () => false))
@@ -63,15 +67,24 @@ export function useOrdering(planId: PlanId, plan: Plan | undefined) {
   ]
   return {
     ...once, payer, method, problems, renewal,
-    choosePayer: (value: Order['payer']) => setChosen((now) => ({ ...now, payer: value })),
-    chooseMethod: (value: PayMethod) => setChosen((now) => ({ ...now, method: value })),
+    choosePayer: set('payer'),
+    chooseMethod: set('method'),
     submit: () => submit(),
     busy: create.isPending || pay.isPending,
   }
 }
 
-export function usePaying(orderId: string) {
+/** Paying an order whose payment is still to come. */
+export function usePaying(order: Order | undefined) {
+  const orderId = order?.orderId ?? ''
   const pay = usePayOrder()
-  const { run, ...once } = useOnce((method: PayMethod, key) => pay.mutateAsync({ orderId, method, key }))
-  return { ...once, run: (method: PayMethod) => run(method), busy: pay.isPending }
+  const { value, set, forget } = useTyped(`pay:${orderId}`)
+  const [missing, setMissing] = useState(false)
+  const { run, ...once } = useOnce((chosen: PayMethod, key) => pay.mutateAsync({ orderId, method: chosen, key }))
+  const method = order?.methods.find((one) => one.method === value('method'))?.method
+  const submit = async (): Promise<void> => {
+    setMissing(method === undefined)
+    if (method && (await run(method))) forget()
+  }
+  return { ...once, method, choose: set('method'), missing, busy: pay.isPending, submit: () => submit() }
 }

@@ -11,17 +11,17 @@ export function Consents({ consents, accept }: { consents: readonly GiftConsent[
     <>
       <View className="z-strong z-stack" {...aria({ role: 'heading', level: 2 })}>{t.consents}</View>
       {given.length > 0 ? <CellGroup>{given.map(({ consentId, titleZh }) => <Cell key={consentId} icon="check" title={titleZh} value={t.grantedAlready} />)}</CellGroup> : null}
-      {consents.filter(({ granted }) => !granted).map(({ consentId, titleZh, textZh, required }) => (
+      {consents.filter(({ granted }) => !granted).map((consent) => (
         <ConsentItem
-          key={consentId}
-          id={fieldOf(consentId)}
-          title={titleZh}
-          paragraphs={textZh}
-          label={t.agree(titleZh)}
-          extra={required ? t.required : t.voluntary}
-          checked={accept.ticked(consentId)}
-          onChange={(on) => accept.tick(consentId, on)}
-          error={accept.problems.find(({ fieldId }) => fieldId === fieldOf(consentId))?.message}
+          key={consent.consentId}
+          id={fieldOf(consent.consentId)}
+          title={consent.titleZh}
+          paragraphs={consent.textZh}
+          label={t.agree(consent.titleZh)}
+          extra={consent.required ? t.required : t.voluntary}
+          checked={accept.ticked(consent)}
+          onChange={(on) => accept.tick(consent, on)}
+          error={accept.problems.find(({ fieldId }) => fieldId === fieldOf(consent.consentId))?.message}
         />
       ))}
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { View } from '@tarojs/components'
+import { isRefusal } from '@/api/api-error'
 import { claimQuery, receiptQuery } from '@/api/claims'
 import { receiptFile, useDrawn } from '@/api/drawn'
 import { useNotices } from '@/api/notices'
@@ -13,6 +14,7 @@ import { routes } from '@/routes'
 import { Button, Card, Cell, CellGroup, Facts, Notice, Page, SubscribeCard } from '@/ui'
 import { detailAddress, isForOther } from '../../model/addresses'
 import { LeftOut } from '../../parts/left-out'
+import { NoReceipt } from '../../parts/no-receipt'
 import { texts } from '../../texts'
 import '../../claim.scss'
 
@@ -25,11 +27,16 @@ export default function ReceiptPage() {
   const drawn = useDrawn()
   const subscribe = useSubscribeAsk('SUBMIT')
   const query = usePageQuery(receiptQuery(claimId || 'none'))
-  const { data: claim } = useQuery({ ...claimQuery(claimId), enabled: query.data !== undefined })
+  // Nothing was handed in: the claim itself says where it stands.
+  const none = isRefusal(query.error, 'NOT_FOUND')
+  const { data: claim } = useQuery({ ...claimQuery(claimId), enabled: query.data !== undefined || none })
+  const notices = useNotices('claimDetail')
   // The card is the member's: an agent would bind the own one.
   const forOther = claim && isForOther(claim)
+  const onBack = () => back(forOther ? routes.claimOthers : routes.claims)
+  if (none && claim) return <NoReceipt claim={claim} notices={notices} onBack={onBack} />
   return (
-    <Page title={t.title} query={query} notices={useNotices('claimDetail')} onBack={() => back(forOther ? routes.claimOthers : routes.claims)} footer={<Button onPress={() => back(detailAddress(claimId))}>{t.progress}</Button>}>
+    <Page title={query.data && !none ? t.title : t.untold} query={none ? { ...query, data: undefined } : query} notices={notices} onBack={onBack} footer={<Button onPress={() => back(detailAddress(claimId))}>{t.progress}</Button>}>
       {({ claimNo, submittedAt, filesReceived, notReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />

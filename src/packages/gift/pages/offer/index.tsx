@@ -23,7 +23,7 @@ export default function GiftOfferPage() {
   const campaignId = useRouteParam('campaignId')
   const member = useIsMember()
   const query = usePageQuery({ ...giftOfferQuery(campaignId), enabled: member })
-  const accept = useAccept(query.refetch)
+  const accept = useAccept(campaignId, query.refetch)
   const places = usePlace(campaignId, useRouteParam('code'), query.data)
   const hotline = useHotline()
   const notices = useNotices('gift')

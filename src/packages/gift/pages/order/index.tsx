@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { useNotices } from '@/api/notices'
 import { orderQuery } from '@/api/orders'
 import { usePageQuery } from '@/api/page-query'
-import type { Order, PayMethod } from '@/contract/schemas/event'
+import type { Order } from '@/contract/schemas/event'
 import { back, go, useRouteParam } from '@/platform/navigation'
 import { addressOf, routes } from '@/routes'
 import { Button, Card, Choice, Facts, Notice, Page, type Tone } from '@/ui'
@@ -14,17 +13,11 @@ const tones: Record<Order['state'], Tone> = { UNPAID: 'info', WAITING_UNIT: 'neu
 export default function OrderPage() {
   const orderId = useRouteParam('orderId')
   const query = usePageQuery(orderQuery(orderId))
-  const paying = usePaying(orderId)
-  const [method, setMethod] = useState<PayMethod | undefined>()
-  const [missing, setMissing] = useState(false)
+  const paying = usePaying(query.data)
   // The payment was sent from the plan's page and no answer came: until the order has been asked for, nobody knows.
   const unsure = useRouteParam('unsure') !== '' && (query.isError || query.fetchStatus !== 'idle')
-  const submit = (): void => {
-    setMissing(method === undefined)
-    if (method) paying.run(method)
-  }
   const action = ({ state, feeFen, enrolmentId }: Order) => {
-    if (state === 'UNPAID' || state === 'FAILED') return <Button loading={paying.busy} onPress={submit}>{t.pay(feeFen)}</Button>
+    if (state === 'UNPAID' || state === 'FAILED') return <Button loading={paying.busy} onPress={paying.submit}>{t.pay(feeFen)}</Button>
     if (state === 'UNKNOWN') return <Button kind="secondary" loading={query.isFetching} onPress={() => void query.refetch()}>{t.ask}</Button>
     return enrolmentId ? <Button onPress={() => go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button> : null
   }
@@ -37,7 +30,7 @@ export default function OrderPage() {
           <Card title={planNameZh} icon="shield">
             <Facts items={[{ label: t.fee, value: t.yuan(feeFen) }, { label: t.firstDay, value: t.date(preview.effectiveOn) }, { label: t.lastDay, value: t.date(preview.endsOn) }, { label: t.benefitsFrom, value: t.fromDay(preview.benefitsFrom) }]} />
           </Card>
-          {methods.length > 0 ? <Choice id="method" label={t.method} value={method} onChange={setMethod} error={missing ? t.methodMissing : undefined} options={methods.map(({ method: value, labelZh }) => ({ value, label: labelZh }))} /> : null}
+          {methods.length > 0 ? <Choice id="method" label={t.method} value={paying.method} onChange={paying.choose} error={paying.missing ? t.methodMissing : undefined} options={methods.map(({ method: value, labelZh }) => ({ value, label: labelZh }))} /> : null}
         </>
       )}
     </Page>
