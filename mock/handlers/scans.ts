@@ -13,6 +13,7 @@ import { assignedEvent, eventOf, latestOfEach } from './flow/events/rep'
 import { missedTooOften, missPauseSeconds } from './flow/events/entry'
 import { judgeScan, type Verdict } from './flow/events/scan'
 import { rememberScan, type ScanInput } from './flow/events/scan-facts'
+import { signatureWith } from './flow/claims/signature'
 import { newestFirst, pageOf } from './paging'
 import { randomId } from './random'
 import { ticketStateZh } from './views/ticket-view'
@@ -23,7 +24,7 @@ export const submitScan: Handler<'submitScan'> = ({ body: { code, ...scan }, ...
 export const submitEntry: Handler<'submitEntry'> = async ({ body: { memberNo, name, ...scan }, ...context }) => {
   const { account, tx, env } = context
   // Nobody stands there any more who could sign.
-  if (scan.offline && scan.strokes === undefined) throw new Refusal('VALIDATION_FAILED', undefined, { '/strokes': '离线登记需要会员现场签名。' })
+  if (scan.offline && !signatureWith(scan)) throw new Refusal('VALIDATION_FAILED', undefined, { '/strokes': '离线登记需要会员现场签名。' })
   // What was promised on site waits until it can be looked up again; a verdict now would be wrong for good.
   if (scan.offline && (await missedTooOften(tx, env, account.id))) throw new Refusal('RATE_LIMITED', scanWords('ENTRY_TOO_OFTEN').repZh, {}, { retryAfterSeconds: await missPauseSeconds(tx, env, account.id) })
   return handleScan(context, { ...scan, shown: { by: 'entry', memberNo, name } })
@@ -64,7 +65,7 @@ async function handleScan(context: Context, scan: ScanInput): Promise<ScanResult
     nameMasked: named && member ? maskName(member.name) : null,
     numberEnd: named ? (member?.membership?.memberNo.slice(-4) ?? null) : null,
     ticketId: ticket?.id ?? null,
-    signed: scan.strokes !== undefined,
+    signed: signatureWith(scan) !== undefined,
     entered,
     clockSkewMs: verdict.facts.deviceSkewMs,
   }

@@ -35,5 +35,3 @@ const lightOf = (light: string): Light => (light === 'green' || light === 'amber
 
 /** More distinct members in an hour than this stop the rep (A): hundreds an hour are normal. */
 export const anomalyLimit = (leaseSize: number): number => Math.max(giftCodes.limits.repAnomalyFloor, Math.floor(giftCodes.limits.repAnomalyFactor * leaseSize))
-
-export { isSignature } from '@/domain/strokes'

@@ -1,5 +1,6 @@
 import type { Instant, PlanId } from '@/contract/schemas/common'
-import type { Light, Order, Platform, SubmitScan } from '@/contract/schemas/event'
+import type { Signature } from '@/contract/schemas/drawn'
+import type { Light, Order, Platform } from '@/contract/schemas/event'
 import type { TicketProgress } from '../rules/ticket-types'
 
 /** Records of gifts, events, reps' devices, joining and orders. */
@@ -75,7 +76,7 @@ export interface EntryMissRecord { id: string; atMs: number[] }
 export interface SeenCodeRecord { id: string; atMs: number }
 export interface MemberDeviceRecord { id: string; ownerId: string; deviceId: string; publicKey: string; expiresMs: number; revokedKeys: string[] }
 /** A confirmation signed on a rep's device: the drawn document lies in the file store under `hash`. */
-export interface SignatureRecord { id: string; ownerId: string; ticketId: string; hash: string; consentVersion: string; repId: string; at: Instant; strokes: NonNullable<SubmitScan['strokes']> }
+export type SignatureRecord = { id: string; ownerId: string; ticketId: string; hash: string; consentVersion: string; repId: string; at: Instant } & Signature
 export interface ApplicationRecord { id: string; ownerId: string; platform: Platform; reason: string | null; memberNo: string | null; at: Instant }
 export interface OrderRecord {
   id: string

@@ -67,7 +67,7 @@ async function enqueue(eventId: string, leaseId: string, member: string, body: Q
   add({
     id: key, owner, kind: 'scan', attempts: 0, nextAt: 0, idempotencyKey: key, state: 'WAITING', reasonZh: null,
     payload: {
-      eventId, leaseId, scannedAt: body.scannedAt, signed: body.strokes !== undefined, entered: !('code' in body), member,
+      eventId, leaseId, scannedAt: body.scannedAt, signed: (body.strokes ?? body.typedName) !== undefined, entered: !('code' in body), member,
       sealed: seal(ascii(JSON.stringify({ ...body, leaseId })), secret, nonce), queuedAt: Math.max(Date.now(), last + 1), answer: null,
     },
   })

@@ -126,6 +126,45 @@ test('without a network: signed first, encrypted on disk before amber, through a
   expect(await covered(crowd)).toBe(true)
 })
 
+/** By whoever cannot draw. */
+async function typesName(name: string): Promise<void> {
+  const box = await screen.findByRole('checkbox', { name: sign.byName })
+  if (box.getAttribute('aria-checked') !== 'true') fireEvent.click(box)
+  fireEvent.change(await screen.findByRole('textbox', { name: sign.name }), { target: { value: name } })
+  fireEvent.click(await button(sign.done))
+}
+
+test('the name typed in place of the drawing: the same as above, or nothing is sent', async () => {
+  const { app, crowd } = await repAt(routes.repEntry)
+  const who = await whoIs(app.backend, 'courier')
+  await types(who)
+  await typesName('')
+  expect(await screen.findByRole('alert')).toHaveTextContent(sign.nameMissing)
+  await typesName('陈速')
+  expect(await screen.findByRole('alert')).toHaveTextContent(sign.nameOther)
+  expect(asked(app.server.asked)).toBe(1)
+  await typesName(` ${who.name}`)
+  await verdict('green')
+  expect(await covered(crowd)).toBe(true)
+})
+
+test('a typed name waits without a network like a drawn one, and is accepted later', async () => {
+  const { app, crowd } = await repAt(routes.repScan)
+  const who = await whoIs(app.backend, 'courier')
+  fireEvent.click(await screen.findByRole('switch', { name: new RegExp(scanTexts.offline) }))
+  app.goOffline()
+  await app.relaunch(atEvent(routes.repEntry))
+  await types(who, t.toSign)
+  await typesName(who.name)
+  await verdict('amber')
+  expect(scans().map(({ payload }) => payload.signed)).toEqual([true])
+  const outbox = await reopened(app, routes.repQueue)
+  app.goOnline()
+  outbox.kick()
+  await waitFor(() => expect(scans()).toEqual([]), { timeout: 15_000 })
+  expect(await covered(crowd)).toBe(true)
+})
+
 test('what was wrong is told in the queue, and number and name leave the phone', async () => {
   const { app } = await repAt(routes.repScan)
   fireEvent.click(await screen.findByRole('switch', { name: new RegExp(scanTexts.offline) }))

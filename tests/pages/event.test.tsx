@@ -281,6 +281,19 @@ test('a member without a phone signs on this screen, and is covered', async () =
   expect(enrolments.some(({ campaignId }) => campaignId === CAMPAIGN)).toBe(true)
 })
 
+test('who cannot draw types the name; of another name the server says that nobody has agreed', async () => {
+  const { crowd } = await atWork()
+  await toggle(new RegExp(sign.toggle))
+  for (const [name, verdict] of [['陈', 'red'], ['陈速达', 'green']] as const) {
+    await paste(await crowd.code('courier'))
+    fireEvent.click(await screen.findByRole('checkbox', { name: sign.byName }))
+    fireEvent.change(await screen.findByRole('textbox', { name: sign.name }), { target: { value: name } })
+    fireEvent.click(await button(sign.done))
+    await light(verdict)
+  }
+  expect((await (await crowd.as('courier'))('listEnrolments')).ok().items.some(({ campaignId }) => campaignId === CAMPAIGN)).toBe(true)
+})
+
 test('with a camera in the browser: each person once, without a tap, and it goes off behind another page', async () => {
   const { app, crowd } = await atWork()
   const seen: { onCodes?: (codes: { text: string; x: number; y: number }[]) => void } = {}

@@ -61,6 +61,8 @@ export const PageQuery = v.strictObject({
   limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]|[1-4]\d|50)$/))),
 })
 
+/** The own name, typed by whoever cannot draw a signature. */
+export const TypedName = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 /** A signature as it was drawn: strokes of points in a field of 1000 x 1000. */
 const Coordinate = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))
 export const Strokes = v.pipe(v.array(v.pipe(v.array(v.strictTuple([Coordinate, Coordinate])), v.maxLength(500))), v.maxLength(60))

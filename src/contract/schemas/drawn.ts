@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, LocalDate, Strokes, Zh } from './common'
+import { Id, Instant, LocalDate, Strokes, TypedName, Zh } from './common'
 
 /** What the server draws for a member comes as a picture or a PDF; a backend without a renderer answers an SVG, the header says so. */
 export const DrawnFormat = v.picklist(['png', 'pdf'])
@@ -11,7 +11,7 @@ export const CertificateCheck = v.strictObject({ certificateNo: Zh, nameMasked: 
 export const CertificateLink = v.strictObject({ code: CheckCode, url: v.pipe(v.string(), v.url()) })
 
 /** A signature with a claim: drawn as strokes, or the name typed by whoever cannot draw. The server draws it into the form. */
-export const Signature = v.union([v.strictObject({ strokes: Strokes }), v.strictObject({ typedName: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) })])
+export const Signature = v.union([v.strictObject({ strokes: Strokes }), v.strictObject({ typedName: TypedName })])
 
 export const LetterKind = v.picklist(['APPLICATION', 'SUPPLEMENT', 'APPROVED', 'REJECTED', 'APPEAL', 'PAID'])
 /** A letter of a claim, frozen when it was issued. */

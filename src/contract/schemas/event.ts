@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Identity } from './identity'
-import { Count, Fen, Id, Instant, LocalDate, PlanId, Strokes, Zh } from './common'
+import { Count, Fen, Id, Instant, LocalDate, PlanId, Strokes, TypedName, Zh } from './common'
 
 /** Gifts and events: tickets, devices, leases, scans, joining, orders. Times of devices (`scannedAt`) are the device's own clock. */
 
@@ -157,6 +157,8 @@ export const EventKit = v.strictObject({
 })
 export const DeviceQuery = v.strictObject({ deviceId: Id })
 
+/** Signature on site of a member without a phone: drawn, or in its place the name typed as it is registered. */
+const onSite = { strokes: v.optional(Strokes), typedName: v.optional(TypedName) }
 export const SubmitScan = v.strictObject({
   /** Whatever was in the code: what is no card code is answered in words. */
   code: v.pipe(v.string(), v.maxLength(5000)),
@@ -167,12 +169,11 @@ export const SubmitScan = v.strictObject({
   leaseId: v.optional(Id),
   /** How far the device's clock was from the server's at their last contact before the scan, ms. A queued scan without it is flagged CLOCK_SKEW. */
   clockSkewMs: v.optional(Count),
-  /** Signature on site of a member without a phone. */
-  strokes: v.optional(Strokes),
+  ...onSite,
 })
 /**
  * A worker who has neither phone nor card with them, entered on site by membership number and name together. The first time without
- * `strokes`: a place is kept and the masked name comes back; then with them. What was queued is signed already.
+ * a signature: a place is kept and the masked name comes back; then with it. What was queued is signed already.
  */
 export const SubmitEntry = v.strictObject({
   memberNo: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
@@ -182,7 +183,7 @@ export const SubmitEntry = v.strictObject({
   offline: v.boolean(),
   leaseId: v.optional(Id),
   clockSkewMs: v.optional(Count),
-  strokes: v.optional(Strokes),
+  ...onSite,
 })
 /** A verdict. Every scan gets one, is kept and audited; a refusal is a red one, not a problem. */
 export const ScanResult = v.strictObject({

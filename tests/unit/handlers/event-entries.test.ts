@@ -4,6 +4,7 @@ import type { ScanResult } from '@/contract/schemas/event'
 import type { Reply } from '@tests/builders/api'
 import { bindRep, CAMPAIGN, EVENT, INSTALLATION, SEED_LEASE, strokes, whoIs } from '@tests/builders/events'
 import { CLAIMANT } from '@tests/builders/golden-claims'
+import { consentSheet } from '@mock/handlers/sheets/on-site-consent'
 import { createWorld, type World } from '@tests/builders/world'
 
 type Differences = Partial<BodyOf<'submitEntry'>> & { key?: string }
@@ -102,6 +103,17 @@ describe('a worker without a phone', () => {
     expect((await entered(world, { ...who, scannedAt: toInstant(world.wall.ms - 301_000) })).code).toBe('CLOCK_WRONG')
   })
 
+  it('who cannot draw types the name as it is registered, and the paper says that it was typed; another name is no signature', async () => {
+    const { world, who } = await desk()
+    expect((await entered(world, { ...who, typedName: '陈速' })).code).toBe('MEMBER_NOT_CONFIRMED')
+    expect(await entered(world, { ...who, typedName: ` ${who.name} ` })).toMatchObject({ light: 'green', code: 'ACTIVATED' })
+    const [kept] = await world.store.transact((tx) => tx.list('signature', CLAIMANT))
+    expect(kept).toMatchObject({ typedName: ` ${who.name} ` })
+    expect((await audit(world)).find(({ signed }) => signed)).toBeDefined()
+    const drawn = consentSheet({ titleZh: '授权', version: '1.0', nameMasked: '陈**', at: '2026-11-23T10:00:00+08:00', signature: { typedName: who.name } })
+    expect(drawn.blocks).toContainEqual({ kind: 'typed', labelZh: '会员签名（以输入姓名代签）', nameZh: who.name, linesZh: [expect.any(String)] })
+  })
+
   it('answers the same key with the same bytes', async () => {
     const { world, who } = await desk()
     const [one, two] = [await entry(world, { ...who, strokes, key: 'entry-1' }), await entry(world, { ...who, strokes, key: 'entry-1' })]
@@ -116,6 +128,10 @@ describe('entered without a network', () => {
     const { world, who } = await desk()
     ;(await entry(world, { ...who, ...queued })).problem('VALIDATION_FAILED')
     expect(await entered(world, { ...who, ...queued, strokes })).toMatchObject({ light: 'green', code: 'ACTIVATED', offline: true, leaseLeft: 49 })
+  })
+  it('a typed name is a signature too', async () => {
+    const { world, who } = await desk()
+    expect(await entered(world, { ...who, ...queued, typedName: who.name })).toMatchObject({ light: 'green', code: 'ACTIVATED', offline: true })
   })
 
   it('without a word of its clock is flagged, not activated', async () => {

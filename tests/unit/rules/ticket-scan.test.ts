@@ -1,7 +1,8 @@
+import { isSignature } from '@/domain/strokes'
 import type { Strokes } from '@/domain/strokes'
 import { giftCodes } from '@mock/rules/gift-codes'
 import { judgeSkew } from '@mock/rules/clock-skew'
-import { allScanCodes, anomalyLimit, firstFailing, isBeforeMember, isSignature, scanWords } from '@mock/rules/scan-verdict'
+import { allScanCodes, anomalyLimit, firstFailing, isBeforeMember, scanWords } from '@mock/rules/scan-verdict'
 
 it('answers with the first failing code of the file, whatever else fails', () => {
   const order = giftCodes.evaluationOrder

@@ -1,6 +1,4 @@
 import type { Signature } from '@/contract/schemas/drawn'
-import { sameName } from '@/domain/names'
-import { isSignature } from '@/domain/strokes'
 import { Refusal } from '../../../rules/refusal'
 import type { ClaimRecord, DocumentRecord } from '../../../store/entities'
 import type { FileStore } from '../../../store/store'
@@ -8,14 +6,12 @@ import type { Signed } from '../../sheets/application-form'
 import type { FlowContext } from '../context'
 import { keepDrawn } from '../papers/drawn-file'
 import { letterOfSubmission } from '../papers/letters'
+import { isSigned } from './signature'
 
-/** Drawn strokes that are more than a slip, or the own name, typed as it is registered. @throws VALIDATION_FAILED */
+/** @throws VALIDATION_FAILED where it is none of this person */
 export function requireSignature(signature: Signature, name: string): void {
-  if ('strokes' in signature) {
-    if (!isSignature(signature.strokes)) throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/strokes': '请先签名。' })
-  } else if (!sameName(signature.typedName, name)) {
-    throw new Refusal('VALIDATION_FAILED', undefined, { '/signature/typedName': '输入的姓名与登记的姓名不一致，请核对。' })
-  }
+  if (isSigned(signature, name)) return
+  throw new Refusal('VALIDATION_FAILED', undefined, 'strokes' in signature ? { '/signature/strokes': '请先签名。' } : { '/signature/typedName': '输入的姓名与登记的姓名不一致，请核对。' })
 }
 
 /** 申领表 with the signature drawn into it, kept as a document of the claim. */

@@ -1,11 +1,11 @@
 import { formatInstantZh } from '@/domain/dates'
-import { isBeforeMember, firstFailing, isSignature } from '../../../rules/scan-verdict'
+import { isBeforeMember, firstFailing } from '../../../rules/scan-verdict'
 import type { Account, TicketRecord } from '../../../store/entities'
 import type { FileStore } from '../../../store/store'
 import { notify } from '../notify'
 import { issueTicket, moveTicketRecord, placesLeft, type NewTicket } from '../gifts/places'
 import { readScan, type ScanContext, type ScanFacts } from './scan-facts'
-import { keepSignature } from '../claims/signature'
+import { isSigned, keepSignature, signatureWith } from '../claims/signature'
 import { activateTicket, enrolFor, reservePlace } from '../gifts/take-gift'
 import { moveUp, positionOf, waitlistIdOf } from '../gifts/waitlist'
 import { conflictTitle } from '../../views/ticket-view'
@@ -37,7 +37,7 @@ type Outcome = Pick<Verdict, 'code' | 'ticket'>
 
 async function existing(context: Context, facts: ScanFacts, ticket: TicketRecord): Promise<Outcome> {
   if (ticket.progress.state === 'ACTIVATED') return { code: 'ALREADY_DONE', ticket }
-  if (context.scan.strokes === undefined) return { code: facts.clockSkew ? 'CLOCK_SKEW' : 'RESERVED', ticket }
+  if (!signatureWith(context.scan)) return { code: facts.clockSkew ? 'CLOCK_SKEW' : 'RESERVED', ticket }
   return confirmOnSite(context, facts, ticket)
 }
 
@@ -45,19 +45,21 @@ async function accept(context: Context, facts: ScanFacts): Promise<Outcome> {
   const { scan } = context
   const { member, clockSkew } = facts
   if (!member) return { code: 'CODE_INVALID', ticket: undefined }
-  if (scan.strokes !== undefined && !isSignature(scan.strokes) && !clockSkew) return refuse(context, facts, 'MEMBER_NOT_CONFIRMED')
+  const signature = signatureWith(scan)
+  if (signature && !isSigned(signature, member.name) && !clockSkew) return refuse(context, facts, 'MEMBER_NOT_CONFIRMED')
   if (scan.offline) return acceptQueued(context, facts, member)
   const ticket = await reservePlace(context, newTicket(context, facts, member), 'REP', clockSkew)
-  return scan.strokes === undefined ? { code: clockSkew ? 'CLOCK_SKEW' : 'RESERVED', ticket } : confirmOnSite(context, facts, ticket)
+  return !signature ? { code: clockSkew ? 'CLOCK_SKEW' : 'RESERVED', ticket } : confirmOnSite(context, facts, ticket)
 }
 
 /** K03 by a signature on the rep's screen - unless the clocks disagree: then only the member's own phone counts. */
 async function confirmOnSite(context: Context, { member, clockSkew, ineligible }: ScanFacts, ticket: TicketRecord): Promise<Outcome> {
   const { scan, campaign, tx } = context
   if (clockSkew || ticket.progress.flags.includes('CLOCK_SKEW')) return { code: 'CLOCK_SKEW', ticket }
-  if (!member || !scan.strokes || !isSignature(scan.strokes)) return { code: 'MEMBER_NOT_CONFIRMED', ticket }
+  const signature = signatureWith(scan)
+  if (!member || !signature || !isSigned(signature, member.name)) return { code: 'MEMBER_NOT_CONFIRMED', ticket }
   if (ineligible !== undefined) return { code: ineligible, ticket }
-  await keepSignature(context, member, ticket.id, scan.strokes)
+  await keepSignature(context, member, ticket.id, signature)
   await activateTicket(context, member, campaign, ticket, 'SIGNATURE')
   return { code: 'ACTIVATED', ticket: await tx.get('ticket', ticket.id) }
 }
@@ -65,12 +67,12 @@ async function confirmOnSite(context: Context, { member, clockSkew, ineligible }
 /** K05, then K06 or K07: the device has promised a place, the server gives it. */
 async function acceptQueued(context: Context, facts: ScanFacts, member: Account): Promise<Outcome> {
   const { tx, scan, campaign, event } = context
-  const signed = scan.strokes !== undefined && !facts.clockSkew
+  const signature = facts.clockSkew ? undefined : signatureWith(scan)
   const scanned = await moveTicketRecord(context, await issueTicket(context, newTicket(context, facts, member)), { type: 'scanOffline', clockSkew: facts.clockSkew }, 'REP')
   await tx.delete('waitlist', waitlistIdOf(member.id, campaign.id))
-  if (scan.strokes !== undefined && signed) {
-    await keepSignature(context, member, scanned.id, scan.strokes)
-    const ticket = await moveTicketRecord(context, scanned, { type: 'syncActivate', signed }, 'SYSTEM')
+  if (signature) {
+    await keepSignature(context, member, scanned.id, signature)
+    const ticket = await moveTicketRecord(context, scanned, { type: 'syncActivate', signed: true }, 'SYSTEM')
     await enrolFor(context, member, campaign, ticket, 'K07')
     return { code: 'ACTIVATED', ticket: await tx.get('ticket', ticket.id) }
   }

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { repKitQuery, submitEntry } from '@/api/events'
 import { enqueueEntry, entryMark } from '@/api/scan-delivery'
-import type { Strokes, SubmitEntry } from '@/contract/schemas/event'
+import type { Signature } from '@/contract/schemas/drawn'
+import type { SubmitEntry } from '@/contract/schemas/event'
 import { cleanMemberNo } from '@/domain/cleaners'
 import { toInstant } from '@/domain/dates'
 import { cleanName } from '@/domain/names'
@@ -27,14 +28,14 @@ export function useEntry(eventId: string) {
   /** The offline switch may be turned on another page meanwhile: what begins offline ends offline. */
   const begun = useRef({ offline: false })
 
-  const bodyWith = async (judgedBy: Kit, strokes?: Strokes): Promise<SubmitEntry> => ({
+  const bodyWith = async (judgedBy: Kit, signature?: Signature): Promise<SubmitEntry> => ({
     memberNo: cleanMemberNo(memberNo), name: cleanName(name), scannedAt: toInstant(Date.now()), deviceId: await deviceId(),
-    offline: begun.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }),
+    offline: begun.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...signature,
   })
 
-  const submit = async (judgedBy: Kit, strokes?: Strokes): Promise<void> => {
+  const submit = async (judgedBy: Kit, signature?: Signature): Promise<void> => {
     show({ kind: 'checking' })
-    const body = await bodyWith(judgedBy, strokes)
+    const body = await bodyWith(judgedBy, signature)
     await send(
       entryMark(memberNo, name),
       (key) => submitEntry(eventId, body, key),
@@ -65,12 +66,12 @@ export function useEntry(eventId: string) {
     show({ kind: 'signing', name: null })
   }
 
-  const signed = async (strokes: Strokes): Promise<void> => {
+  const signed = async (signature: Signature): Promise<void> => {
     if (!kit) return
-    if (!begun.current.offline) return submit(kit, strokes)
+    if (!begun.current.offline) return submit(kit, signature)
     show({ kind: 'checking' })
     try {
-      await enqueueEntry(eventId, kit.lease?.leaseId ?? '', await bodyWith(kit, strokes))
+      await enqueueEntry(eventId, kit.lease?.leaseId ?? '', await bodyWith(kit, signature))
       forget()
     } catch {
       return say('red', t.notKept, { retryable: true })
@@ -81,7 +82,7 @@ export function useEntry(eventId: string) {
   return {
     shown, kit, offline, memberNo, setMemberNo: set('memberNo'), name, setName: set('name'), problems, retry, drop,
     check: () => check(),
-    signed: (strokes: Strokes) => signed(strokes),
+    signed: (signature: Signature) => signed(signature),
     unsigned: () => show({ kind: 'idle' }),
     /** The next worker: nothing of the one before stays on the screen. */
     next: () => {

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { repKitQuery, submitScan } from '@/api/events'
 import { enqueueScan } from '@/api/scan-delivery'
-import type { Strokes, SubmitScan } from '@/contract/schemas/event'
+import type { Signature } from '@/contract/schemas/drawn'
+import type { SubmitScan } from '@/contract/schemas/event'
 import { toInstant } from '@/domain/dates'
 import { isDeviceError } from '@/platform/device-error'
 import { deviceId, knownDeviceKey } from '@/platform/device-key'
@@ -39,10 +40,10 @@ export function useScanning(eventId: string, signOnSite: boolean) {
 
   /** To the queue first, then the screen; or to the server, whose word counts. */
   const handIn = useCallback(
-    async ({ text, memberRef, used, scannedAt }: Fit, judgedBy: Kit, strokes?: Strokes): Promise<void> => {
+    async ({ text, memberRef, used, scannedAt }: Fit, judgedBy: Kit, signature?: Signature): Promise<void> => {
       show({ kind: 'checking' })
       const { saw } = useRep.getState()
-      const body: SubmitScan = { code: text, scannedAt, deviceId: await deviceId(), offline: now.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...(strokes && { strokes }) }
+      const body: SubmitScan = { code: text, scannedAt, deviceId: await deviceId(), offline: now.current.offline, clockSkewMs: kitSkewMs(judgedBy), ...signature }
       if (body.offline) {
         try {
           await enqueueScan(eventId, judgedBy.lease?.leaseId ?? '', memberRef, body)
@@ -136,8 +137,8 @@ export function useScanning(eventId: string, signOnSite: boolean) {
       return true
     },
     retry, drop,
-    signed: (strokes: Strokes) => {
-      return fit.current && kit ? handIn(fit.current, kit, strokes) : undefined
+    signed: (signature: Signature) => {
+      return fit.current && kit ? handIn(fit.current, kit, signature) : undefined
     },
     unsigned: () => show({ kind: 'idle' }),
   }

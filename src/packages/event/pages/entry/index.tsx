@@ -32,7 +32,7 @@ export default function EventEntryPage() {
             <View className="event-light-word">{shown.name ?? entry.name}</View>
             <View className="event-light-text">{shown.name ? t.found : t.foundOffline}</View>
           </View>
-          <SignPad signing={kit?.signing} onDone={entry.signed} onCancel={entry.unsigned} />
+          <SignPad name={entry.name} signing={kit?.signing} onDone={entry.signed} onCancel={entry.unsigned} />
         </>
       ) : null}
       {typing && !done ? (
