@@ -5,6 +5,7 @@ import { claimQuery } from '@/api/claims'
 import { usePageQuery } from '@/api/page-query'
 import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
+import { withheld } from '@/ui'
 import { addressOfPart, isForOther } from './addresses'
 
 /** What every page about one claim begins with: its id from the address, its query, the way back. */
@@ -26,7 +27,7 @@ export function useClaimPage() {
     claimId,
     fromCheck,
     fromDetail: from === 'detail',
-    query: gone ? { ...query, data: undefined } : query,
+    query: gone ? withheld(query) : query,
     leave: () => back(fromCheck ? addressOfPart('check', claimId) : forOther ? routes.claimOthers : routes.claims),
   }
 }

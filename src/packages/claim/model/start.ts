@@ -9,7 +9,7 @@ import type { ClaimSummary } from '@/contract/schemas/claim'
 import type { ClaimKind } from '@/contract/schemas/claim-kind'
 import { go, replace } from '@/platform/navigation'
 import { useDrafts, useTyped } from '@/state/draft-store'
-import type { FieldProblem } from '@/ui'
+import { withheld, type FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { addressOfPart, firstPart, resumePart } from './addresses'
 import { useConsentAsk } from './consent-ask'
@@ -77,7 +77,7 @@ export function useStart(authorisationId?: string) {
   }
 
   // The offer of an old draft must not push the choice away under the member's finger: first it is known, then either is shown.
-  const query = known ? options : { ...options, data: undefined, error: null, isPending: true }
+  const query = known ? options : { ...withheld(options), error: null, isPending: true }
   return { query, draft, consent, cause, option, on, setOn: typed.set('on'), choose, problems, refusedZh, saving: create.isPending || consent.saving, submit: () => once(submit) }
 }
 

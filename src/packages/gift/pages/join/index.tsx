@@ -6,7 +6,7 @@ import { back, replace, useRouteParam, withParams } from '@/platform/navigation'
 import { dial } from '@/platform/phone'
 import { addressOf, routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { Button, Choice, ConsentItem, ErrorSummary, Notice, Page } from '@/ui'
+import { Button, Choice, ConsentItem, ErrorSummary, Notice, Page, withheld } from '@/ui'
 import { PLATFORMS, useJoin } from '../../model/join'
 import { IdentityCard } from '../../parts/identity-card'
 import { joinTexts as t } from '../../texts'
@@ -23,7 +23,7 @@ export default function JoinPage() {
   const { answer } = join
   const goOn = () => replace(code ? withParams(routes.scan, { code }) : campaignId ? addressOf({ page: 'gift', id: campaignId }) : routes.gifts)
   return (
-    <Page title={t.title} query={consents.data ? me : { ...consents, data: undefined }} notices={useNotices()} onBack={() => back(routes.home)} footer={member ? <Button onPress={goOn}>{t.goOn}</Button> : <Button loading={join.busy} onPress={join.submit}>{t.submit}</Button>}>
+    <Page title={t.title} query={consents.data ? me : withheld(consents)} notices={useNotices()} onBack={() => back(routes.home)} footer={member ? <Button onPress={goOn}>{t.goOn}</Button> : <Button loading={join.busy} onPress={join.submit}>{t.submit}</Button>}>
       {() =>
         member ? (
           <Notice tone="success" title={t.approved} announce="polite">{answer?.textZh}</Notice>
