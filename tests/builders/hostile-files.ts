@@ -2,36 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { photo } from './photo'
+import { greyPng } from './png'
 
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(path.resolve(__dirname, 'fixtures', name)))
 const text = (words: string): Uint8Array => new TextEncoder().encode(words)
 
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1
-  }
-  return (crc ^ 0xffffffff) >>> 0
-}
-
-function pngChunk(type: string, data: Buffer): Buffer {
-  const checked = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(checked))
-  return Buffer.concat([length, checked, sum])
-}
-
 /** A whole, correct PNG of 30,000 x 30,000 black points: 110 KB that unpack to 110 MB, and to 3.6 GB once somebody draws them. */
-export function hugePng(side = 30_000): Uint8Array {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(side, 0)
-  header.writeUInt32BE(side, 4)
-  header.writeUInt8(1, 8)
-  const rows = deflateSync(Buffer.alloc((side / 8 + 1) * side))
-  return new Uint8Array(Buffer.concat([Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), pngChunk('IHDR', header), pngChunk('IDAT', rows), pngChunk('IEND', Buffer.alloc(0))]))
-}
+export const hugePng = (side = 30_000): Uint8Array => greyPng(side, side, 1, Buffer.alloc((side / 8 + 1) * side))
 
 /** A small photo whose frame says that it has four billion points. */
 export function hugeJpeg(): Uint8Array {

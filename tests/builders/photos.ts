@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 
@@ -6,24 +7,33 @@ import type { Page } from 'playwright-core'
 export const corners = { topLeft: 'red', topRight: 'green', bottomLeft: 'blue', bottomRight: 'yellow' } as const
 export type Corners = Record<keyof typeof corners, string>
 
+/** A page of any browser. */
+type Draws = Pick<Page, 'evaluate'>
+
 /** Side by side as the sensor of a phone held upright delivers them: 12 megapixels, lying. */
 const SENSOR = { width: 4000, height: 3000 }
 /** EXIF orientation 6: turn by 90° clockwise to see it upright. */
-const TURN_CLOCKWISE = 6
+export const TURN_CLOCKWISE = 6
+/** The pixels of such a photo, made small and not turned. */
+export const asItLies = { width: 1600, height: 1200, corners: { topLeft: 'green', topRight: 'yellow', bottomLeft: 'red', bottomRight: 'blue' } } as const
 
 /**
  * A JPEG as a phone camera writes it: 12 megapixels, several megabytes, lying on its side with EXIF orientation 6, with the place
  * where it was taken. Drawn in a page of the browser once and kept in .cache.
  */
-export async function phonePhoto(page: Page): Promise<Buffer> {
+export const phonePhoto = async (page: Draws): Promise<Buffer> => readFile(await phonePhotoFile(page))
+
+/** The same as a file that can be handed in. */
+export async function phonePhotoFile(page: Draws): Promise<string> {
   const file = path.resolve(__dirname, '../../.cache/phone-photo.jpg')
-  const kept = await readFile(file).catch(() => undefined)
-  if (kept) return kept
+  if (existsSync(file)) return file
   const drawn = Buffer.from(await page.evaluate(drawLying, SENSOR), 'base64')
-  const photo = Buffer.concat([drawn.subarray(0, 2), exifSegment(TURN_CLOCKWISE), drawn.subarray(2)])
   await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, photo)
-  return photo
+  // Test files run beside each other: none meets half a photo.
+  const part = `${file}.${process.pid}`
+  await writeFile(part, Buffer.concat([drawn.subarray(0, 2), exifSegment(TURN_CLOCKWISE), drawn.subarray(2)]))
+  await rename(part, file)
+  return file
 }
 
 /** Runs in the page. Grain keeps the file as large as a real one. @returns base64 */
@@ -89,7 +99,7 @@ export interface Looked {
 }
 
 /** Size and corners of a picture as a browser shows it. */
-export async function lookAt(page: Page, bytes: Uint8Array): Promise<Looked> {
+export async function lookAt(page: Draws, bytes: Uint8Array): Promise<Looked> {
   const { width, height, pixels } = await page.evaluate(readPixels, Buffer.from(bytes).toString('base64'))
   const [topLeft = '', topRight = '', bottomLeft = '', bottomRight = ''] = pixels.map(colourOf)
   return { width, height, corners: { topLeft, topRight, bottomLeft, bottomRight } }

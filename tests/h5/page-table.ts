@@ -29,6 +29,9 @@ import type { People } from '@tests/builders/people'
 
 export type PageName = keyof typeof routes
 
+/** What a row needs of whoever holds the phone, in any browser. */
+export type Fingers = Pick<App, 'press' | 'sees' | 'type' | 'choose' | 'flip'>
+
 /** What the pages of the table show, made once through the API. */
 export interface Made {
   paidClaim: string
@@ -58,7 +61,7 @@ export interface Row {
   title: string
   params?: (made: Made) => Record<string, string>
   /** What to do on the page before it is looked at. */
-  then?: (app: App) => Promise<void>
+  then?: (app: Fingers) => Promise<void>
 }
 
 const CAMPAIGN = 'CP-2026-01'

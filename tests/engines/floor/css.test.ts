@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
 import postcss, { type Rule } from 'postcss'
+import { gapsIn, says } from '@tests/builders/flex-gaps'
 
-const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../dist/h5')
+const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../../dist/h5')
 const set = (...words: string[]): Set<string> => new Set(words.flatMap((line) => line.split(' ')))
 
 /** What Chrome 73 and iOS 13 know. Whoever uses something else looks it up, and adds it here or finds an older way. */
@@ -25,11 +26,8 @@ const NEWER: readonly (readonly [RegExp, (rule: Rule) => boolean])[] = [
   [/^overflow-wrap: anywhere$/, (rule) => says(rule, 'word-break', 'break-word') || says(rule, 'word-break', 'break-all')],
   [/\b\d*\.?\d+(d|s|l)v[hw]\b|\b\d*\.?\d+(cq\w+|rlh|lh)\b/, () => false],
 ]
-const says = (rule: Rule, prop: string, value: string): boolean => rule.nodes.some((node) => node.type === 'decl' && node.prop === prop && node.value === value)
-
 /** What only newer browsers see. */
 const isBehindAQuery = (rule: Rule): boolean => rule.parent?.type === 'atrule' && 'params' in rule.parent && /^\(/.test(String(rule.parent.params)) && 'name' in rule.parent && rule.parent.name === 'supports'
-const FLOOR = /^not \(inset:\s?0(px)?\)$/
 
 const sheets = readdirSync(path.join(WEB_DIR, 'css')).filter((name) => name.endsWith('.css'))
 const rootOf = (name: string) => postcss.parse(readFileSync(path.join(WEB_DIR, 'css', name), 'utf8'))
@@ -53,24 +51,9 @@ describe('the built styles on the oldest browsers', () => {
   })
 
   it('give every flex gap its margins', () => {
-    const without: string[] = []
-    let counted = 0
-    for (const name of sheets) {
-      const root = rootOf(name)
-      const floored = new Set<string>()
-      const grids = new Set<string>()
-      root.walkAtRules('supports', (at) => {
-        if (FLOOR.test(at.params)) at.walkRules((rule) => rule.selectors.forEach((selector) => says(rule, 'gap', '0') && floored.add(selector)))
-      })
-      root.walkRules((rule) => void (rule.nodes.some((node) => node.type === 'decl' && node.prop === 'display' && node.value === 'grid') && rule.selectors.forEach((selector) => grids.add(selector))))
-      root.walkRules((rule) => {
-        if (rule.parent?.type === 'atrule' && 'params' in rule.parent && FLOOR.test(String(rule.parent.params))) return
-        if (!rule.nodes.some((node) => node.type === 'decl' && /^(row-|column-)?gap$/.test(node.prop))) return
-        counted += 1
-        for (const selector of rule.selectors) if (!floored.has(selector) && !grids.has(selector)) without.push(`${name} ${selector}`)
-      })
-    }
-    assert.deepEqual(without, [])
+    const seen = sheets.map((name) => gapsIn(readFileSync(path.join(WEB_DIR, 'css', name), 'utf8')))
+    assert.deepEqual(seen.flatMap(({ without }) => without), [])
+    const counted = seen.reduce((sum, { gaps }) => sum + gaps, 0)
     assert.ok(counted > 20, `${counted} gaps`)
   })
 })

@@ -56,8 +56,15 @@ interface Evaluated {
   exceptionDetails?: { text: string; exception?: { description?: string } }
 }
 
+export interface Chromium73 extends Engine {
+  /** Another phone's screen. */
+  resize(size: { width: number; height: number }): Promise<void>
+  /** What stands on the screen, PNG. */
+  shot(): Promise<Buffer>
+}
+
 /** The oldest Chromium that `browserslist` names. */
-export async function chromium73(keeping: Keeping): Promise<Engine> {
+export async function chromium73(keeping: Keeping): Promise<Chromium73> {
   const port = await freePort()
   const browser = await program(await unpacked(), (folder) => [
     '--headless', '--no-sandbox', '--disable-gpu', '--no-zygote', '--no-first-run', '--disable-dev-shm-usage', '--lang=zh-CN', `--user-data-dir=${folder}/profile`,
@@ -72,11 +79,14 @@ export async function chromium73(keeping: Keeping): Promise<Engine> {
     }, browser)
     const { send, close } = await connect(target.webSocketDebuggerUrl)
     await send('Page.enable')
-    await send('Emulation.setDeviceMetricsOverride', { ...PHONE, deviceScaleFactor: 1, mobile: true })
+    const resize = async (size: typeof PHONE): Promise<void> => void (await send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: true }))
+    await resize(PHONE)
     const cases = withStorage(keeping)
     if (cases) await send('Page.addScriptToEvaluateOnNewDocument', { source: cases })
     const mouse = (type: string, [x, y]: Point, buttons: number) => send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' && buttons === 0 ? 'none' : 'left', buttons, clickCount: type === 'mouseMoved' ? 0 : 1 })
     return {
+      resize,
+      shot: async () => Buffer.from((await send<{ data: string }>('Page.captureScreenshot')).data, 'base64'),
       goto: async (url) => void (await send('Page.navigate', { url })),
       ask: async <T>(expression: string) => {
         const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })

@@ -1,15 +1,11 @@
 import puppeteer from 'puppeteer-core'
 import { PHONE, type Engine, type Keeping } from './engine'
+import { withStorage } from './storage-cases'
 
-/** In KB: so little that no photo finds room. */
-const NO_ROOM = 64
-
-/** Firefox's own switches. */
-const PREFS: Record<Keeping, Record<string, unknown>> = {
-  kept: {},
+/** Firefox's own switches; it has none that fills the disk. */
+const PREFS: Partial<Record<Keeping, Record<string, unknown>>> = {
   private: { 'browser.privatebrowsing.autostart': true },
   refused: { 'network.cookie.cookieBehavior': 2 },
-  full: { 'dom.quotaManager.temporaryStorage.fixedLimit': NO_ROOM },
 }
 
 export async function firefox(keeping: Keeping): Promise<Engine> {
@@ -18,8 +14,10 @@ export async function firefox(keeping: Keeping): Promise<Engine> {
     extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN', ...PREFS[keeping] },
   })
   const page = await browser.newPage()
+  const made = PREFS[keeping] ? undefined : withStorage(keeping)
+  if (made) await page.evaluateOnNewDocument(made)
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
     ask: async <T>(expression: string) => (await page.evaluate(expression)) as T,
     drag: async ([first = [0, 0], ...rest]) => {
       await page.mouse.move(...first)

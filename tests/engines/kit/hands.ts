@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { texts as home } from '@/pages/home/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { seedData } from '@mock/seed/persona-data'
 import { padStrokes } from '@tests/builders/signature'
@@ -16,12 +18,20 @@ export interface Hands {
   sees(words: string | RegExp): Promise<void>
   press(name: string | RegExp): Promise<void>
   tab(name: string): Promise<void>
+  /** Back from page to page, as far as the tabs, and there to the first: without a reload. */
+  home(): Promise<void>
   tick(name: string | RegExp): Promise<void>
   choose(name: string | RegExp): Promise<void>
+  /** A switch, by the title of its row. */
+  flip(name: string, on?: boolean): Promise<void>
   type(label: string, text: string): Promise<void>
+  /** All of it at once, as from another app. */
+  paste(label: string, text: string): Promise<void>
   /** A date: its control is the browser's own. */
   fill(label: string, value: string): Promise<void>
   value(label: string): Promise<string | null>
+  /** Colour of what stands in a field. */
+  ink(label: string): Promise<string | null>
   pick(button: string | RegExp, paths: readonly string[]): Promise<void>
   /** Signs with a mouse. */
   draw(label: string): Promise<void>
@@ -40,6 +50,9 @@ const wanted = (name: string | RegExp): string => JSON.stringify(typeof name ===
 const listen = `(window.__complaints = window.__complaints || (() => { const said = []; addEventListener('error', (event) => event.message && said.push(event.message)); addEventListener('unhandledrejection', (event) => said.push(String(event.reason))); return said })())`
 /** The system's dialog is nobody's to close here: the input takes the files without it. */
 const noDialog = `(HTMLInputElement.prototype.click = function () { if (this.type !== 'file') this.dispatchEvent(new MouseEvent('click')) })`
+
+/** The page as builders know it that work in a browser. */
+export const pageOf = (engine: Engine): Pick<Page, 'evaluate'> => ({ evaluate: (work: unknown, given: unknown) => engine.ask(`(${String(work)})(${JSON.stringify(given)})`) }) as Pick<Page, 'evaluate'>
 
 export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complaints'>): Hands {
   async function until<T>(what: string, ask: () => Promise<T | null | undefined | false | ''>): Promise<T> {
@@ -60,8 +73,8 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
     const at = await until(`${role} «${String(name)}»`, () => ask<Point | null>(`__look.point('${role}', ${wanted(name)})`))
     await engine.drag([at])
   }
-  const checked = async (role: Role, name: string | RegExp): Promise<void> => {
-    const is = (): Promise<boolean> => ask<boolean>(`__look.state('${role}', ${wanted(name)}, 'aria-checked') === 'true'`)
+  const checked = async (role: Role, name: string | RegExp, on = true): Promise<void> => {
+    const is = (): Promise<boolean> => ask<boolean>(`__look.state('${role}', ${wanted(name)}, 'aria-checked') === '${on}'`)
     // What came in above the row at that moment has moved it: the tap went beside it.
     await until(`ticked «${String(name)}»`, async () => {
       if (await is()) return true
@@ -69,6 +82,12 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
       await new Promise((resolve) => setTimeout(resolve, 600))
       return is()
     })
+  }
+  const into = async (label: string, text: string, put: () => Promise<unknown>): Promise<void> => {
+    await tap('field', label)
+    await until(`field «${label}»`, () => ask<boolean>(`__look.empty(${wanted(label)})`))
+    await put()
+    await until(`«${text}» in «${label}»`, async () => (await hands.value(label))?.replace(/[, ]/g, '') === text.replace(/[, ]/g, ''))
   }
   const hands: Hands = {
     engine,
@@ -79,15 +98,21 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
     press: (name) => tap('button', name),
     tab: (name) => tap('link', name),
     tick: (name) => checked('checkbox', name),
-    choose: (name) => checked('radio', name),
-    type: async (label, text) => {
-      await tap('field', label)
-      await until(`field «${label}»`, () => ask<boolean>(`__look.empty(${wanted(label)})`))
-      await engine.keys(text)
-      await until(`«${text}» in «${label}»`, async () => (await hands.value(label))?.replace(/[, ]/g, '') === text.replace(/[, ]/g, ''))
+    home: async () => {
+      await until('the tabs', async () => {
+        if (await ask<boolean>(`__look.find('link', ${wanted(home.title)})`)) return true
+        await hands.press('返回')
+        return false
+      })
+      await hands.tab(home.title)
     },
+    choose: (name) => checked('radio', name),
+    flip: (name, on) => checked('switch', name, on),
+    type: (label, text) => into(label, text, () => engine.keys(text)),
+    paste: (label, text) => into(label, text, () => ask(`document.execCommand('insertText', false, ${JSON.stringify(text)})`)),
     fill: async (label, value) => void (await until(`field «${label}»`, () => ask<boolean>(`__look.fill(${wanted(label)}, ${JSON.stringify(value)})`))),
     value: (label) => ask<string | null>(`__look.value(${wanted(label)})`),
+    ink: (label) => ask<string | null>(`__look.ink(${wanted(label)})`),
     pick: async (button, paths) => {
       await ask(`(${noDialog}, true)`)
       await hands.press(button)
@@ -110,13 +135,12 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
   return hands
 }
 
-/** Signs a persona in from the list of the test accounts and waits for the home page. */
-export async function signInAs(hands: Hands, personaId: string): Promise<void> {
+/** Signs a persona in from the list of the test accounts, on the way to a page. */
+export async function signInAs(hands: Hands, personaId: string, at: string): Promise<void> {
   const persona = seedData.personas.find(({ id }) => id === personaId)
   if (!persona) throw new Error(`no persona ${personaId}`)
-  await hands.open('/')
+  await hands.open(at)
   await hands.onPage(signIn.welcome)
   await hands.tick(signIn.agree)
   await hands.press(new RegExp(`^${persona.name}`))
-  await hands.sees(/，您好$/)
 }

@@ -56,6 +56,7 @@ export const look = `(() => {
       return true
     },
     empty: (wanted) => { const field = find('field', wanted); if (!field) return false; field.focus(); field.select(); return document.activeElement === field },
+    ink: (wanted) => { const field = find('field', wanted); return field ? getComputedStyle(field).color : null },
     value: (wanted) => { const field = find('field', wanted); return field ? field.value : null },
     image: (role, wanted) => { const element = find(role, wanted); return element ? (element.src || (element.querySelector('img') || {}).src || '') : '' },
     selected: () => String(getSelection()), screen: () => document.body.innerText.replace(/\\n+/g, '\\n').slice(0, 1500) }

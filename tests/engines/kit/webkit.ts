@@ -2,12 +2,15 @@ import { PHONE, type Engine, type Keeping, type Point } from './engine'
 import { answerOf, freePort, program } from './programs'
 
 const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'
+/** Its own switches. `kept` is not among them: automation sessions keep nothing on the disk, as Safari's private tabs do. */
+const SWITCHES: Partial<Record<Keeping, readonly string[]>> = { private: [], refused: ['--cookies-policy=never', '--enable-html5-local-storage=false', '--enable-html5-database=false'] }
 /** Name by which WebDriver hands elements over. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
-/** WebKitGTK by its own driver, in plain W3C WebDriver. Its automation sessions keep nothing on the disk, as Safari's private tabs do. */
+/** WebKitGTK by its own driver, in plain W3C WebDriver. */
 export async function webkit(keeping: Keeping): Promise<Engine> {
-  if (keeping !== 'private' && keeping !== 'kept') throw new Error(`WebKitGTK has no switch for «${keeping}»`)
+  const switches = SWITCHES[keeping]
+  if (!switches) throw new Error(`WebKitGTK has no switch for «${keeping}»`)
   const port = await freePort()
   const display = 90 + (port % 400)
   const screen = await program('Xvfb', () => [`:${display}`, '-screen', '0', '800x1000x24', '-nolisten', 'tcp'])
@@ -22,7 +25,7 @@ export async function webkit(keeping: Keeping): Promise<Engine> {
   const end = async (): Promise<void> => void (await Promise.all([driver.end(), screen.end()]))
   try {
     await answerOf(() => say('GET', '/status'), driver)
-    const { sessionId } = await say<{ sessionId: string }>('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER ?? MINI_BROWSER, args: ['--automation', `--geometry=${PHONE.width}x${PHONE.height}`] } } } })
+    const { sessionId } = await say<{ sessionId: string }>('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER ?? MINI_BROWSER, args: ['--automation', ...switches, `--geometry=${PHONE.width}x${PHONE.height}`] } } } })
     const at = (path: string): string => `/session/${sessionId}${path}`
     await say('POST', at('/timeouts'), { script: 60_000, pageLoad: 60_000 })
     await say('POST', at('/window/rect'), { ...PHONE, x: 0, y: 0 })

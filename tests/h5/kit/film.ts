@@ -1,4 +1,5 @@
 import qrcode from 'qrcode-generator'
+import { greyPng } from '@tests/builders/png'
 
 /** What the camera looks at, one after the other: a code, or null for the bare wall. The browser plays it in a loop. */
 export type Scene = readonly [text: string | null, frames: number]
@@ -22,6 +23,12 @@ export function filmOf(scenes: readonly Scene[], width = 640, height = 480): Buf
     return Array.from({ length: count }, () => frame)
   })
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\n`), ...frames])
+}
+
+/** One frame of it as a file: a photo of a code (PNG). */
+export function codePhoto(text: string, width = 640, height = 480): Uint8Array {
+  const luma = lumaOf(text, width, height)
+  return greyPng(width, height, 8, Buffer.concat(Array.from({ length: height }, (_, y) => [Buffer.alloc(1), luma.subarray(y * width, (y + 1) * width)]).flat()))
 }
 
 function lumaOf(text: string | null, width: number, height: number): Buffer {
