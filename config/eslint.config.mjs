@@ -3,6 +3,8 @@ import tseslint from 'typescript-eslint'
 import { fieldRule } from './field-rule.mjs'
 import { importRule } from './import-rule.mjs'
 
+const fetchedCode = { selector: "ImportExpression:not(CallExpression[callee.name='fetchCode'] > ArrowFunctionExpression > ImportExpression)", message: 'fetchCode(() => import(…)) of platform/code: one that fails has words.' }
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**'] },
   ...tseslint.configs.recommended,
@@ -21,7 +23,7 @@ export default tseslint.config(
   {
     files: ['src/{pages,packages}/**/*.{ts,tsx}'],
     rules: {
-      'no-restricted-syntax': ['error', {
+      'no-restricted-syntax': ['error', fetchedCode, {
         selector: "ArrowFunctionExpression > UnaryExpression.body[operator='void']:not([argument.callee.property.name='refetch']):not([argument.callee.name='refetch'])",
         message: 'Hand the promise back: what was tapped is at work until it has settled.',
       }, {
@@ -29,6 +31,11 @@ export default tseslint.config(
         message: 'mutateAsync, and hand the promise back: what was tapped is at work until it has settled.',
       }],
     },
+  },
+  // Code that is fetched later may not come, and whoever waits for it must hear so.
+  {
+    files: ['src/**/*.{ts,tsx}'], ignores: ['src/{pages,packages}/**', 'src/platform/worker/**'],
+    rules: { 'no-restricted-syntax': ['error', fetchedCode] },
   },
   { files: ['src/**/*.tsx'], ignores: ['src/ui/{field,lines-input,lines-input.weapp,date-input}.tsx'], plugins: { fields: { rules: { kind: fieldRule } } }, rules: { 'fields/kind': 'error' } },
   { files: ['**/*.js', '**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

@@ -5,12 +5,14 @@ import { accountKey } from '@/state/session-store'
 import type { WaysOut } from '@/ui/boundary'
 import { routes } from './routes'
 
+const home = (): Promise<void> => restart(routes.home)
+
 /** What the app can do where content could not be drawn. Drafts, outbox, session and keys are none of these answers: they stay. */
 export const waysOut = (client: QueryClient): WaysOut => ({
   renew: () => client.refetchQueries({ predicate: ({ options }) => typeof options.queryFn === 'function' }),
-  home: () => restart(routes.home),
+  home,
   clear: () => {
     forgetQueries(client, accountKey())
-    return restart(routes.home)
+    return home()
   },
 })

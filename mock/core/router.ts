@@ -33,13 +33,13 @@ export function methodOf(method: string, headers: Record<string, string>): strin
 
 /**
  * The endpoint of a request.
- * @throws NOT_FOUND for an unknown path or a parameter of the wrong form, METHOD_NOT_ALLOWED (extra `allow`) for a known path
+ * @throws ENDPOINT_UNKNOWN for an unknown path, NOT_FOUND for a parameter of the wrong form, METHOD_NOT_ALLOWED (extra `allow`) for a known path
  */
 export function findRoute(method: string, path: string): Match {
   const segments = path.startsWith(`${API_PREFIX}/`) ? path.slice(API_PREFIX.length + 1).split('/').map(decode) : null
   const onPath = segments === null ? [] : entries.filter((entry) => fits(entry.segments, segments))
   const found = onPath.find((entry) => entry.route.endpoint.method === method)
-  if (segments === null || onPath.length === 0) throw new Refusal('NOT_FOUND')
+  if (segments === null || onPath.length === 0) throw new Refusal('ENDPOINT_UNKNOWN')
   if (!found) throw new Refusal('METHOD_NOT_ALLOWED', undefined, {}, { allow: onPath.map((entry) => entry.route.endpoint.method) })
   const params: Record<string, string> = {}
   found.segments.forEach((segment, at) => {

@@ -1,5 +1,7 @@
 import type { EndpointName, SuccessOf } from '@/contract/endpoints'
 import { answersAtOnce, objectsAtOnce } from '@/contract/shapes-first'
+import { fetchCode } from '@/platform/code'
+import { takeNewVersion } from '@/platform/new-version'
 import { misfitError, networkError, parseJson } from './api-error'
 import { fits } from './fits'
 
@@ -9,7 +11,7 @@ type Table = readonly [shape: string | undefined, objects: readonly string[]]
 async function tableOf(name: EndpointName): Promise<Table> {
   const shape = answersAtOnce[name]
   if (shape !== undefined) return [shape, objectsAtOnce]
-  const { answersLater, objectsLater } = await import('@/contract/shapes-rest')
+  const { answersLater, objectsLater } = await fetchCode(() => import('@/contract/shapes-rest'))
   return [answersLater[name], [...objectsAtOnce, ...objectsLater]]
 }
 
@@ -29,7 +31,8 @@ export interface WireAnswer {
  * @throws ApiError MISFIT, or NETWORK where its shape cannot be fetched: for an act nobody knows whether it was done (`lost`)
  */
 export async function answerOf<N extends EndpointName>(name: N, { status, text, requestId }: WireAnswer): Promise<SuccessOf<N>> {
-  const [shape, objects] = await tableOf(name).catch(() => {
+  const [shape, objects] = await tableOf(name).catch(async () => {
+    await takeNewVersion()
     throw networkError()
   })
   if (shape === '' && status === 204) return undefined as SuccessOf<N>

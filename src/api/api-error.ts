@@ -102,7 +102,9 @@ export function failureOf(error: unknown, failed: string): Failure | null {
 export const networkError = (): ApiError => new ApiError('NETWORK', 0, NETWORK_ZH)
 
 /** An answer with a good status that is not what the contract promises. Never kept, never drawn. */
-export const misfitError = (text: string, requestId: string | null): ApiError => new ApiError('MISFIT', 0, /^\s*</.test(text) ? FOREIGN_ZH : MISFIT_ZH, {}, requestId)
+export const misfitError = (text: string, requestId: string | null): ApiError => /^\s*</.test(text) ? foreignError(requestId) : new ApiError('MISFIT', 0, MISFIT_ZH, {}, requestId)
+/** A web page in place of what was asked for. */
+export const foreignError = (requestId: string | null = null): ApiError => new ApiError('MISFIT', 0, FOREIGN_ZH, {}, requestId)
 
 /** Without a problem body these are of a server that does not know the endpoint. */
 const GONE = [404, 405, 410, 501]

@@ -2,7 +2,7 @@ import { isDeviceError } from '@/platform/device-error'
 import type { Exchanged } from '@/platform/exchange'
 import { keepLocal } from '@/platform/local-file'
 import { isOnline } from '@/platform/network'
-import { networkError } from './api-error'
+import { foreignError, networkError } from './api-error'
 import { partSize, refusalOf, signed } from './line'
 
 /** Wait before the nth try on a line that brought nothing, ms; then the member has to ask again. */
@@ -49,6 +49,7 @@ export async function download(url: string, onProgress?: (got: number, total: nu
 /** A server that knows no parts, or has another file by now, answers with all of it. @throws ApiError */
 function take(file: Begun, answer: Exchanged): void {
   if (answer.status < 200 || answer.status > 299) throw refusalOf(answer)
+  if (isPage(answer)) throw foreignError()
   const [, from = '', total = ''] = /^bytes (\d+)-\d+\/(\d+)$/.exec(answer.header('content-range') ?? '') ?? []
   const fits = answer.status === 206 && from !== '' && Number(from) === file.got
   if (answer.status === 206 && !fits) throw networkError()
@@ -57,4 +58,10 @@ function take(file: Begun, answer: Exchanged): void {
   file.total = fits ? Number(total) : file.got
   file.etag = answer.header('etag')
   file.mime = (answer.header('content-type') ?? '').split(';')[0] ?? ''
+}
+
+/** A web page: no picture and no PDF begins with a bracket, whatever a portal calls its own. */
+function isPage({ header, bytes }: Exchanged): boolean {
+  const [first] = new Uint8Array(bytes.slice(0, 64)).filter((byte) => byte > 32)
+  return first === 0x3c || /^text\/html/i.test(header('content-type') ?? '')
 }

@@ -16,4 +16,4 @@ export function fits(objects: readonly string[], shape: string, value: unknown):
     return (part === undefined && field.includes('?')) || fits(objects, inner, part)
   })
 }
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Record<string, unknown> => Object(value) === value

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { fetchCode } from '@/platform/code'
 import { isDeviceError } from '@/platform/device-error'
 import { listFiles, removeFile } from '@/platform/files'
 import { isOnDisk, isScan, isUpload, useOutbox, type OutboxItem, type ScanItem, type UploadItem } from '@/state/outbox-store'
@@ -97,12 +98,12 @@ async function sendOne(client: QueryClient, item: OutboxItem): Promise<void> {
   }
 }
 
-// What sends is loaded with the first item: it must not weigh on everybody's first page. Where it cannot be loaded there is no network,
-// and the item waits as it would for the server.
+// What sends is loaded with the first item: it must not weigh on everybody's first page. Where it cannot be loaded the item waits as it would for
+// the server, and its words say so.
 async function sendUpload(client: QueryClient, item: UploadItem, signal: AbortSignal): Promise<void> {
   const { update, remove } = useOutbox.getState()
   if (item.state !== 'DROPPED') update(item.id, { state: 'SENDING' })
-  const { deliver, takeBack } = await import('./delivery')
+  const { deliver, takeBack } = await fetchCode(() => import('./delivery'))
   if (item.state === 'DROPPED') await takeBack(item)
   else {
     const received = await deliver(item, signal)
@@ -117,7 +118,7 @@ async function sendUpload(client: QueryClient, item: UploadItem, signal: AbortSi
 
 async function sendScan(client: QueryClient, item: ScanItem, signal: AbortSignal): Promise<void> {
   useOutbox.getState().update(item.id, { state: 'SENDING' })
-  const { deliverScan } = await import('./scan-delivery')
+  const { deliverScan } = await fetchCode(() => import('./scan-delivery'))
   await deliverScan(client, item, signal)
 }
 
@@ -143,5 +144,5 @@ function afterFailure(item: OutboxItem, error: unknown): void {
 /** Whether trying again later can help. A success that is not the server's comes from a sign-in page of the network in between. */
 function canHelp(error: unknown): boolean {
   if (error instanceof ApiError) return error.retryable || error.status === 401 || error.status < 400 || error.code === 'IDEMPOTENCY_IN_PROGRESS'
-  return !isDeviceError(error) || error.code === 'OFFLINE' || error.code === 'TIMEOUT' || error.code === 'CANCELLED'
+  return !isDeviceError(error) || error.code === 'OFFLINE' || error.code === 'NOT_LOADED' || error.code === 'TIMEOUT' || error.code === 'CANCELLED'
 }

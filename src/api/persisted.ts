@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import * as prints from '@/contract/fingerprints'
 import { accountStorage } from '@/platform/account-storage'
+import { fetchCode } from '@/platform/code'
 import { knowMoment, phoneMoment, serverMoment } from '@/platform/server-clock'
 import { readStored, removeStored, writeStored } from '@/platform/storage'
 import { forgetAccounts } from '@/state/left-behind'
-import { carried } from './carried'
 
 /**
  * Resources that open without a network, with the last data, and the shape that this version draws: what was kept in another one is not
@@ -15,6 +15,8 @@ const KEPT: Readonly<Record<string, string>> = {
   payout: prints.getPayout, payoutSummary: prints.getPayoutSummary, enrolment: prints.getEnrolment, me: prints.getMe, 'rep-events': prints.listRepEvents,
   'rep-event': prints.getRepEvent, 'rep-kit': prints.getEventKit, device: prints.registerDevice,
 }
+/** Of these an older shape is brought over, by a step of its own (carried.ts). */
+export const CARRIED: readonly string[] = ['card', 'device', 'rep-events', 'rep-event', 'rep-kit']
 /** Form of the list below, not of the answers in it. */
 const FORM = 2
 const storageKey = (account: string): string => accountStorage.answers + account
@@ -32,19 +34,23 @@ const parse = (value: unknown): Saved[] => (Array.isArray(value) ? (value as Sav
 const savedOf = (account: string): Saved[] =>
   readStored(storageKey(account), FORM, parse, (value) => parse(value).map((saved) => ({ ...saved, print: '' }))) ?? []
 
-/** As this version draws it; undefined where it does not. */
-function broughtOver(saved: Saved): unknown {
-  const step = saved.print === KEPT[nameOf(saved)] ? undefined : (carried[nameOf(saved)]?.[saved.print] ?? (() => undefined))
-  return step ? step(saved.data) : saved.data
-}
+const isOlder = (saved: Saved): boolean => saved.print !== KEPT[nameOf(saved)]
+const isCarried = (saved: Saved): boolean => isOlder(saved) && CARRIED.includes(nameOf(saved))
 
 /** Puts the kept answers of one account back, with their age: the page shows 数据更新于…. */
 export function restoreQueries(client: QueryClient, account: string): void {
   const kept = savedOf(account)
   kept.forEach(({ at }) => knowMoment(at))
-  for (const saved of kept) {
-    const data = broughtOver(saved)
-    if (data !== undefined) client.setQueryData(saved.key, data, { updatedAt: phoneMoment(saved.at) })
+  const put = ({ key, at }: Saved, data: unknown): unknown => client.setQueryData(key, data, { updatedAt: phoneMoment(at) })
+  for (const saved of kept) if (!isOlder(saved)) put(saved, saved.data)
+  if (kept.some(isCarried)) bringOver(client, account, put).catch(() => undefined)
+}
+
+/** After an update only. What no step knows, or whose step cannot be fetched, stays on the phone as it is. */
+async function bringOver(client: QueryClient, account: string, put: (saved: Saved, data: unknown) => unknown): Promise<void> {
+  const { carried } = await fetchCode(() => import('./carried'))
+  for (const saved of savedOf(account).filter(isCarried)) {
+    if (client.getQueryData(saved.key) === undefined) put(saved, carried[nameOf(saved)]?.[saved.print]?.(saved.data))
   }
 }
 
@@ -63,7 +69,7 @@ export function keepQueries(client: QueryClient, account: string): () => void {
       .map(({ queryKey, state }) => ({ key: queryKey, print: KEPT[String(queryKey[1])] ?? '', data: state.data, at: serverMoment(state.dataUpdatedAt) }))
     const fresh = new Set(saved.map(({ key }) => JSON.stringify(key)))
     // What this version could not bring over may be what the next one can.
-    const waiting = savedOf(account).filter((old) => nameOf(old) in carried && !fresh.has(JSON.stringify(old.key)) && broughtOver(old) === undefined)
+    const waiting = savedOf(account).filter((old) => isCarried(old) && !fresh.has(JSON.stringify(old.key)))
     try {
       writeStored(storageKey(account), FORM, [...saved, ...waiting])
     } catch {

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
+import { steadyNow } from '@/platform/steady-clock'
 import { messageOf } from './api-error'
 import { call } from './call'
 
 export const isPhone = (typed: string): boolean => /^1\d{10}$/.test(cleanPhone(typed))
 export const isSmsCode = (typed: string): boolean => /^\d{6}$/.test(cleanSmsCode(typed))
 
-/** A code by SMS to a phone, one at a time. `sent`: to whom the last one went (masked), and from when on (ms of this phone's clock) there is another. */
+/** A code by SMS to a phone, one at a time. `sent`: to whom the last one went (masked), and from when on (ms of `steadyNow`) there is another. */
 export function useSmsCode() {
   const [sending, setSending] = useState(false)
   const [sent, setSent] = useState<{ to: string; nextAt: number } | null>(null)
@@ -16,7 +17,7 @@ export function useSmsCode() {
     setSending(true)
     try {
       const { phoneMasked, resendInSeconds } = await call('sendSmsCode', { body: { phone: cleanPhone(phone) } })
-      setSent({ to: phoneMasked, nextAt: Date.now() + resendInSeconds * 1000 })
+      setSent({ to: phoneMasked, nextAt: steadyNow() + resendInSeconds * 1000 })
       return null
     } catch (error) {
       return messageOf(error) ?? ''

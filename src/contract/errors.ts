@@ -8,7 +8,9 @@ export const errorTable = {
   VALIDATION_FAILED: [422, '有几项需要修改，请看标红的提示。'],
   UNSUPPORTED_CONTENT_TYPE: [415, '请求格式不受支持，请更新到最新版本后再试。'],
   NOT_FOUND: [404, '没有找到这项内容，可能已被删除。'],
-  METHOD_NOT_ALLOWED: [405, '不支持这样的操作。'],
+  // An app that is older or newer than this server: nothing of the member's is missing.
+  ENDPOINT_UNKNOWN: [404, '服务正在更新，这个版本暂时办不了这一项，您填写的内容都在。请稍后重试；一直这样的，请关闭后重新打开，更新到最新版本。'],
+  METHOD_NOT_ALLOWED: [405, '服务正在更新，这个版本暂时办不了这一项，您填写的内容都在。请稍后重试；一直这样的，请关闭后重新打开，更新到最新版本。'],
   BODY_TOO_LARGE: [413, '内容太大，无法接收。'],
   RATE_LIMITED: [429, '操作太频繁，请稍后再试。'],
   INTERNAL: [500, '服务出了点问题，您填写的内容没有丢失，请稍后再试。'],

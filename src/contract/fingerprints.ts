@@ -1,10 +1,10 @@
 /** Written by `npm run openapi` from endpoints.ts; do not edit. A test compares the two. */
 export const getConfig = '0TRCyPsj'
-export const signIn = 'B0-6aNZ7'
 export const refreshSession = 'B0-6aNZ7'
-export const getMe = 'ctHgKaZr'
 export const getHome = 'JhZ6n_9p'
 export const sendSmsCode = '7PwYTt77'
+export const signIn = 'B0-6aNZ7'
+export const getMe = 'ctHgKaZr'
 export const updatePreferences = 'ctHgKaZr'
 export const changePhone = 'ctHgKaZr'
 export const requestNameChange = 'XsJfjn7U'

@@ -3,10 +3,8 @@ import type { EndpointName } from './endpoints'
 /** Written by `npm run openapi` from endpoints.ts; do not edit. A test compares the two. */
 export const answersAtOnce: Readonly<Partial<Record<EndpointName, string>>> = {
   getConfig: '2',
-  signIn: '4',
   refreshSession: '4',
-  getMe: '6',
-  getHome: '10',
+  getHome: '8',
 }
 
 export const objectsAtOnce: readonly string[] = [
@@ -15,10 +13,8 @@ export const objectsAtOnce: readonly string[] = [
   'minVersion:s testMode:b serverTime:s hotline:s privacy:0 notices:[1',
   'accountId:s nameMasked:s roles:[s',
   'accessToken:s expiresInSeconds:n refreshToken:s account:3',
-  'elderMode:b',
-  'accountId:s nameMasked:s mobileMasked:s idNoMasked:~s idTypeZh:~s realName:b roles:[s unionZh:~s memberNo:~s preferences:5 version:n',
   'coverageId:s planId:s planNameZh:s shares:n sourceZh:s effectiveOn:s endsOn:s waitingEndsOn:~s benefitsFrom:s status:s statusZh:s daysLeft:n daysTotal:n capFen:n usedFen:n sample:b',
   'page:s id:~s',
-  'kind:s titleZh:s textZh:s tone:s leadsTo:8',
-  'nameMasked:s unionZh:~s memberNo:~s covers:[7 todos:[9 offerAuto:b unread:n serverTime:s',
+  'kind:s titleZh:s textZh:s tone:s leadsTo:6',
+  'nameMasked:s unionZh:~s memberNo:~s covers:[5 todos:[7 offerAuto:b unread:n serverTime:s',
 ]

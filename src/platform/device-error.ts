@@ -15,6 +15,8 @@ export type DeviceErrorCode =
   /** No answer came from the network; whether the server handled the request is unknown. */
   | 'OFFLINE'
   | 'TIMEOUT'
+  /** A part of the app itself could not be fetched. */
+  | 'NOT_LOADED'
   /** A file is no longer on the device. */
   | 'NOT_FOUND'
   /** A picture was taken, but no code is on it. */
@@ -30,6 +32,7 @@ const WORDS: Record<DeviceErrorCode, string> = {
   STORAGE_FULL: '手机给本应用的空间已满，请先上传或删除一些照片再试',
   OFFLINE: '网络未连接，请检查网络后再试',
   TIMEOUT: '等待时间太长，请再试一次',
+  NOT_LOADED: '这项功能没有下载完整，可能是网络断开了，或者版本刚刚更新。请检查网络后再试；一直这样的，请关闭后重新打开，您填写的内容都在',
   NOT_FOUND: '这个文件已不在手机上，请重新选择',
   UNREADABLE: '照片里没有找到二维码，请对准后重拍一张，或手动输入',
   FAILED: '手机没有完成这一步，请再试一次',

@@ -1,6 +1,7 @@
 import { toBase64url } from '@/domain/base64url'
 import type { KeyPair } from '@/domain/card-code-sign'
 import { deviceKeyName } from './account-storage'
+import { fetchCode } from './code'
 import { randomBytes } from './random'
 import { readStored, writeStored } from './storage'
 
@@ -48,7 +49,7 @@ export const deviceKey = (account: string): Promise<KeyPair> =>
     const known = knownDeviceKey(account)
     if (known) return known
     // Loaded when a card is first shown: it must not weigh on the home page of H5.
-    const { newKeyPair } = await import('@/domain/card-code-sign')
+    const { newKeyPair } = await fetchCode(() => import('@/domain/card-code-sign'))
     const made = newKeyPair(await randomBytes(32))
     writeStored(deviceKeyName(account), VERSION, made)
     return made

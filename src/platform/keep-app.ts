@@ -1,3 +1,5 @@
+import { fetchCode } from './code'
+
 /** Pages come first: what is kept for later is fetched once nothing else is on its way. */
 const PAUSE_MS = 3_000
 
@@ -10,7 +12,7 @@ export function keepApp(busy: () => boolean, onNewVersion: (take: () => void) =>
   const later = (): void => {
     if (busy()) setTimeout(later, PAUSE_MS)
     // Where it cannot be fetched there is no network, and the next start tries again.
-    else void import('./app-copy').then(({ install }) => install(onNewVersion), () => undefined)
+    else void fetchCode(() => import('./app-copy')).then(({ install }) => install(onNewVersion), () => undefined)
   }
   setTimeout(later, PAUSE_MS)
 }

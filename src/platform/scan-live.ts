@@ -1,4 +1,5 @@
 import { filmInto, hasCameraStream } from './camera-stream'
+import { fetchCode } from './code'
 import type { LiveScan } from './scan-live.types'
 import { detectNatively } from './scan-native'
 import type { FoundCode } from './scan.types'
@@ -28,27 +29,36 @@ export async function scanLive({ containerId, onCodes, onLost }: LiveScan): Prom
     },
   })
   const look = async (): Promise<void> => {
-    const codes = document.hidden ? [] : await codesIn(video)
+    let codes: FoundCode[] = []
+    try {
+      if (!document.hidden) codes = await codesIn(video)
+    } catch (error) {
+      if (!stopped) end(error)
+    }
     if (stopped) return
     if (codes.length > 0) onCodes(codes)
     setTimeout(() => void look(), PAUSE_MS)
   }
-  void look()
-  return () => {
+  const end = (why?: unknown): void => {
     stopped = true
     stop()
+    if (why !== undefined) onLost(why)
   }
+  void look()
+  return () => end()
 }
+
+/** @throws DeviceError NOT_LOADED */
 
 async function codesIn(video: HTMLVideoElement): Promise<FoundCode[]> {
   const frame = { source: video, width: video.videoWidth, height: video.videoHeight }
   if (frame.width === 0) return []
   const seen = await detectNatively(frame)
   if (seen) return seen
+  const { codesOnFrame } = await fetchCode(() => import('./qr-photo'))
   try {
-    const { codesOnFrame } = await import('./qr-photo')
     return codesOnFrame(frame)
   } catch {
-    return [] // the decoder did not load: the next look asks for it again
+    return [] // a frame that cannot be read: the next one may be
   }
 }

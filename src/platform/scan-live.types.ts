@@ -5,6 +5,6 @@ export interface LiveScan {
   containerId: string
   /** Codes on the picture, several times a second as long as they are in view. */
   onCodes(codes: FoundCode[]): void
-  /** The camera was taken away (a call, another app). */
-  onLost(): void
+  /** The camera was taken away (a call, another app); `why`: or what reads codes could not be loaded. */
+  onLost(why?: unknown): void
 }

@@ -1,3 +1,4 @@
+import { fetchCode } from './code'
 import { DeviceError } from './device-error'
 import { pickImages } from './pick'
 import { decodeAsItLies, decodeUpright } from './picture'
@@ -10,7 +11,7 @@ export type { FoundCode, ScanOptions }
  * QR codes: WeChat's scanner, on H5 a photo from camera or album (a live picture: scan-live.ts). One code in WeChat, on a photo
  * as many as are on it; never none. A text that is no UTF-8 holds U+FFFD.
  * Call it directly in the tap handler, before any `await`.
- * @throws DeviceError CANCELLED; UNREADABLE (no code on the photo, or no picture); DENIED
+ * @throws DeviceError CANCELLED; UNREADABLE (no code on the photo, or no picture); DENIED; NOT_LOADED (the reader)
  */
 export async function scanCodes({ onPicked }: ScanOptions = {}): Promise<FoundCode[]> {
   // Without `capture` a phone offers both camera and album.
@@ -21,7 +22,7 @@ export async function scanCodes({ onPicked }: ScanOptions = {}): Promise<FoundCo
   try {
     const seen = await detectNatively(picture)
     if (seen && seen.length > 0) return seen
-    const { codesOn } = await import('./qr-photo')
+    const { codesOn } = await fetchCode(() => import('./qr-photo'))
     const codes = await codesOn(picture)
     if (codes.length === 0) throw new DeviceError('UNREADABLE', 'scan: no code found')
     return codes

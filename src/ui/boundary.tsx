@@ -1,7 +1,9 @@
-import { Component, createContext, useContext, type ReactNode } from 'react'
+import { Component, createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { fetchCode } from '@/platform/code'
 import { aria } from './a11y'
 import { Button } from './button'
+import type { ClearCache } from './clear-cache'
 import { ElderModeContext } from './elder-mode'
 import { Empty } from './empty'
 
@@ -13,7 +15,7 @@ export interface WaysOut {
   /** Throws away kept answers, and nothing that was typed or waits to be sent; then home. */
   clear(): unknown
 }
-export const WaysOutContext = createContext<WaysOut>({ renew: () => undefined, home: () => undefined, clear: () => undefined })
+export const WaysOutContext = createContext<Partial<WaysOut>>({})
 
 export interface BoundaryProps {
   children?: ReactNode
@@ -39,26 +41,19 @@ export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
   }
 }
 
-const KEPT_ZH = '填写的内容和等着上传、登记的都会保留，也不用重新登录。会员卡和活动资料下次联网时重新取。'
-
 function Broken({ again, whole }: Pick<BoundaryProps, 'whole'> & { again: () => void }) {
   const { renew, home, clear } = useContext(WaysOutContext)
   const elder = useContext(ElderModeContext)
-  const then = (step: () => unknown) => async (): Promise<void> => {
-    try {
-      await step()
-    } catch {
-      // Said by the words that stand here again.
-    }
-    again()
-  }
+  const [Clear, setClear] = useState<typeof ClearCache>()
+  useEffect(() => void fetchCode(() => import('./clear-cache')).then((code) => setClear(() => code.ClearCache), () => undefined), [])
+  // What fails is said by the words that stand here again.
+  const then = (step: (() => unknown) | undefined) => (): Promise<void> => Promise.resolve().then(step).catch(() => undefined).then(again)
   const words = (
     <View className="z-page-body" {...aria({ role: 'alert' })}>
-      <Empty icon="warn" title="这里没能显示出来" detail="内容有一处读不出来，您填写的都在。请重试；还是这样的，请清除本机缓存。" action={{ label: '重试', onPress: then(renew) }} />
+      <Empty icon="warn" title="这里没能显示出来" detail="内容有一处读不出来，您填写的都在。" action={{ label: '重试', onPress: then(renew) }} />
       <View className="z-stack">
         <Button kind="text" onPress={then(home)}>回首页</Button>
-        <Button kind="text" onPress={then(clear)}>清除本机缓存</Button>
-        <View className="z-small">清除本机缓存：{KEPT_ZH}</View>
+        {Clear ? <Clear onPress={then(clear)} /> : null}
       </View>
     </View>
   )

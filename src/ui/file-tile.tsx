@@ -7,7 +7,8 @@ import { useOnce, type Act } from './once'
 /** Where a file stands. `received` only after the server said so. */
 export type FileState =
   | { kind: 'waiting' }
-  | { kind: 'sending'; percent: number }
+  /** `leftZh`: on a slow line, how much is still to go: «240KB». */
+  | { kind: 'sending'; percent: number; leftZh?: string }
   | { kind: 'received' }
   | { kind: 'failed'; reason: string }
 
@@ -30,7 +31,7 @@ export function fileStateText(state: FileState): string {
     case 'waiting':
       return '等待上传'
     case 'sending':
-      return `上传中 ${Math.round(state.percent)}%`
+      return `上传中 ${Math.round(state.percent)}%${state.leftZh ? `，网络较慢，还剩${state.leftZh}` : ''}`
     case 'received':
       return '已收到'
     case 'failed':

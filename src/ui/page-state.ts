@@ -46,14 +46,17 @@ export type PageState<T> =
   | { kind: 'loading' }
   | { kind: 'failed'; words: ErrorWords }
   | { kind: 'offline' }
-  | { kind: 'ready'; data: T; staleSince?: string }
+  | { kind: 'ready'; data: T; staleSince?: string; staleZh?: string }
 
-/** Decides what to show: old data wins over an error, an error over a skeleton. `staleSince` is set when the last fetch failed or waits for a network. */
+/** Codes of a line that brings nothing. */
+const LINE: readonly unknown[] = ['NETWORK', 'TIMEOUT']
+
+/** Decides what to show: old data wins over an error, an error over a skeleton. `staleSince` is set when the last fetch failed or waits for a network, `staleZh` where the server or this version is the reason. */
 export function pageState<T>(query: PageQuery<T>): PageState<T> {
   const { data, error } = query
   if (data !== undefined) {
     const stale = Boolean(error) || query.fetchStatus === 'paused'
-    return { kind: 'ready', data, staleSince: stale ? formatInstantZh(toInstant(serverMoment(query.dataUpdatedAt ?? 0))) : undefined }
+    return { kind: 'ready', data, staleSince: stale ? formatInstantZh(toInstant(serverMoment(query.dataUpdatedAt ?? 0))) : undefined, staleZh: isObject(error) && !LINE.includes(error.code) ? errorWords(error).detail : undefined }
   }
   if (error && !(query.isPending && query.isFetching)) return { kind: 'failed', words: errorWords(error) }
   return query.fetchStatus === 'paused' ? { kind: 'offline' } : { kind: 'loading' }

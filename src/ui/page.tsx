@@ -161,7 +161,7 @@ function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageSta
           {state.staleSince ? (
             <View className="z-page-stale">
               <Notice tone="warn" title={`数据更新于 ${state.staleSince}`} announce="polite">
-                暂时连不上，显示的是上次的内容。
+                {state.staleZh ?? '暂时连不上。'}下面是上次的内容。
               </Notice>
               <Button kind="text" inline loading={page.query.isFetching && page.query.fetchStatus !== 'paused'} onPress={retry.onPress}>重试</Button>
             </View>

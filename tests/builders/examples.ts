@@ -70,3 +70,22 @@ export function garbled(name: EndpointName, text: string, how: Garble, turn = 0)
   const less = breaksOf(shapeOf(name), JSON.parse(text)).filter((one) => one.how === 'gone' && !one.allowed)
   return JSON.stringify(less[turn % less.length]?.value ?? null)
 }
+
+/** An answer of a newer server: a field more in every object. */
+export function more(_name: EndpointName, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => more(_name, item))
+  if (typeof value !== 'object' || value === null) return value
+  return { ...Object.fromEntries(Object.entries(value).map(([name, part]) => [name, more(_name, part)])), newerZh: '新的', newer: [{ word: 1 }] }
+}
+
+/** An answer of an older server: nothing of what the contract lets be missing. */
+export const less = (name: EndpointName, value: unknown): unknown => without(shapeOf(name), value)
+function without(shape: string, value: unknown): unknown {
+  if (value === null || value === undefined) return value
+  if (shape.startsWith('~')) return without(shape.slice(1), value)
+  if (shape.startsWith('[')) return (value as unknown[]).map((item) => without(shape.slice(1), item))
+  const fields = objects[Number(shape)]
+  if (fields === undefined) return value
+  const whole = value as Record<string, unknown>
+  return Object.fromEntries(fields.split(' ').filter((field) => !field.includes('?')).map((field) => field.split(':')).map(([name = '', inner = '']) => [name, without(inner, whole[name])]))
+}

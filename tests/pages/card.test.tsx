@@ -3,7 +3,7 @@ import { deviceQuery } from '@/api/device'
 import * as signing from '@/domain/card-code-sign'
 import { verifyCardCode } from '@/domain/card-code-verify'
 import { clockIsOff } from '@/pages/card/clock'
-import { qrUrl } from '@/pages/card/qr'
+import { qrUrl } from '@/platform/qr-picture'
 import { texts as t } from '@/pages/card/texts'
 import { DeviceError } from '@/platform/device-error'
 import { routes } from '@/routes'
@@ -229,5 +229,6 @@ test('who is no member reads how to become one', async () => {
 })
 
 test('another text is another picture', async () => {
-  expect(await qrUrl('v1.a')).not.toBe(await qrUrl('v1.b'))
+  const look = { cell: 6, level: 'L' } as const
+  expect(await qrUrl('v1.a', look)).not.toBe(await qrUrl('v1.b', look))
 })

@@ -19,6 +19,8 @@ export interface AppServer {
   hold(name: EndpointName): () => void
   /** Good answers of this endpoint come as this text instead, with status 200, until `mend`. */
   garble(name: EndpointName, text: (answer: string) => string): void
+  /** This server has no such endpoint, until `mend`. */
+  forget(name: EndpointName): void
   mend(): void
   /** Cuts or joins the line. */
   cut(off: boolean): void
@@ -30,6 +32,7 @@ export function createAppServer(core: Core): AppServer {
   const held = new Map<EndpointName, Promise<void>>()
   const lost = new Set<EndpointName>()
   const garbled = new Map<EndpointName, (answer: string) => string>()
+  const forgotten = new Set<EndpointName>()
   const keys: string[] = []
   let off = false
 
@@ -41,6 +44,10 @@ export function createAppServer(core: Core): AppServer {
     const key = plain.headers['idempotency-key']
     if (key) keys.push(key)
     await held.get(name)
+    if (forgotten.has(name)) {
+      const { status, text, headers } = await core.handle({ ...plain, path: '/api/v1/not-here' })
+      return new Response(text, { status, headers })
+    }
     const code = spoilt.get(name)
     const answer = code ? refusal(code) : await core.handle(plain)
     const problems = checkResponse(name, answer.status, bodyOf(answer))
@@ -65,7 +72,9 @@ export function createAppServer(core: Core): AppServer {
       }
     },
     garble: (name, text) => void garbled.set(name, text),
+    forget: (name) => void forgotten.add(name),
     mend: () => {
+      forgotten.clear()
       spoilt.clear()
       garbled.clear()
     },

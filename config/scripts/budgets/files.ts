@@ -17,6 +17,14 @@ export function styleRow(h5: string): Row {
   return sizeRow('H5: CSS, gzip', bytes, 12)
 }
 
+/** What the service worker itself weighs, with its list, and what it puts on the phone: every file of the build, as it comes over the line. */
+export function workerRows(h5: string): Row[] {
+  const worker = path.join(h5, 'sw.js')
+  const listed = [...fs.readFileSync(worker, 'utf8').matchAll(/"url":"\/([^"]+)"/g)].map(([, file = '']) => path.join(h5, file))
+  const bytes = listed.reduce((sum, file) => sum + gzipBytes(file), 0)
+  return [sizeRow('H5: service worker script, gzip', gzipBytes(worker), 20), sizeRow(`H5: kept for use without a network, ${listed.length} files, gzip`, bytes, 700)]
+}
+
 interface AppJson {
   subPackages?: { root: string }[]
   subpackages?: { root: string }[]

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { compilerRow, packageRows, styleRow, syntaxRow } from './files'
+import { compilerRow, packageRows, styleRow, syntaxRow, workerRows } from './files'
+import { firstLoadRow } from './first-load'
 import { miniProgramRows, webRow } from './home'
 import { printTable, type Row } from './row'
 import { startMockServer } from './server'
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
       await server.stop()
     }
   })
-  const rows = [...measured, styleRow(h5), ...packageRows(weapp), syntaxRow([h5, weapp]), compilerRow(weapp)]
+  const rows = [...measured, await firstLoadRow(), ...workerRows(h5), styleRow(h5), ...packageRows(weapp), syntaxRow([h5, weapp]), compilerRow(weapp)]
   console.log('')
   printTable(rows)
   const over = rows.filter(({ ok }) => !ok).length

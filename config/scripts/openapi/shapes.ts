@@ -3,7 +3,7 @@ import type { GenericSchema } from 'valibot'
 import { endpoints, type Endpoint } from '../../../src/contract/endpoints'
 
 /** Answers that come before home stands; all others come in a chunk of their own, beside the first request that needs them. */
-const AT_ONCE = ['getConfig', 'signIn', 'refreshSession', 'getMe', 'getHome']
+const AT_ONCE = ['getConfig', 'refreshSession', 'getHome']
 
 /**
  * Shapes of all success answers, in the words of src/api/fits.ts: `s`, `n`, `b` for text, number and yes or no; a number for an object

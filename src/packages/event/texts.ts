@@ -204,6 +204,7 @@ export const posterTexts = {
   close: '退出全屏',
   none: '动态码用完了',
   noneDetail: '请连上网络，会自动更换。',
+  notDrawn: '动态码没有显示出来',
   retry: '重试',
   static: '可打印的海报',
   staticDetail: (until: string) => `整场活动有效，至 ${formatInstantZh(until)}`,

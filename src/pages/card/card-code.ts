@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useReducer, useState } from 'react'
 import { messageOf } from '@/api/api-error'
 import { deviceQuery, type DeviceRegistration } from '@/api/device'
+import { fetchCode } from '@/platform/code'
 import { knownDeviceKey } from '@/platform/device-key'
 import { onAppShow } from '@/platform/network'
 import { randomBytes } from '@/platform/random'
@@ -66,7 +67,7 @@ export function useCardCode(): CardCode {
 async function sign({ certificate, publicKey }: DeviceRegistration): Promise<Signed> {
   const key = knownDeviceKey(accountKey())
   if (key?.publicKey !== publicKey) throw new Error('card: the key of the certificate is no longer on this phone')
-  const { encodeCardCode } = await import('@/domain/card-code-sign')
+  const { encodeCardCode } = await fetchCode(() => import('@/domain/card-code-sign'))
   const nonce = await randomBytes(12)
   const atMs = Date.now()
   return { certificate, atMs, text: encodeCardCode({ certificate, deviceSecretKey: key.secretKey, nowMs: atMs, nonce }) }

@@ -1,17 +1,29 @@
 import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { Card as MemberCard } from '@/contract/schemas/member'
+import { useQr } from '@/platform/qr-picture'
 import { aria, Badge, Card, Countdown, imageProps, Notice, press, usePageId } from '@/ui'
 import { useCardCode, type CardCode } from './card-code'
 import { FullScreen } from './full-screen'
-import { useQr } from './qr'
 import { texts } from './texts'
 
 type Valid = Extract<CardCode, { kind: 'code' }>
 
-function Code({ code: { text } }: { code: Valid }) {
-  const url = useQr(text)
-  return <View className="card-code">{url ? <Image className="card-qr" src={url} {...imageProps(texts.codeLabel)} /> : null}</View>
+const LOOK = { cell: 6, level: 'L' } as const
+
+/** `onOpen`: a tap on the code enlarges it. The seconds stand beside that button, not in it: its name must not change with them. */
+function Code({ code: { text }, onOpen }: { code: Valid; onOpen?: () => void }) {
+  const id = usePageId('enlarge')
+  const { url, failedZh, retry } = useQr(text, LOOK)
+  if (failedZh !== null) return <NoCode title={texts.noCode} retry={retry}>{texts.noCodeDetail(failedZh)}</NoCode>
+  const picture = <View className="card-code">{url ? <Image className="card-qr" src={url} {...imageProps(texts.codeLabel)} /> : null}</View>
+  if (!onOpen) return picture
+  return (
+    <View className="card-open" {...aria({ id, role: 'button', label: texts.enlarge })} {...press(onOpen)}>
+      {picture}
+      <View className="z-small z-center">{texts.enlarge}</View>
+    </View>
+  )
 }
 
 const Left = ({ code: { until, now, onEnd } }: { code: Valid }) => <View className="z-center"><Countdown until={until} now={now} onEnd={onEnd} words={texts.countdown} /></View>
@@ -20,19 +32,12 @@ const NoCode = ({ title, retry, children }: { title: string; retry: () => void; 
   <Notice tone="warn" title={title} announce="polite" action={{ label: texts.retry, onPress: retry }}>{children}</Notice>
 )
 
-/** `onOpen`: a tap on the code enlarges it. The seconds stand beside that button, not in it: its name must not change with them. */
 function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
-  const id = usePageId('enlarge')
   switch (code.kind) {
     case 'code':
       return (
         <>
-          {onOpen ? (
-            <View className="card-open" {...aria({ id, role: 'button', label: texts.enlarge })} {...press(onOpen)}>
-              <Code code={code} />
-              <View className="z-small z-center">{texts.enlarge}</View>
-            </View>
-          ) : <Code code={code} />}
+          <Code code={code} onOpen={onOpen} />
           <Left code={code} />
           {code.drifts ? <View className="z-small z-center" {...aria({ role: 'status' })}>{texts.drifts}</View> : null}
         </>

@@ -12,7 +12,7 @@ export const texts = {
   codesOut: '动态码需要联网更新',
   codesOutDetail: '这部手机已有7天没有连上网络。请连上网络后点“重试”；急用时，可以向工作人员报下面的会员号。',
   noCode: '还没有动态码',
-  noCodeDetail: (why: string | null) => `${why ?? '第一次使用需要网络。'}急用时，可以向工作人员报下面的会员号。`,
+  noCodeDetail: (why: string | null) => `${why === null ? '第一次使用需要网络。' : why.replace(/。?$/, '。')}急用时，可以向工作人员报下面的会员号。`,
   clockOff: '请校准手机时间',
   clockOffDetail: '手机时间与标准时间相差超过5分钟，工作人员扫不了您的码。请在手机“设置”里打开“自动设置日期和时间”，连上网络后点“重试”。',
   drifts: '请校准手机时间：与标准时间相差超过1分半，工作人员扫码后，还要在您手机上确认一次。',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isPhone, isSmsCode, useSmsCode } from '@/api/sms-code'
 import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
+import { steadyNow } from '@/platform/steady-clock'
 import { useDrafts } from '@/state/draft-store'
 import { Button, Card, Countdown, Field, kinds, type FieldProblem } from '@/ui'
 import { texts } from './texts'
@@ -26,8 +27,8 @@ export function useWayIn({ problems, mayAsk, onProblems, onDone }: WayInOptions)
     if (failed !== null) onProblems([{ fieldId: 'phone', message: failed }])
   }
 
-  const resend = sent && sent.nextAt > Date.now() ? (
-    <Countdown until={sent.nextAt} now={Date.now} words={texts.getAgain} onEnd={again} />
+  const resend = sent && sent.nextAt > steadyNow() ? (
+    <Countdown until={sent.nextAt} now={steadyNow} words={texts.getAgain} onEnd={again} />
   ) : (
     <Button kind="text" inline submits loading={sending} onPress={() => send()}>{texts.getCode}</Button>
   )

@@ -10,7 +10,7 @@ import { peopleOf, type People } from '@tests/builders/people'
 import { httpCore } from './http-core'
 
 /** Where the built app lies; another build can be put in its place. */
-const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../../dist/h5')
+export const WEB_DIR = process.env.WEB_DIR ?? path.resolve(__dirname, '../../../dist/h5')
 
 /** In a server the recogniser waits for everybody; among tests that fill the machine it would then get nowhere. */
 export const READER_NICE = 0
@@ -32,8 +32,8 @@ export interface TimedBackend extends Backend {
   wall: { aheadMs: number }
 }
 
-/** `recognition`: the real recogniser reads; `read`: a test says what stands on the pictures. */
-export async function startBackend({ recognition = false, read }: { recognition?: boolean; read?: ReadPicture } = {}): Promise<TimedBackend> {
+/** `recognition`: the real recogniser reads; `read`: a test says what stands on the pictures; `webDir`: another build of the app. */
+export async function startBackend({ recognition = false, read, webDir = WEB_DIR }: { recognition?: boolean; read?: ReadPicture; webDir?: string } = {}): Promise<TimedBackend> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'zsb-h5-'))
   const complaints: string[] = []
   const log = (line: string): void => {
@@ -41,7 +41,7 @@ export async function startBackend({ recognition = false, read }: { recognition?
     if (!line.startsWith('短信')) complaints.push(line)
   }
   const wall = { aheadMs: 0 }
-  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir: WEB_DIR, allowedOrigins: [], limits: null, recognition }, { handlers, seed, readerNice: READER_NICE, ...(read && { read }), wallMs: () => Date.now() + wall.aheadMs }, log)
+  const server = await boot({ port: 0, host: '127.0.0.1', dataDir, store: 'sqlite', testMode: true, webDir, allowedOrigins: [], limits: null, recognition }, { handlers, seed, readerNice: READER_NICE, ...(read && { read }), wallMs: () => Date.now() + wall.aheadMs }, log)
   const base = `http://127.0.0.1:${server.port}`
   const core = httpCore(base)
   return {

@@ -8,14 +8,29 @@ export interface Line {
   /** Cuts everything at once and takes no more calls. */
   cut(): void
   mend(): void
+  /** Decides about each request from now on, by its path; without one all pass. */
+  meet(fate?: (path: string) => Fate): void
+  /** Paths that the phone has asked for, in their order. */
+  asked: string[]
   close(): Promise<void>
 }
+
+/** `portal`: a Wi-Fi that wants a login first answers in place of the server, whatever was asked for. */
+export type Fate = 'passes' | 'portal' | 'cut'
+
+/** What stands on every page of the portal. */
+export const PORTAL = 'WELCOME-TO-FREE-WIFI'
+const PAGE = `<!DOCTYPE html><html><head><title>${PORTAL}</title></head><body><h1>${PORTAL}</h1></body></html>`
+const ANSWER = `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: ${PAGE.length}\r\ncache-control: no-store\r\n\r\n${PAGE}`
+const REQUEST = /^[A-Z]+ (\S+) HTTP\/1\.1\r\n/
 
 export async function lineTo(base: string): Promise<Line> {
   const target = Number(new URL(base).port)
   const sockets = new Set<net.Socket>()
   let left = Infinity
   let onCut = (): void => undefined
+  let fateOf = (_path: string): Fate => 'passes'
+  const asked: string[] = []
 
   const cut = (): void => {
     sockets.forEach((socket) => socket.destroy())
@@ -29,7 +44,17 @@ export async function lineTo(base: string): Promise<Line> {
       from.on('error', () => to.destroy()).on('close', () => (sockets.delete(from), to.destroy()))
     }
     home.pipe(phone)
+    let now: Fate = 'passes'
     phone.on('data', (chunk) => {
+      const [, path] = REQUEST.exec(chunk.subarray(0, 4096).toString('latin1')) ?? []
+      if (path !== undefined) {
+        asked.push(path)
+        now = fateOf(path)
+        if (now === 'portal') phone.write(ANSWER)
+      }
+      // The rest of a request shares its fate.
+      if (now === 'cut') return void phone.destroy()
+      if (now === 'portal') return
       home.write(chunk.subarray(0, left))
       left -= chunk.length
       if (left <= 0) cut()
@@ -50,6 +75,8 @@ export async function lineTo(base: string): Promise<Line> {
       cut()
     },
     mend: () => void (left = Infinity),
+    meet: (fate = () => 'passes') => void (fateOf = fate),
+    asked,
     close: () => new Promise((resolve) => (sockets.forEach((socket) => socket.destroy()), server.close(() => resolve()))),
   }
 }

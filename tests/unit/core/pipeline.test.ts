@@ -119,10 +119,13 @@ describe('what is asked', () => {
     expect([refused.status, refused.headers.allow]).toEqual([405, 'PATCH'])
   })
 
-  test.each(['/nothing', '/claims/c1/nothing', '/claims/%E0%A4%A', '/claims/a b', '/plans/P9', ''])('no endpoint at %s: 404', async (path) => {
+  test.each([
+    ['/nothing', 'ENDPOINT_UNKNOWN'], ['/claims/c1/nothing', 'ENDPOINT_UNKNOWN'], ['/claims/%E0%A4%A', 'ENDPOINT_UNKNOWN'], ['', 'ENDPOINT_UNKNOWN'],
+    ['/claims/a b', 'NOT_FOUND'], ['/plans/P9', 'NOT_FOUND'],
+  ])('%s: 404 %s, so that nobody takes a missing endpoint for a missing claim', async (path, code) => {
     const { core, store, env } = await withCore()
     const { status, text } = await core.handle(request('GET', path, { headers: await signedIn(store, env) }))
-    expect([status, JSON.parse(text).code]).toEqual([404, 'NOT_FOUND'])
+    expect([status, JSON.parse(text).code]).toEqual([404, code])
   })
 
   test('a date that no calendar has is a field error, not a crash', async () => {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { steadyNow } from '@/platform/steady-clock'
 import { Button, Card, Countdown, Field, kinds, Notice } from '@/ui'
 import type { ChangePhoneForm } from '../model/change-phone'
 import { profileTexts as t } from '../profile-texts'
@@ -6,8 +7,8 @@ import { profileTexts as t } from '../profile-texts'
 export function PhoneForm({ form }: { form: ChangePhoneForm }) {
   const { sent } = form
   const resend =
-    sent && sent.nextAt > Date.now() ? (
-      <Countdown until={sent.nextAt} now={Date.now} words={t.getAgain} onEnd={form.again} />
+    sent && sent.nextAt > steadyNow() ? (
+      <Countdown until={sent.nextAt} now={steadyNow} words={t.getAgain} onEnd={form.again} />
     ) : (
       <Button kind="text" inline submits loading={form.sending} onPress={form.send}>{t.getCode}</Button>
     )

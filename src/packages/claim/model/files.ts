@@ -3,6 +3,7 @@ import type { ChecklistItem, Claim, ClaimDocument, DocumentType } from '@/contra
 import { isUpload, useOutbox, type UploadItem } from '@/state/outbox-store'
 import { accountKey } from '@/state/session-store'
 import type { FileState } from '@/ui'
+import { sizeZh } from '@/domain/size'
 import { texts } from '../texts'
 
 /** One file of a claim as the member sees it: the server's word where it has spoken, else the outbox's. */
@@ -36,14 +37,14 @@ export function useOutgoing(claimId: string | undefined): UploadItem[] {
   return useMemo(() => items.filter(isUpload).filter((item) => item.owner === accountKey() && item.payload.claimId === claimId), [items, claimId])
 }
 
-/** All files of a claim, in the order in which they were chosen, each one once. */
-export function filesOf(claim: Pick<Claim, 'documents' | 'checklist'>, outgoing: readonly UploadItem[]): PaperFile[] {
+/** All files of a claim, in the order in which they were chosen, each one once. `slow`: the line is, and each file says how much is left. */
+export function filesOf(claim: Pick<Claim, 'documents' | 'checklist'>, outgoing: readonly UploadItem[], slow = false): PaperFile[] {
   const dropped = new Set(outgoing.filter(({ state }) => state === 'DROPPED').map(({ id }) => id))
   const open = outgoing.filter(({ id, state }) => state !== 'DROPPED' && !received(claim, id))
   const openIds = new Set(open.map(({ id }) => id))
   const files = [
     ...claim.documents.filter(({ clientRef }) => !dropped.has(clientRef) && !openIds.has(clientRef)).map(fromServer),
-    ...open.map(fromOutbox),
+    ...open.map((item) => fromOutbox(item, slow)),
   ]
   return claim.checklist.flatMap(({ documentType, titleZh }) => {
     const ofPaper = files.filter((file) => file.documentType === documentType)
@@ -74,10 +75,11 @@ function stateOf(state: ClaimDocument['state'], reason: string): FileState {
   }
 }
 
-function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: UploadItem): Omit<PaperFile, 'name'> {
+function fromOutbox({ id, payload, documentId, state, progress, reasonZh, attempts }: UploadItem, slow: boolean): Omit<PaperFile, 'name'> {
   const { documentType, file } = payload
-  const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress } : { kind: 'waiting' }
-  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts, left: Math.round((file.size * (100 - progress)) / 100), mark: file.mark ?? null, hintZh: null }
+  const left = Math.round((file.size * (100 - progress)) / 100)
+  const shown: FileState = state === 'REFUSED' ? { kind: 'failed', reason: reasonZh ?? '' } : state === 'SENDING' ? { kind: 'sending', percent: progress, ...(slow && { leftZh: sizeZh(left) }) } : { kind: 'waiting' }
+  return { clientRef: id, documentType, supplementItemId: payload.supplementItemId ?? null, documentId, picture: !isPdf(file.mime, file.name), state: shown, here: true, attempts, left, mark: file.mark ?? null, hintZh: null }
 }
 
 /** «已收到 3/5»: papers of which at least one file has arrived, of those that are required. Both by the server's word. */

@@ -21,7 +21,7 @@ export function usePapers(claim: Claim | undefined) {
   const adding = useAddFiles(claim?.claimId)
   const removal = useRemoveDocument()
   const [removeFailed, setRemoveFailed] = useState<string | null>(null)
-  const files = claim ? filesOf(claim, outgoing) : []
+  const files = claim ? filesOf(claim, outgoing, slow) : []
   const standing = standingOf(files)
   const open = standing.underWay
 

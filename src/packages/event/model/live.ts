@@ -31,7 +31,7 @@ export function useLive(containerId: string, read: (text: string) => boolean, fa
         const fresh = code.text !== last.text || nowMs - last.atMs > GONE_MS
         if (!fresh || latest.current.read(code.text)) last = { text: code.text, atMs: nowMs }
       },
-      onLost: () => setOpen(false),
+      onLost: (why) => (why === undefined ? setOpen(false) : giveUp(why)),
     }).then((end) => {
       stop = end
       if (gone) stop()

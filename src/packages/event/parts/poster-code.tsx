@@ -1,13 +1,16 @@
 import { Image, View } from '@tarojs/components'
+import { useQr } from '@/platform/qr-picture'
 import { aria, Button, Countdown, imageProps, Notice, useOverlay, usePageId } from '@/ui'
 import type { LiveCode } from '../model/poster'
-import { useQr } from '../model/qr'
 import { posterTexts as t } from '../texts'
+
+const LOOK = { cell: 8, level: 'M' } as const
 
 /** The code that holds now, and when it changes. */
 export function PosterCode({ code }: { code: LiveCode }) {
-  const url = useQr(code.kind === 'code' ? code.link : '')
+  const { url, failedZh, retry } = useQr(code.kind === 'code' ? code.link : '', LOOK)
   if (code.kind === 'none') return <Notice tone="warn" title={t.none} announce="polite" action={{ label: t.retry, onPress: code.retry }}>{t.noneDetail}</Notice>
+  if (failedZh !== null) return <Notice tone="warn" title={t.notDrawn} announce="polite" action={{ label: t.retry, onPress: retry }}>{failedZh}</Notice>
   return (
     <>
       <View className="event-code">{url ? <Image className="event-qr" src={url} {...imageProps(t.label)} /> : null}</View>

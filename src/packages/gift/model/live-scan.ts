@@ -29,7 +29,7 @@ export function useLiveScan(containerId: string, onCodes: (codes: FoundCode[]) =
         setCamera('off')
         latest.current.onCodes(codes)
       },
-      onLost: () => !gone && setCamera('off'),
+      onLost: (why) => (why === undefined ? !gone && setCamera('off') : failed(why)),
     }).then((running) => {
       stop = running
       if (gone) stop()
