@@ -80,3 +80,18 @@ test('letters stand on the claim and open; one that cannot be fetched says so', 
   await press(/互助金申领表/)
   expect(await screen.findByText(/网络未连接/)).toBeVisible()
 })
+
+test.each([
+  ['by its type', 'text/html; charset=utf-8', 'welcome'],
+  ['by its bytes, whatever it calls itself', 'application/octet-stream', '\n <!DOCTYPE html><title>Wi-Fi</title>'],
+])('a page of a portal in place of a PDF is known %s: it is not opened, and said', async (_how, type, text) => {
+  const download = fetched()
+  download.mockResolvedValueOnce({ status: 200, header: (name) => (name === 'content-type' ? type : undefined), bytes: Uint8Array.from(Buffer.from(text)).buffer })
+  const open = jest.spyOn(pdf, 'openPdf').mockResolvedValue()
+  await openClaim(routes.claimReceipt, ({ backend: { core } }) => aSubmittedClaim(core))
+  await press(texts.receipt.pdf)
+  expect(await screen.findByText(/Wi-Fi 需要先登录/)).toBeVisible()
+  expect([open.mock.calls, jest.mocked(local.keepLocal).mock.calls]).toEqual([[], []])
+  await press(texts.receipt.pdf)
+  await waitFor(() => expect(open).toHaveBeenCalledTimes(1))
+})

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { formatInstantZh } from '@/domain/dates'
 import { messageTexts as messages } from '@/packages/account/texts'
+import { texts as signInTexts } from '@/pages/sign-in/texts'
 import { back, go } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { signIn } from '@tests/builders/people'
@@ -60,5 +61,27 @@ describe.each([['a day ahead', DAY], ['ten minutes ahead', 10 * 60_000], ['a day
     expect(await button(/待补材料/)).toBeVisible()
     const [day = ''] = formatInstantZh(now).split(' ')
     expect(await screen.findByText(/^数据更新于 /)).toHaveTextContent(day)
+  })
+})
+
+describe.each([['a day ahead', DAY], ['a day behind', -DAY]])('a phone whose clock is set %s while a new code has to wait', (_words, ahead) => {
+  test('waits as long as it was told, no longer and no shorter', async () => {
+    const passed = { ms: 0 }
+    const steady = performance.now.bind(performance)
+    jest.spyOn(performance, 'now').mockImplementation(() => steady() + passed.ms)
+    await renderApp({ at: routes.signIn })
+    fireEvent.click(await screen.findByRole('checkbox', { name: signInTexts.agree }))
+    fireEvent.input(screen.getByLabelText(signInTexts.phone), { target: { value: '10000000001' } })
+    fireEvent.click(await button(signInTexts.getCode))
+    const left = (): number => Number(/\d+/.exec(screen.getByRole('timer').textContent ?? '')?.[0])
+    await screen.findByRole('timer')
+    const before = left()
+    aheadMs = ahead
+    // Two looks of the countdown.
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(before - left()).toBeLessThan(5)
+    expect(left()).toBeGreaterThan(before - 5)
+    passed.ms = 61_000
+    expect(await button(signInTexts.getCode)).toBeVisible()
   })
 })

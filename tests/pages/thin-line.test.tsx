@@ -111,6 +111,7 @@ test('on a slow line files go one after the other, and the page says so and how 
   const left = photos.reduce((sum, { length }) => sum + length, 0)
   expect(await screen.findByText(texts.papers.slow(3, sizeZh(left)))).toBeVisible()
   await waitFor(() => expect(line.parts.length).toBe(1))
+  expect(await screen.findByText(`上传中 0%，网络较慢，还剩${sizeZh(photos[0]?.length ?? 0)}`)).toBeVisible()
   await act(async () => new Promise((resolve) => setTimeout(resolve, 50)))
   expect(line.parts).toHaveLength(1)
   line.from(() => 'arrives')

@@ -10,8 +10,8 @@ export interface Line {
   mend(): void
   /** Decides about each request from now on, by its path; without one all pass. */
   meet(fate?: (path: string) => Fate): void
-  /** Paths that the phone has asked for, in their order. */
-  asked: string[]
+  /** What the phone has asked for, in its order; `bytes` of its body. */
+  asked: { path: string; bytes: number }[]
   close(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export async function lineTo(base: string): Promise<Line> {
   let left = Infinity
   let onCut = (): void => undefined
   let fateOf = (_path: string): Fate => 'passes'
-  const asked: string[] = []
+  const asked: Line['asked'] = []
 
   const cut = (): void => {
     sockets.forEach((socket) => socket.destroy())
@@ -46,9 +46,10 @@ export async function lineTo(base: string): Promise<Line> {
     home.pipe(phone)
     let now: Fate = 'passes'
     phone.on('data', (chunk) => {
-      const [, path] = REQUEST.exec(chunk.subarray(0, 4096).toString('latin1')) ?? []
+      const head = chunk.subarray(0, 4096).toString('latin1')
+      const [, path] = REQUEST.exec(head) ?? []
       if (path !== undefined) {
-        asked.push(path)
+        asked.push({ path, bytes: Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0) })
         now = fateOf(path)
         if (now === 'portal') phone.write(ANSWER)
       }
