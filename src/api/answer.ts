@@ -31,10 +31,7 @@ export interface WireAnswer {
  * @throws ApiError MISFIT, or NETWORK where its shape cannot be fetched: for an act nobody knows whether it was done (`lost`)
  */
 export async function answerOf<N extends EndpointName>(name: N, { status, text, requestId }: WireAnswer): Promise<SuccessOf<N>> {
-  const [shape, objects] = await tableOf(name).catch(async () => {
-    await takeNewVersion()
-    throw networkError()
-  })
+  const [shape, objects] = await tableOf(name).catch(() => takeNewVersion().then(() => Promise.reject(networkError())))
   if (shape === '' && status === 204) return undefined as SuccessOf<N>
   const data = parseJson(text)
   if (!shape || !fits(objects, shape, data)) throw misfitError(text, requestId)

@@ -47,12 +47,12 @@ export function restoreQueries(client: QueryClient, account: string): void {
 }
 
 /** After an update only. What no step knows, or whose step cannot be fetched, stays on the phone as it is. */
-async function bringOver(client: QueryClient, account: string, put: (saved: Saved, data: unknown) => unknown): Promise<void> {
-  const { carried } = await fetchCode(() => import('./carried'))
-  for (const saved of savedOf(account).filter(isCarried)) {
-    if (client.getQueryData(saved.key) === undefined) put(saved, carried[nameOf(saved)]?.[saved.print]?.(saved.data))
-  }
-}
+const bringOver = (client: QueryClient, account: string, put: (saved: Saved, data: unknown) => unknown): Promise<void> =>
+  fetchCode(() => import('./carried')).then(({ carried }) => {
+    for (const saved of savedOf(account).filter(isCarried)) {
+      if (client.getQueryData(saved.key) === undefined) put(saved, carried[nameOf(saved)]?.[saved.print]?.(saved.data))
+    }
+  })
 
 /** Answers that come together are written together; a kill loses no more than this, ms. */
 const GATHER_MS = 50

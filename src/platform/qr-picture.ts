@@ -12,13 +12,13 @@ export interface QrLook {
 const QUIET = 4
 
 /** The text as a picture address (GIF). Loaded when the first code is drawn: it must not weigh on the home page. @throws DeviceError NOT_LOADED */
-export async function qrUrl(text: string, { cell, level }: QrLook): Promise<string> {
-  const { default: qrcode } = await fetchCode(() => import('qrcode-generator'))
-  const qr = qrcode(0, level)
-  qr.addData(text)
-  qr.make()
-  return qr.createDataURL(cell, QUIET * cell)
-}
+export const qrUrl = (text: string, { cell, level }: QrLook): Promise<string> =>
+  fetchCode(() => import('qrcode-generator')).then(({ default: qrcode }) => {
+    const qr = qrcode(0, level)
+    qr.addData(text)
+    qr.make()
+    return qr.createDataURL(cell, QUIET * cell)
+  })
 
 /** Picture of `text`: `url` is '' until it is drawn, `failedZh` says why it cannot be. */
 export function useQr(text: string, { cell, level }: QrLook): { url: string; failedZh: string | null; retry: () => void } {

@@ -176,6 +176,9 @@ describe('a new version', () => {
     const again = drive(next, { ...backend, base: line.base })
     again.expectComplaint(NO_NETWORK)
     await until('the new version', async () => {
+      // Closed for a moment: as long as a page of the old version stands, the old version serves.
+      await next.goto('about:blank')
+      await next.waitForTimeout(500)
       await again.open('/')
       await again.sees(/，您好$/)
       return (await runs(again)) === web.script()

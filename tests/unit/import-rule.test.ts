@@ -23,7 +23,7 @@ const upward: Case[] = [
   ['src/ui/x.ts', "import type { A } from '@/api/config'"],
   ['src/ui/x.ts', "export { a } from '@/contract/errors'"],
   ['src/ui/x.ts', "export * from '@/state/session-store'"],
-  ['src/ui/x.ts', "void import('@/api/config')"],
+  ['src/ui/x.ts', "void fetchCode(() => import('@/api/config'))"],
   ['src/ui/x.ts', "export type A = import('@/api/config').A"],
   ['src/ui/parts/x.ts', "import { a } from '../../api/config'"],
   ['src/ui/x.ts', "import { a } from '../../src/api/config'"],
@@ -73,4 +73,15 @@ test('imports go downward only, however they are written', async () => {
   const results = await lint([...refused, ...downward])
   expect(refused.filter((_, index) => results[index]?.length !== 1)).toEqual([])
   expect(results.slice(refused.length).flat()).toEqual([])
+}, 30_000)
+
+/** Code that is fetched later may not come: whoever waits for it hears so from `fetchCode`. */
+const silent: Case[] = ['api/x.ts', 'platform/x.ts', 'ui/x.tsx', 'pages/home/x.ts', 'packages/gift/model/x.ts'].flatMap((file): Case[] => [
+  [`src/${file}`, "void import('qrcode-generator')"],
+  [`src/${file}`, "export const load = async () => (await import('qrcode-generator')).default"],
+])
+test('no import() without fetchCode', async () => {
+  const results = await lint([...silent, ['src/platform/x.ts', "void fetchCode(() => import('qrcode-generator'))"], ['src/packages/gift/x.ts', "export const load = () => fetchCode(() => import('qrcode-generator'))"]])
+  expect(silent.filter((_, index) => results[index]?.length !== 1)).toEqual([])
+  expect(results.slice(silent.length).flat()).toEqual([])
 }, 30_000)

@@ -60,6 +60,9 @@ export async function lineTo(base: string): Promise<Line> {
       left -= chunk.length
       if (left <= 0) cut()
     })
+    // A server that is not there takes no call, and not a byte comes to it.
+    phone.pause()
+    home.once('connect', () => phone.resume())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A line that a failed test has forgotten must not keep the run alive.
