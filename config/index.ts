@@ -52,7 +52,7 @@ export default defineConfig<'webpack5'>({
   copy: { patterns: [target === 'weapp' ? { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' } : { from: 'src/assets/app/', to: 'dist/h5/' }], options: {} },
   terser,
   // Levels of nested templates in base.wxml, 4.5 KB each; what lies deeper goes through Taro's <comp>. The pages have up to 10.
-  baseLevel: 14,
+  baseLevel: 12,
   mini: {
     compile: { include: transpiled },
     miniCssExtractPluginOption: { ignoreOrder: true },

@@ -13,6 +13,8 @@ export const PART = { least: 8 * 1024, first: 128 * 1024, most: 256 * 1024 }
 /** ms: a part that took longer shows a slow line, one that took less a good one. */
 const SLOW_MS = 4_000
 const GOOD_MS = 1_500
+/** Bytes a millisecond: below this a photo takes ten seconds, and a PDF minutes. */
+const SLOW_RATE = 50
 /** How often a file may be begun anew within one try. */
 const ANEW = 3
 
@@ -23,7 +25,7 @@ export const partSize = (): number => size
 
 /** A part has gone through: the next one may be larger, or has to be smaller. */
 function went(bytes: number, ms: number): void {
-  if (ms > SLOW_MS) {
+  if (ms > SLOW_MS || (ms > GOOD_MS && bytes / ms < SLOW_RATE)) {
     useLine.setState({ slow: true })
     if (ms > 2 * SLOW_MS) size = Math.max(PART.least, Math.floor(size / 2))
   } else if (ms < GOOD_MS) {

@@ -118,6 +118,19 @@ test('on a slow line files go one after the other, and the page says so and how 
   await untilSent(outbox.kick)
 })
 
+test('a part that comes through in time, but at 30 KB a second, shows a slow line as well', async () => {
+  const app = await openClaim(routes.claimPapers, { papers: 0 })
+  const { handle } = app.server
+  app.server.handle = async (request) => {
+    if (PART_OF.test(new URL(request.url).pathname)) await new Promise((resolve) => setTimeout(resolve, 2_000))
+    return handle(request)
+  }
+  lineOf(app)
+  await add(app, heavyPhoto('thin', 60))
+  await untilSent(startOutbox(app).kick)
+  expect(useLine.getState().slow).toBe(true)
+})
+
 test('bytes that were spoilt on the way are noticed, and the file is begun again', async () => {
   const app = await openClaim(routes.claimPapers, { papers: 0 })
   let spoilt = false

@@ -108,6 +108,6 @@ test('a portal that answers in place of the server: a PDF that is none is not ha
   assert.deepEqual(opened, [])
   line.meet()
   await app.tapText(claim.receipt.pdf)
-  await app.waitFor('the PDF', () => opened.length === 1)
+  await app.waitFor('the PDF', () => opened.length === 1, 60_000)
   await line.close()
 })
