@@ -9,7 +9,7 @@ let asking = false
  * Never throws. Own code on H5: Taro.showModal draws boxes that neither a keyboard nor a screen reader finds, in small text also for 长辈版.
  * Twin: confirm.weapp.ts.
  */
-export function confirm({ title, text = '', ok = '确定', cancel = '取消' }: Question): Promise<boolean> {
+export function confirm<Ok extends string = never, Cancel extends string = never>({ title, text = '', ok, cancel }: Question<Ok, Cancel>): Promise<boolean> {
   if (typeof document === 'undefined' || asking) return Promise.resolve(false)
   asking = true
   return new Promise((resolve) => {
@@ -20,7 +20,7 @@ export function confirm({ title, text = '', ok = '确定', cancel = '取消' }: 
       resolve(yes)
     }
     const [yes, no] = [answer(true), answer(false)]
-    const buttons = [buttonOf(cancel, 'z-btn z-btn--secondary', no), buttonOf(ok, 'z-btn z-btn--primary', yes)]
+    const buttons = [buttonOf(cancel ?? '取消', 'z-btn z-btn--secondary', no), buttonOf(ok ?? '确定', 'z-btn z-btn--primary', yes)]
     const paper = boxOf('z-dialog-paper', [boxOf('z-dialog-title', title, `${ID}-title`), boxOf('z-dialog-text', text, `${ID}-text`), boxOf('z-dialog-foot', buttons)])
     for (const [name, value] of Object.entries({ role: 'alertdialog', 'aria-modal': 'true', 'aria-labelledby': `${ID}-title`, 'aria-describedby': `${ID}-text` })) paper.setAttribute(name, value)
     const overlay = boxOf(`page-root z-dialog${document.body.classList.contains('elder') ? ' elder' : ''}`, [paper], ID)

@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 import type { Claim } from '@/contract/schemas/claim'
 import { messageTexts } from '@/packages/account/texts'
 import { texts as claim } from '@/packages/claim/texts'
-import { entryTexts } from '@/packages/event/texts'
+import { entryTexts, signTexts } from '@/packages/event/texts'
 import { joinTexts, offerTexts } from '@/packages/gift/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
@@ -111,7 +111,7 @@ describe('a reload in the middle of a form that is no claim', () => {
     app.assertQuiet()
   })
 
-  onOwnPhones('现场登记 keeps number and name', async () => {
+  onOwnPhones('现场登记 keeps number and name, which may be typed as the signature too', async () => {
     const app = await repPhone(on.browser, on.backend)
     await app.open(atEvent(routes.repEntry))
     await app.type(entryTexts.memberNo, 'GD-0000-0001')
@@ -119,6 +119,12 @@ describe('a reload in the middle of a form that is no claim', () => {
     await app.page.reload()
     await app.onPage(entryTexts.title)
     assert.deepEqual([await app.field(entryTexts.memberNo).inputValue(), await app.field(entryTexts.name).inputValue()], ['GD-0000-0001', '陈速达'])
+    // And is signed by whoever cannot draw.
+    await app.press(entryTexts.check)
+    await app.tick(signTexts.byName)
+    await app.type(signTexts.name, '陈速达')
+    await app.press(signTexts.done)
+    await app.sees('领取成功')
     app.assertQuiet()
   })
 })

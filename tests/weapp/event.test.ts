@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { deskTexts as desk, entryTexts, lightZh, queueTexts as queue, scanTexts as t, signTexts as sign } from '@/packages/event/texts'
+import { deskTexts as desk, lightZh, queueTexts as queue, scanTexts as t } from '@/packages/event/texts'
 import { certificateTexts, offerTexts } from '@/packages/gift/texts'
 import { texts as mine } from '@/pages/mine/texts'
 import { CAMPAIGN, EVENT, SEED_LEASE } from '@tests/builders/events'
@@ -93,21 +93,6 @@ test('online the server decides, and an old picture of a card is refused on the 
   inView = [await crowd.code('driver', Date.now() - 6 * 60_000)]
   await app.tapText(t.seen)
   await app.waitText('校准手机时间')
-  await app.assertNoErrors()
-})
-
-test('现场登记: a name typed by whoever cannot draw is a signature', async () => {
-  await atTheDesk()
-  await app.goto(at('entry'))
-  const [memberNo, name] = ['GD-0000-0001', '陈速达']
-  await app.input(entryTexts.memberNo, memberNo)
-  await app.input(entryTexts.name, name)
-  await app.tapText(entryTexts.check)
-  await app.waitText(sign.title)
-  await app.check(sign.byName)
-  await app.input(sign.name, name)
-  await app.tapText(sign.done)
-  await app.waitText('领取成功')
   await app.assertNoErrors()
 })
 

@@ -4,7 +4,6 @@ import { offerTexts } from '@/packages/gift/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
-import { routes } from '@/routes'
 import { claimAt } from '@tests/builders/golden-claims'
 import { writePhotos } from '@tests/builders/photo-files'
 import type { MiniProgram } from './host'
@@ -86,16 +85,6 @@ test('a foreign code is named and never opened', async () => {
   await app.tapText('扫二维码')
   await app.waitText('这是网址，不是活动码')
   assert.ok((await app.route()).includes('packages/gift/pages/scan'))
-})
-
-test('what was typed and chosen in 入会 is there after a cold start', async () => {
-  app = await on.signedIn('minor')
-  await app.goto(routes.join, 'navigateTo')
-  await app.tapText('美团')
-  await app.waitFor('the choice on the phone', () => app.isKept('美团'))
-  await app.relaunch()
-  await app.goto(routes.join, 'navigateTo')
-  await app.waitFor('the choice', async () => (await app.count('.z-choice--on')) === 1)
 })
 
 const SUMMARY = '出院小结或出院记录'

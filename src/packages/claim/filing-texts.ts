@@ -144,7 +144,7 @@ export const filingTexts = {
     decide: (name: string) => `${name} 没有收到，请重新上传，或选择不要这个文件`,
     again: '去重新上传',
     leaveOut: '不要这个文件',
-    leaveOutAsk: (name: string) => ({ title: '不要这个文件？', text: `“${name}”没有收到，不会随申领提交。`, ok: '不要' }),
+    leaveOutAsk: (name: string) => ({ title: '不要这个文件？', text: `“${name}”没有收到，不会随申领提交。`, ok: '不要' } as const),
     notIn: (name: string) => `“${name}”没有收到，不在这笔申领里；审核需要时会请您补充。`,
     forget: '从这台手机删除',
   },

@@ -91,7 +91,7 @@ export const texts = {
       text: `${personZh}系统数据会保留，您可以补充材料。`,
       ok: '转人工',
       cancel: '再想想',
-    }),
+    } as const),
     disputed: '已转人工审核，这笔钱等审核完成再发放。',
     decline: '不领取',
     declineDetail: '这次不领，以后还可以自己申领',

@@ -11,7 +11,6 @@ import { useAddFiles } from './add-files'
 import { filesOf, paperCount, standingOf, useOutgoing, type PaperFile } from './files'
 import { useOnline } from './online'
 
-type Question = Parameters<typeof confirm>[0]
 
 /** The papers of a claim: what has arrived, what is on its way, and what can be done about each file. */
 export function usePapers(claim: Claim | undefined) {
@@ -25,8 +24,8 @@ export function usePapers(claim: Claim | undefined) {
   const standing = standingOf(files)
   const open = standing.underWay
 
-  async function remove(file: PaperFile, question: Question): Promise<void> {
-    if (!claim || !(await confirm(question))) return
+  async function remove(file: PaperFile, sure: Promise<boolean>): Promise<void> {
+    if (!claim || !(await sure)) return
     setRemoveFailed(null)
     if (file.here) return dropUpload(file.clientRef)
     try {
@@ -52,9 +51,9 @@ export function usePapers(claim: Claim | undefined) {
       durable: open.length === 0 || isDurable(),
       elsewhere: standing.lost.filter(({ state }) => state.kind === 'waiting').map(({ name }) => name),
     },
-    remove: (file: PaperFile) => remove(file, texts.papers.remove),
+    remove: (file: PaperFile) => remove(file, confirm(texts.papers.remove)),
     /** Goes on without a file that the server does not have. */
-    leaveOut: (file: PaperFile) => remove(file, texts.lost.leaveOutAsk(file.name)),
+    leaveOut: (file: PaperFile) => remove(file, confirm(texts.lost.leaveOutAsk(file.name))),
     retry: (file: PaperFile) => retryUpload(file.clientRef),
     tryNow: () => open.forEach(({ clientRef, state }) => state.kind === 'waiting' && retryUpload(clientRef)),
   }

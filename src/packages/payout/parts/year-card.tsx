@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PayoutSummary } from '@/contract/schemas/claim'
-import { aria, Card, Money, press } from '@/ui'
+import { aria, Card, Money, pressRadio } from '@/ui'
 import { texts } from '../texts'
 import { MonthBars, PlanBars } from './bars'
 import '../payout.scss'
@@ -15,7 +15,7 @@ export function YearCard({ summary, onYear }: { summary: PayoutSummary; onYear: 
       {years.length > 1 ? (
         <View className="payout-years" {...aria({ role: 'radiogroup', label: t.years })}>
           {years.map((one) => (
-            <View key={one} className={`payout-year${one === year ? ' payout-year--on' : ''}`} {...aria({ role: 'radio', checked: one === year })} {...press(() => onYear(one))}>{t.year(one)}</View>
+            <View key={one} className={`payout-year${one === year ? ' payout-year--on' : ''}`} {...aria({ role: 'radio', checked: one === year })} {...pressRadio(() => onYear(one), one === year)}>{t.year(one)}</View>
           ))}
         </View>
       ) : null}

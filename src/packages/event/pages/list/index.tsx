@@ -10,7 +10,7 @@ import { useNotices } from '@/api/notices'
 import { back, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useSignedIn } from '@/state/guard'
-import { aria, Button, Card, Field, kinds, Notice, Page, press, useElderMode } from '@/ui'
+import { aria, Button, Card, Field, kinds, Notice, Page, pressRadio, useElderMode } from '@/ui'
 import { exportList } from '../../model/files'
 import { ScanRow } from '../../parts/scan-row'
 import { VirtualList } from '../../parts/virtual-list'
@@ -50,7 +50,7 @@ export default function EventListPage() {
       <Field id="q" label={t.search} hint={t.searchHint} required={false} kind={kinds.words} value={typed} onChange={setTyped} onConfirm={find} extra={<Button kind="text" inline onPress={find}>{t.find}</Button>} />
       <View className="event-chips" {...aria({ role: 'radiogroup', label: t.filter })}>
         {FILTERS.map((light) => (
-          <View key={light ?? 'all'} className={`event-chip${light === filter.light ? ' event-chip--on' : ''}`} {...aria({ role: 'radio', checked: light === filter.light })} {...press(() => setFilter({ ...filter, light }))}>{light ? lightZh[light] : t.all}</View>
+          <View key={light ?? 'all'} className={`event-chip${light === filter.light ? ' event-chip--on' : ''}`} {...aria({ role: 'radio', checked: light === filter.light })} {...pressRadio(() => setFilter({ ...filter, light }), light === filter.light)}>{light ? lightZh[light] : t.all}</View>
         ))}
       </View>
     </Card>

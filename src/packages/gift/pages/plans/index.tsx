@@ -9,7 +9,7 @@ import { plansQuery } from '@/api/plans'
 import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { aria, Card, Field, kinds, Page, press } from '@/ui'
+import { aria, Card, Field, kinds, Page, pressRadio } from '@/ui'
 import { CASES, found, giftOf, type Case } from '../../model/catalogue'
 import { JoinFirst } from '../../parts/join-first'
 import { PlanCard } from '../../parts/plan-card'
@@ -48,7 +48,7 @@ export default function PlanListPage() {
               <Field id="words" label={t.search} hint={t.searchHint} required={false} kind={kinds.words} value={words} onChange={setWords} />
               <View className="gift-chips" {...aria({ role: 'radiogroup', label: t.filter })}>
                 {[null, ...CASES].map((name) => (
-                  <View key={name ?? 'all'} className={`gift-chip${name === what ? ' gift-chip--on' : ''}`} {...aria({ role: 'radio', checked: name === what })} {...press(() => setWhat(name))}>{name ?? t.all}</View>
+                  <View key={name ?? 'all'} className={`gift-chip${name === what ? ' gift-chip--on' : ''}`} {...aria({ role: 'radio', checked: name === what })} {...pressRadio(() => setWhat(name), name === what)}>{name ?? t.all}</View>
                 ))}
               </View>
             </Card>
