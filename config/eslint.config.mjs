@@ -21,6 +21,11 @@ export default tseslint.config(
   { files: ['{src,mock}/**/*.{ts,tsx}'], plugins: { house: { rules: { imports: importRule } } }, rules: { 'house/imports': 'error' } },
   // What a tap starts is handed back to what was tapped (src/ui/once.ts): thrown away, a second tap starts it again. A query that is asked anew is none of it.
   {
+    files: ['src/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' },
+  },
+  {
     files: ['src/{pages,packages}/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': ['error', fetchedCode, {

@@ -9,6 +9,8 @@ export interface AppServer {
   handle: RequestHandler
   /** What was asked, oldest first. */
   asked: EndpointName[]
+  /** The same with body and query. */
+  sent: { name: EndpointName; body: unknown; query: Record<string, string> }[]
   /** Every request to this endpoint is refused with this code, until `mend`. */
   spoil(name: EndpointName, code: ErrorCode): void
   /** The next request to this endpoint is handled, and its answer lost on the way back. */
@@ -28,6 +30,7 @@ export interface AppServer {
 
 export function createAppServer(core: Core): AppServer {
   const asked: EndpointName[] = []
+  const sent: AppServer['sent'] = []
   const spoilt = new Map<EndpointName, ErrorCode>()
   const held = new Map<EndpointName, Promise<void>>()
   const lost = new Set<EndpointName>()
@@ -41,6 +44,7 @@ export function createAppServer(core: Core): AppServer {
     const plain = await plainRequest(request)
     const { name } = findRoute(methodOf(plain.method, plain.headers), plain.path).route
     asked.push(name)
+    sent.push({ name, body: plain.text ? JSON.parse(plain.text) : undefined, query: plain.query })
     const key = plain.headers['idempotency-key']
     if (key) keys.push(key)
     await held.get(name)
@@ -60,7 +64,7 @@ export function createAppServer(core: Core): AppServer {
     return new Response(answer.status === 204 ? null : content, { status: answer.status, headers: answer.headers })
   }
   return {
-    handle, asked, keys,
+    handle, asked, sent, keys,
     loseAnswer: (name) => void lost.add(name),
     spoil: (name, code) => void spoilt.set(name, code),
     hold: (name) => {

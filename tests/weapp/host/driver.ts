@@ -144,6 +144,12 @@ export class MiniProgram {
   tapText(text: string): Promise<void> {
     return this.tapOn('text', text)
   }
+  /** Two taps within one frame. */
+  async tapTwice(text: string): Promise<void> {
+    await this.appear('text', text)
+    await this.waitFor(`text ${JSON.stringify(text)} that takes taps`, () => this.engine.call('takesTaps', 'text', text))
+    await this.act(() => this.engine.call('pressTwice', 'text', text))
+  }
   /** Selector of the mini-program: #id, .class, tag, [aria-label="…"]. */
   tap(selector: string): Promise<void> {
     return this.tapOn('selector', selector)

@@ -59,6 +59,12 @@ const host = {
   /** There, and not disabled or busy. */
   takesTaps: (finder: Finder, target: string): boolean => finders[finder](target)?.closest(OFF) === null,
   press: (finder: Finder, target: string): void => press(found(finders[finder](target), finder, target)),
+  /** Nothing is drawn between the two. */
+  pressTwice(finder: Finder, target: string): void {
+    const dom = found(finders[finder](target), finder, target)
+    press(dom)
+    press(dom)
+  },
   write(target: string, value: string, how: { confirm: boolean; blur: boolean }): void {
     write(found(inspect.findField(target), 'field', target), value, how)
   },
