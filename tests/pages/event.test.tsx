@@ -8,6 +8,7 @@ import { routes } from '@/routes'
 import { isScan, useOutbox, type ScanItem } from '@/state/outbox-store'
 import { CAMPAIGN, EVENT, POSTER } from '@tests/builders/events'
 import { crowdOf, forged, type Crowd } from '@tests/builders/rep-phone'
+import { answer, dialog } from '@tests/setup/dialog'
 import { button, renderApp, type App } from '@tests/setup/render-app'
 import { atEvent as at, repAt, reopened, sending, writesName } from '@tests/builders/rep-app'
 import Taro, { __calls } from '@tests/setup/taro'
@@ -205,7 +206,13 @@ test('offline: on disk before amber, through a kill, in order with its keys; the
   for (const { reasonZh } of refused) expect(screen.getAllByText(reasonZh ?? '—').length).toBeGreaterThan(0)
   const courier = await crowd.as('courier')
   expect((await courier('getGiftOffer', { params: { campaignId: CAMPAIGN } })).ok().ticket?.state).toBe('RESERVED')
-  for (const read of await screen.findAllByRole('button', { name: queue.read })) fireEvent.click(read)
+  for (const [left] of refused.entries()) {
+    expect(screen.getAllByRole('button', { name: queue.read })).toHaveLength(refused.length - left)
+    fireEvent.click(screen.getAllByRole('button', { name: queue.read })[0] as HTMLElement)
+    expect(await dialog()).toHaveTextContent(queue.readAsk.text)
+    await answer(true)
+    await waitFor(() => expect(screen.queryAllByRole('button', { name: queue.read })).toHaveLength(refused.length - left - 1))
+  }
   expect(await screen.findByText(queue.empty)).toBeVisible()
 })
 

@@ -56,6 +56,7 @@ export const consentTexts = {
   goOn: '不停止',
   standing: '自动到账',
   standingDetail: '核算无误的互助金直接发到您的银行卡；关闭时，每一笔都由您确认。',
+  standingSaved: (on: boolean) => (on ? '自动到账已打开' : '自动到账已关闭，每一笔都由您确认'),
   saved: (title: string, granted: boolean) => (granted ? `已同意“${title}”` : `已收回“${title}”`),
 } as const
 

@@ -19,13 +19,13 @@ export function useConsentChange(refetch: () => unknown, first: string | null) {
   const [said, setSaid] = useState('')
   const [failed, setFailed] = useState<{ of: ConsentId; wordsZh: string } | null>(null)
 
-  async function save({ consentId, titleZh, version }: Consent, granted: boolean, more: { standing?: boolean; stopRunning?: boolean } = {}): Promise<void> {
+  async function save({ consentId, titleZh, version }: Consent, granted: boolean, more: { standing?: boolean; stopRunning?: boolean } = {}, sayZh = t.saved(titleZh, granted)): Promise<void> {
     if (set.isPending) return
     setFailed(null)
     try {
       await set.mutateAsync({ consentId, granted, version, ...more })
       setReading(null)
-      setSaid(t.saved(titleZh, granted))
+      setSaid(sayZh)
     } catch (error) {
       setFailed({ of: consentId, wordsZh: messageOf(error) ?? '' })
       void refetch()
@@ -43,6 +43,6 @@ export function useConsentChange(refetch: () => unknown, first: string | null) {
     read: (id: ConsentId | null): void => setReading(id),
     grant: (consent: Consent) => save(consent, true, consent.standing === null ? {} : { standing: wish }),
     toggle: (consent: Consent, on: boolean) => (on ? setReading(consent.consentId) : withdraw(consent)),
-    setStanding: (consent: Consent, on: boolean) => save(consent, true, { standing: on }),
+    setStanding: (consent: Consent, on: boolean) => save(consent, true, { standing: on }, t.standingSaved(on)),
   }
 }

@@ -5,6 +5,7 @@ import { ApiError, isRefusal, messageOf } from '@/api/api-error'
 import { repEventQuery } from '@/api/events'
 import { newKey } from '@/api/keys'
 import type { Light, ScanResult } from '@/contract/schemas/event'
+import { confirm } from '@/platform/dialogs'
 import { scanTexts as t } from '../texts'
 import { feel } from './lights'
 
@@ -31,7 +32,7 @@ export interface HandIn {
   /** The same request with the same key. */
   retry(): void
   /** Lets go of what got no answer; the server may have it all the same. */
-  drop(): void
+  drop(): Promise<void>
   /** Somebody is in the middle of something: a request is out, an answer is missing, or a member signs. Nobody else's code may come in between. */
   taken(): boolean
   lost(): boolean
@@ -122,7 +123,9 @@ export function useHandIn(eventId: string): HandIn {
       reading.current.untilMs = 0
       reading.current.end()
     }, []),
-    drop: () => {
+    drop: async () => {
+      // What has been answered meanwhile is read, not dropped.
+      if (!(await confirm(t.dropAsk)) || kind.current !== 'lost') return
       again.current = null
       show({ kind: 'idle' })
     },

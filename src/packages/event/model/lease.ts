@@ -55,7 +55,7 @@ export function useLease(eventId: string, detail: RepEventDetail | undefined, ki
     giveBack: () =>
       run(async () => {
         if (open.length > 0) return t.giveWaiting(open.length)
-        if (!held || !(await confirm({ title: t.giveTitle }))) return ''
+        if (!held || !(await confirm(t.giveAsk))) return ''
         await returning.mutateAsync(held.leaseId)
         return t.givenBack
       }),

@@ -9,7 +9,8 @@ export interface QueueItemProps {
   item: ScanItem
   no: number
   onRetry: () => void
-  onRead: () => void
+  /** Hands its promise back: see `Act`. */
+  onRead: () => unknown
 }
 
 /** One scan that this phone holds: how it stands, why, and what the rep can do. */
