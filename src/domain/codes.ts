@@ -1,3 +1,5 @@
+import { dropInvisible } from './text'
+
 /** What a foreign code is, in the word that fits into `这是{what},…`. */
 export type ForeignCode =
   | '网址' | '微信付款码' | '支付宝付款码' | '收款码' | '付款码' | '名片' | '无线网络码' | '电话号码' | '邮箱' | '发票码' | '商品条码' | '文字' | '空白内容'
@@ -58,7 +60,7 @@ const FOREIGN: ReadonlyArray<readonly [pattern: RegExp, what: ForeignCode]> = [
 
 /** Reads whatever a scanner, a launch query or a pasted text gives. Never throws, never opens anything. */
 export function parseCode(text: string): ScannedCode {
-  const scanned = text.trim()
+  const scanned = dropInvisible(text).trim()
   if (scanned.length > LONGEST) return { kind: 'foreign', what: '过长的内容' }
   const forms = decodedForms(scanned)
   for (const form of forms) {

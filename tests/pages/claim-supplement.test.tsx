@@ -7,7 +7,7 @@ import { useDrafts } from '@/state/draft-store'
 import { askingWords } from '@/ui'
 import { aPhoto, choose, openWaiting, waiting, type WaitingApp } from '@tests/builders/after-submission-app'
 import { onPage, press, restartApp, startOutbox } from '@tests/builders/claim-app'
-import { answer } from '@tests/setup/dialog'
+import { answer, dialog } from '@tests/setup/dialog'
 
 const t = texts.supplement
 const LIST = '费用清单'
@@ -84,7 +84,12 @@ test('改为上传材料 takes the reason back', async () => {
   await open()
   await say(LIST, '没有了')
   await press(t.takeBackFor(LIST))
-  expect(screen.queryByLabelText(t.reason(LIST))).not.toBeInTheDocument()
+  expect(await dialog()).toHaveTextContent(t.takeBackAsk.text)
+  await answer(false)
+  expect(screen.getByLabelText(t.reason(LIST))).toHaveValue('没有了')
+  await press(t.takeBackFor(LIST))
+  await answer(true)
+  await waitFor(() => expect(screen.queryByLabelText(t.reason(LIST))).not.toBeInTheDocument())
   await press(t.submit)
   expect(await links()).toEqual([t.itemMissing(LIST), t.itemMissing(SETTLEMENT)])
 })

@@ -56,6 +56,7 @@ export const texts = {
     reasonHint: '例如：医院不再提供、原件已遗失',
     takeBack: '改为上传材料',
     takeBackFor: (title: string) => `改为上传材料 ${title}`,
+    takeBackAsk: { title: '改为上传材料？', text: '写下的原因会删掉。', ok: '改为上传' },
     itemMissing: (title: string) => `${title}：请上传，或说明没有的原因`,
     consentFirst: '添加材料前，需要您单独同意。不同意也可以逐项说明原因。',
     agree: '同意并继续',

@@ -1,8 +1,13 @@
 import { useState } from 'react'
 import { useAnswerRecovery, useGiveFeedback } from '@/api/claim-actions'
 import type { Claim } from '@/contract/schemas/claim'
+import { cleanLines } from '@/domain/cleaners'
+import { tooLongZh } from '@/domain/length'
 import { useTyped } from '@/state/draft-store'
 import { useClaimAct } from './claim-act'
+
+/** The server takes no more. */
+export const [MAX_OBJECTION, MAX_WORDS] = [1000, 500]
 
 /** The answer to money that is to come back: a way of giving it back, an objection, or both. What is typed is kept. */
 export function useRecovery(claim: Claim) {
@@ -14,7 +19,8 @@ export function useRecovery(claim: Claim) {
   const picked = typed.value('choice')
   const choice = picked === 'REPAY' || picked === 'OFFSET' ? picked : (claim.recovery?.choice ?? undefined)
   const objection = typed.value('objection')
-  const empty = choice === undefined && objection.trim() === ''
+  const objectionZh = cleanLines(objection)
+  const empty = choice === undefined && objectionZh === ''
   return {
     choice,
     objection,
@@ -27,8 +33,8 @@ export function useRecovery(claim: Claim) {
     /** `then`: after the server has it. */
     submit: (then: () => void) => {
       setTried(true)
-      if (empty) return undefined
-      const body = { ...(choice ? { choice } : {}), ...(objection.trim() ? { objectionZh: objection.trim() } : {}) }
+      if (empty || tooLongZh(objection, MAX_OBJECTION)) return undefined
+      const body = { ...(choice ? { choice } : {}), ...(objectionZh ? { objectionZh } : {}) }
       return act('recovery', JSON.stringify(body), async (step) => {
         await answering.mutateAsync({ ...step, ...body })
         typed.forget()
@@ -57,9 +63,10 @@ export function useFeedback(claim: Claim) {
     saving: busy === 'feedback',
     submit: () => {
       setTried(true)
-      if (score === undefined) return undefined
+      if (score === undefined || tooLongZh(words, MAX_WORDS)) return undefined
+      const wordsZh = cleanLines(words)
       return act('feedback', `${score} ${words}`, async (step) => {
-        await giving.mutateAsync({ ...step, score, ...(words.trim() ? { wordsZh: words.trim() } : {}) })
+        await giving.mutateAsync({ ...step, score, ...(wordsZh ? { wordsZh } : {}) })
         typed.forget()
       })
     },

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useAppealClaim } from '@/api/claim-actions'
 import type { Claim } from '@/contract/schemas/claim'
+import { cleanLines } from '@/domain/cleaners'
+import { tooLongZh } from '@/domain/length'
 import { confirm } from '@/platform/dialogs'
 import { useDrafts } from '@/state/draft-store'
 import { texts } from '../texts'
@@ -21,12 +23,12 @@ export function useAppeal(claim: Claim | undefined, readyWords = '') {
   const { act, refusedZh, busy } = useClaimAct(claim)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
-  const error = tried && reason.trim() === '' ? t.reasonMissing : undefined
+  const error = tried && cleanLines(reason) === '' ? t.reasonMissing : undefined
 
   function submit(): Promise<void> | undefined {
     setTried(true)
-    const reasonZh = reason.trim()
-    if (reasonZh === '') return undefined
+    const reasonZh = cleanLines(reason)
+    if (reasonZh === '' || tooLongZh(reasonZh, MAX_REASON)) return undefined
     return act('appeal', reasonZh, async (step) => {
       if (!(await confirm(t.ask))) return
       await appealing.mutateAsync({ ...step, reasonZh })

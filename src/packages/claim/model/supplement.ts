@@ -3,7 +3,10 @@ import { useResubmitClaim } from '@/api/claim-actions'
 import { forgetUploads } from '@/api/uploads'
 import type { Claim } from '@/contract/schemas/claim'
 import type { SupplementItem } from '@/contract/schemas/claim-actions'
+import { cleanLines } from '@/domain/cleaners'
+import { tooLongZh } from '@/domain/length'
 import { useDrafts } from '@/state/draft-store'
+import { confirm } from '@/platform/dialogs'
 import type { FieldProblem } from '@/ui'
 import { texts } from '../texts'
 import { useClaimAct } from './claim-act'
@@ -14,6 +17,8 @@ import { usePapers } from './papers'
 const t = texts.supplement
 export const itemFieldId = (itemId: string): string => `item-${itemId}`
 export const SENDING = 'sending'
+/** Enough for a reason; the server would take more. */
+export const MAX_REASON = 200
 const formOf = (claimId: string): string => `supplement:${claimId}`
 
 /**
@@ -35,14 +40,18 @@ export function useSupplement(claim: Claim | undefined) {
   const { underWay, lost } = standingOf(items.flatMap(filesFor))
   const open = underWay.length
   const reasons = items.flatMap((item) => {
-    const reasonZh = reasonOf(item)?.trim()
+    const reasonZh = cleanLines(reasonOf(item) ?? '')
     return reasonZh ? [{ itemId: item.itemId, reasonZh }] : []
   })
 
   /** What is still on its way counts: it is waited for, with other words. */
-  const answered = (item: SupplementItem): boolean => item.state === 'RECEIVED' || Boolean(reasonOf(item)?.trim()) || filesFor(item).some(({ state }) => state.kind !== 'failed')
+  const answered = (item: SupplementItem): boolean => item.state === 'RECEIVED' || cleanLines(reasonOf(item) ?? '') !== '' || filesFor(item).some(({ state }) => state.kind !== 'failed')
   const problems = (): FieldProblem[] => [
     ...items.filter((item) => !answered(item)).map(({ itemId, titleZh }) => ({ fieldId: itemFieldId(itemId), message: t.itemMissing(titleZh) })),
+    ...items.flatMap((item) => {
+      const long = tooLongZh(reasonOf(item) ?? '', MAX_REASON)
+      return long ? [{ fieldId: itemFieldId(item.itemId), message: `${item.titleZh}：${long}` }] : []
+    }),
     ...lost.filter((file) => items.some((item) => answered(item) && filesFor(item).includes(file))).map(({ name, supplementItemId }) => ({ fieldId: itemFieldId(supplementItemId ?? ''), message: texts.lost.decide(name) })),
     ...(open > 0 ? [{ fieldId: SENDING, message: texts.check.uploading(open) }] : []),
   ]
@@ -64,8 +73,9 @@ export function useSupplement(claim: Claim | undefined) {
     reasonOf,
     /** undefined: the member has not said that there is no such paper. */
     write: ({ itemId }: SupplementItem, text: string) => useDrafts.getState().set(form, { [itemId]: text }),
-    /** Back to answering by a file. */
-    unwrite: ({ itemId }: SupplementItem) => {
+    /** Back to answering by a file; asks before words are lost. */
+    unwrite: async ({ itemId }: SupplementItem) => {
+      if (typed?.[itemId]?.trim() && !(await confirm(t.takeBackAsk))) return
       const { [itemId]: _gone, ...rest } = typed ?? {}
       useDrafts.getState().clear(form)
       useDrafts.getState().set(form, rest)

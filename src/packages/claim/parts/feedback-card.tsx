@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Claim } from '@/contract/schemas/claim'
 import { Button, Card, Choice, Notice, TextArea } from '@/ui'
 import { afterTexts } from '../after-texts'
-import { useFeedback } from '../model/afterwards'
+import { MAX_WORDS, useFeedback } from '../model/afterwards'
 import '../claim.scss'
 
 const t = afterTexts.feedback
@@ -17,7 +17,7 @@ export function FeedbackCard({ claim }: { claim: Claim }) {
     <Card title={t.title} icon="edit">
       {form.refusedZh ? <Notice tone="warn" announce="assertive">{form.refusedZh}</Notice> : null}
       <View className="claim-scores"><Choice id="score" label={t.score} options={scores} value={form.score === undefined ? undefined : String(form.score)} onChange={form.setScore} error={form.missing ? t.missing : undefined} /></View>
-      {form.score === undefined ? null : <TextArea id="feedback-words" label={t.words} hint={t.wordsHint} required={false} maxLength={500} value={form.words} onChange={form.setWords} />}
+      {form.score === undefined ? null : <TextArea id="feedback-words" label={t.words} hint={t.wordsHint} required={false} maxLength={MAX_WORDS} value={form.words} onChange={form.setWords} />}
       <Button kind="secondary" loading={form.saving} onPress={form.submit}>{t.submit}</Button>
     </Card>
   )

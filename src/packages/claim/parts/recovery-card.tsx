@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import type { Claim } from '@/contract/schemas/claim'
 import { Button, Card, Choice, Facts, Money, Notice, TextArea } from '@/ui'
 import { afterTexts } from '../after-texts'
-import { useRecovery } from '../model/afterwards'
+import { MAX_OBJECTION, useRecovery } from '../model/afterwards'
 
 const t = afterTexts.recovery
 const choices = [{ value: 'REPAY', label: t.repay, detail: t.repayDetail }, { value: 'OFFSET', label: t.offset, detail: t.offsetDetail }] as const
@@ -35,7 +35,7 @@ export function RecoveryCard({ claim }: { claim: Claim }) {
       {open && (!answered || again) ? (
         <>
           <Choice id="recovery" label={t.choice} options={choices} value={form.choice} onChange={form.choose} error={form.missing ? t.nothing : undefined} />
-          <TextArea id="objection" label={t.objection} hint={t.objectionHint} required={false} maxLength={1000} value={form.objection} onChange={form.write} />
+          <TextArea id="objection" label={t.objection} hint={t.objectionHint} required={false} maxLength={MAX_OBJECTION} value={form.objection} onChange={form.write} />
           <Button loading={form.saving} onPress={() => form.submit(() => setAgain(false))}>{t.submit}</Button>
         </>
       ) : null}

@@ -2,12 +2,11 @@ import { View } from '@tarojs/components'
 import type { SupplementItem as Item } from '@/contract/schemas/claim-actions'
 import { Anchor, Badge, Button, Card, Facts, TextArea } from '@/ui'
 import { slotOfItem } from '../model/add-files'
-import { itemFieldId, type SupplementForm } from '../model/supplement'
+import { itemFieldId, MAX_REASON, type SupplementForm } from '../model/supplement'
 import { texts } from '../texts'
 import { PaperFiles } from './paper-files'
 
 const t = texts.supplement
-const MAX_REASON = 200
 
 interface SupplementItemProps {
   claimId: string

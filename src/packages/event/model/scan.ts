@@ -6,6 +6,7 @@ import { enqueueScan } from '@/api/scan-delivery'
 import type { Signature } from '@/contract/schemas/drawn'
 import type { SubmitScan } from '@/contract/schemas/event'
 import { toInstant } from '@/domain/dates'
+import { dropInvisible } from '@/domain/text'
 import { isDeviceError } from '@/platform/device-error'
 import { deviceId, knownDeviceKey } from '@/platform/device-key'
 import { target } from '@/platform/env'
@@ -66,7 +67,8 @@ export function useScanning(eventId: string, signOnSite: boolean) {
   )
 
   const read = useCallback(
-    async (text: string): Promise<void> => {
+    async (raw: string): Promise<void> => {
+      const text = dropInvisible(raw).trim()
       const { kit: current, offline: cut, signOnSite: sign } = now.current
       if (busy.current || taken()) return
       if (!current) return say('red', t.noKit)
@@ -79,9 +81,9 @@ export function useScanning(eventId: string, signOnSite: boolean) {
           kit: current, nowMs, own, last: last.current, seen: useRep.getState().seen, pending: waiting.map(({ payload }) => payload.member),
           offline: cut, leaseLeft: leaseLeft(current, waiting), queued: waiting.length,
         })
-        last.current = { text: text.trim(), atMs: nowMs }
+        last.current = { text, atMs: nowMs }
         if (judged.kind === 'said') return say(judged.light, judged.words, judged)
-        fit.current = { text: text.trim(), memberRef: judged.memberRef, used: judged.used, scannedAt: toInstant(nowMs) }
+        fit.current = { text, memberRef: judged.memberRef, used: judged.used, scannedAt: toInstant(nowMs) }
         if (!sign) return await handIn(fit.current, current)
         if (judged.skewed) return say('red', signTexts.skew, { retryable: true })
         show({ kind: 'signing', name: null })
