@@ -1,22 +1,4 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
-
-const root = path.resolve(__dirname, '../..')
-/** ESLint is an ES module: it runs in a Node of its own. */
-const LINT = `
-import { ESLint } from 'eslint'
-const eslint = new ESLint({ overrideConfigFile: 'config/eslint.config.mjs', overrideConfig: { languageOptions: { parserOptions: { projectService: false } }, rules: { '@typescript-eslint/no-unused-vars': 'off', '@typescript-eslint/no-floating-promises': 'off' } } })
-const results = []
-for (const [filePath, code] of JSON.parse(process.argv[1])) results.push((await eslint.lintText(code, { filePath }))[0].messages.map(({ message }) => message))
-console.log(JSON.stringify(results))`
-
-type Case = readonly [file: string, code: string]
-
-async function lint(cases: readonly Case[]): Promise<string[][]> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', LINT, JSON.stringify(cases)], { cwd: root })
-  return JSON.parse(stdout)
-}
+import { lint, type Case } from '@tests/builders/lint'
 
 const upward: Case[] = [
   ['src/ui/x.ts', "import { a } from '@/api/config'"],
