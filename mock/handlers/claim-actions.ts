@@ -2,6 +2,7 @@ import { kept, requireVersion, type Handler, type HandlerContext } from '../core
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord, StatementRecord } from '../store/entities'
 import { claimFor, ownClaimOf } from './flow/people/access'
+import { requireRoom } from './claim-drafts'
 import { takeMatch } from './flow/claims/auto-match'
 import { moveClaim, precheck } from './flow/claims/claim-flow'
 import { memberActor, type FlowContext } from './flow/context'
@@ -61,6 +62,7 @@ export const reopenClaim: Handler<'reopenClaim'> = async (context) => {
   // A draft is not handed in, whatever it was before.
   const reopened = { ...moved, receipt: null }
   await tx.put('claim', reopened)
+  await requireRoom(tx, claim.ownerId, claim.id)
   // It was given back when the claim expired; meanwhile another claim may have taken it.
   await holdInvoice(tx, { invoice: null }, reopened)
   return claimView(context, reopened)

@@ -3,6 +3,7 @@ import type { Actor } from '../rules/actors'
 import { applyClaim, editDraft } from '../rules/claim-machine'
 import { Refusal } from '../rules/refusal'
 import type { ClaimRecord } from '../store/entities'
+import type { Tx } from '../store/store'
 import { claimFor, principalOf } from './flow/people/access'
 import { checkAmounts, checkEvent, windowEndOf } from './flow/claims/claim-checks'
 import { begunCovers, coversOf, hasDay, isDiagnosed, typesOf } from './flow/claims/claim-covers'
@@ -22,6 +23,12 @@ import { consentTexts } from './words/consent-texts'
 /** Drafts of one person at a time (A). */
 export const DRAFTS_MAX = 20
 
+/** Room for one draft more, whether it is new or (`besides`) wakes up again. @throws DRAFT_LIMIT */
+export async function requireRoom(tx: Tx, ownerId: string, besides?: string): Promise<void> {
+  const drafts = (await tx.list('claim', ownerId)).filter(({ id, progress: { state } }) => state === 'DRAFT' && id !== besides)
+  if (drafts.length >= DRAFTS_MAX) throw new Refusal('DRAFT_LIMIT', `您已有${drafts.length}份没有提交的申领，请先提交或删除其中一份，再开始新的。`)
+}
+
 export const createClaim: Handler<'createClaim'> = async (context) => {
   const { account, body, tx, now, today } = context
   const { ownerId, memberId, actor } = await whoseClaim(context)
@@ -31,8 +38,7 @@ export const createClaim: Handler<'createClaim'> = async (context) => {
   const byAgent = ownerId !== account.id
   if (byAgent && !(await isGranted(tx, ownerId, 'C3'))) throw new Refusal('CONSENT_REQUIRED', `请会员本人先在“授权与同意”里同意：${consentTexts.C3.titleZh}。`, {}, { consentId: 'C3' })
   await requireConsent(tx, ownerId, 'C3')
-  const drafts = (await tx.list('claim', ownerId)).filter(({ progress: { state } }) => state === 'DRAFT')
-  if (drafts.length >= DRAFTS_MAX) throw new Refusal('DRAFT_LIMIT', `您已有${drafts.length}份没有提交的申领，请先提交或删除其中一份，再开始新的。`)
+  await requireRoom(tx, ownerId)
 
   const created = { type: 'create' as const, claimantRef: ownerId, windowEndsOn: null, c3Granted: true, ...(byAgent ? { c6Granted: true } : {}) }
   const { claim: progress } = applyClaim(null, created, ruleContext(context, actor))

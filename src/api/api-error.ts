@@ -58,6 +58,7 @@ const TROUBLE_ZH = '服务出了点问题，您填写的内容没有丢失，请
  */
 export function errorFromProblem(status: number, data: unknown): ApiError {
   const body = typeof data === 'string' ? parseJson(data) : data
+  if (ACCESS.includes(status) && !(isRecord(body) && isCode(body.code))) return misfitError(typeof data === 'string' ? data : '', null)
   const otherwise = status >= 500 ? TROUBLE_ZH : GONE.includes(status) ? GONE_ZH : UNKNOWN_ZH
   if (!isRecord(body)) return new ApiError(status >= 500 ? 'INTERNAL' : 'UNKNOWN', status, otherwise)
   const { type: _type, title: _title, status: _status, code, detail, requestId, fieldErrors, ...extra } = body
@@ -106,6 +107,8 @@ export const misfitError = (text: string, requestId: string | null): ApiError =>
 /** A web page in place of what was asked for. */
 export const foreignError = (requestId: string | null = null): ApiError => new ApiError('MISFIT', 0, FOREIGN_ZH, {}, requestId)
 
+/** Without a problem of the contract these are a portal's or a proxy's: the session is none of theirs to end. */
+const ACCESS = [401, 403, 407, 511]
 /** Without a problem body these are of a server that does not know the endpoint. */
 const GONE = [404, 405, 410, 501]
 const isCode = (value: unknown): value is ErrorCode => typeof value === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value)

@@ -149,6 +149,12 @@ export const claimRefusals: Pick<Refusals, ClaimCalls> = {
     },
   },
   reopenClaim: {
+    DRAFT_LIMIT: async (world) => {
+      const claim = await expired(world)
+      const courier = await world.as(CLAIMANT)
+      for (let drafts = 0; drafts < DRAFTS_MAX; drafts += 1) (await courier('createClaim', { body: { cause: 'ILLNESS' }, key: `draft-${drafts}` })).ok()
+      return courier('reopenClaim', { ...versioned(claim), body: {} })
+    },
     FORBIDDEN: async (world) => (await world.as('union-officer'))('reopenClaim', { ...(await filedByAgent(world)), body: {} }),
     CLAIM_STATE_CONFLICT: async (world) => (await world.as(CLAIMANT))('reopenClaim', { ...versioned(await claimAt(world, 'FILLED')), body: {} }),
     CLAIM_WINDOW_OVER: async (world) => {

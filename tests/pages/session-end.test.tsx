@@ -48,6 +48,43 @@ describe('nobody is signed out who did nothing wrong', () => {
     expect(session().account?.accountId).toBe('courier')
   })
 
+  test.each([
+    ['a portal’s page', 401, '<html><body>请先登录 Wi-Fi</body></html>'],
+    ['nothing at all', 401, ''],
+    ['a gateway’s own words', 401, '{"error":"login_required"}'],
+    ['a page that forbids', 403, '<html></html>'],
+    ['a network that wants a login', 511, '<html></html>'],
+  ])('%s in place of the renewal (%i): the session goes on', async (_what, status, text) => {
+    const app = await renderApp({ as: 'courier', at: routes.about })
+    await expire(app)
+    app.server.garble('refreshSession', () => text, status)
+    await expect(call('getMe', {})).rejects.toMatchObject({ status: 0, code: 'MISFIT' })
+    expect(session().account?.accountId).toBe('courier')
+    app.server.mend()
+    expect((await call('getMe', {})).accountId).toBe('courier')
+  })
+
+  test('a portal’s 401 to any call renews nothing, and says what to do', async () => {
+    const app = await renderApp({ as: 'courier', at: routes.about })
+    const before = renewals(app)
+    app.server.garble('getMe', () => '<html></html>', 401)
+    await expect(call('getMe', {})).rejects.toMatchObject({ message: expect.stringContaining('Wi-Fi') })
+    expect([renewals(app) - before, session().account?.accountId]).toEqual([0, 'courier'])
+  })
+
+  test('a portal’s 403 to a sign-out is not the server’s: it is told again', async () => {
+    const app = await renderApp({ as: 'courier', at: routes.mine })
+    app.server.garble('endSession', () => '<html></html>', 403)
+    fireEvent.click(await button(mine.signOut))
+    await answer(true)
+    const kept = (): number => storedKeys().filter((key) => key.startsWith('sign-out.')).length
+    await waitFor(() => expect(app.server.asked).toContain('endSession'))
+    expect(kept()).toBe(1)
+    app.server.mend()
+    tellSignOuts()
+    await waitFor(() => expect(kept()).toBe(0))
+  })
+
   test('ten calls with a spent token renew once', async () => {
     const app = await renderApp({ as: 'courier', at: routes.about })
     await expire(app)

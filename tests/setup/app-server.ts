@@ -19,8 +19,8 @@ export interface AppServer {
   keys: string[]
   /** This endpoint answers only after the returned function was called. */
   hold(name: EndpointName): () => void
-  /** Good answers of this endpoint come as this text instead, with status 200, until `mend`. */
-  garble(name: EndpointName, text: (answer: string) => string): void
+  /** Good answers of this endpoint come as this text instead, with this status (200), until `mend`. */
+  garble(name: EndpointName, text: (answer: string) => string, status?: number): void
   /** This server has no such endpoint, until `mend`. */
   forget(name: EndpointName): void
   mend(): void
@@ -34,7 +34,7 @@ export function createAppServer(core: Core): AppServer {
   const spoilt = new Map<EndpointName, ErrorCode>()
   const held = new Map<EndpointName, Promise<void>>()
   const lost = new Set<EndpointName>()
-  const garbled = new Map<EndpointName, (answer: string) => string>()
+  const garbled = new Map<EndpointName, { text: (answer: string) => string; status: number }>()
   const forgotten = new Set<EndpointName>()
   const keys: string[] = []
   let off = false
@@ -59,7 +59,7 @@ export function createAppServer(core: Core): AppServer {
     if (problems.length > 0) console.error(`${name} answered ${answer.status} against the contract: ${problems.join('; ')}\n${answer.text}`)
     if (lost.delete(name)) throw new Error('connection reset')
     const garble = answer.status < 300 ? garbled.get(name) : undefined
-    if (garble) return new Response(garble(answer.text ?? ''), { status: 200, headers: answer.headers })
+    if (garble) return new Response(garble.text(answer.text ?? ''), { status: garble.status, headers: answer.headers })
     const content = answer.bytes ? new Blob([Uint8Array.from(answer.bytes)]) : answer.text
     return new Response(answer.status === 204 ? null : content, { status: answer.status, headers: answer.headers })
   }
@@ -75,7 +75,7 @@ export function createAppServer(core: Core): AppServer {
         open()
       }
     },
-    garble: (name, text) => void garbled.set(name, text),
+    garble: (name, text, status = 200) => void garbled.set(name, { text, status }),
     forget: (name) => void forgotten.add(name),
     mend: () => {
       forgotten.clear()

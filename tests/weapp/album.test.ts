@@ -25,4 +25,6 @@ test('several photos of one paper at once from the album: each arrives once; one
   await app.waitText(claim.papers.twice('照片1.jpg'))
   assert.equal((await documents()).length, 4)
   assert.equal((await app.apiCalls('chooseMedia')).length, 2)
+  // The server has them: none of them stays in the phone's user folder.
+  await app.waitFor('an empty user folder', () => app.userFiles().length === 0)
 })

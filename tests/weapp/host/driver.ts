@@ -269,6 +269,11 @@ export class MiniProgram {
     return fs.readFileSync(this.services.files.existing(virtual))
   }
 
+  /** Names of the files in the user folder. */
+  userFiles(): string[] {
+    return this.services.files.userFiles()
+  }
+
   /** Whether storage holds these words: what a kill would leave. */
   isKept(words: string): boolean {
     return [...this.services.storage.values()].some((text) => {

@@ -45,6 +45,12 @@ export class VirtualFiles {
     return full
   }
 
+  /** Paths of everything in the user folder. */
+  userFiles(): string[] {
+    const names = fs.readdirSync(path.join(this.root, 'usr'), { recursive: true, withFileTypes: true })
+    return names.filter((entry) => entry.isFile()).map((entry) => entry.name).sort()
+  }
+
   existing(virtual: string): string {
     const full = this.real(virtual)
     if (!fs.existsSync(full)) throw new WxFailure(`no such file or directory ${virtual}`)
