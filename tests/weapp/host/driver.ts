@@ -146,9 +146,9 @@ export class MiniProgram {
   }
   /** Two taps within one frame. */
   async tapTwice(text: string): Promise<void> {
-    await this.appear('text', text)
-    await this.waitFor(`text ${JSON.stringify(text)} that takes taps`, () => this.engine.call('takesTaps', 'text', text))
-    await this.act(() => this.engine.call('pressTwice', 'text', text))
+    await this.appear('button', text)
+    await this.waitFor(`button ${JSON.stringify(text)} that takes taps`, () => this.engine.call('takesTaps', 'button', text))
+    await this.act(() => this.engine.call('pressTwice', 'button', text))
   }
   /** Selector of the mini-program: #id, .class, tag, [aria-label="…"]. */
   tap(selector: string): Promise<void> {

@@ -102,6 +102,15 @@ export function findByText(text: string): HTMLElement | null {
   return null
 }
 
+/** What is pressed, where other words of the page say the same. */
+export function findButton(text: string): HTMLElement | null {
+  for (const root of reachable()) {
+    const found = [...root.querySelectorAll<HTMLElement>('[aria-role="button"]')].find((dom) => visible(dom) && squash(dom.textContent ?? '') === text)
+    if (found) return found
+  }
+  return findByText(text)
+}
+
 export function findBySelector(selector: string): HTMLElement | null {
   for (const root of reachable()) {
     const all = [...root.querySelectorAll<HTMLElement>(translate(selector))]

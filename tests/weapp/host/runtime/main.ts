@@ -38,6 +38,7 @@ const OFF = 'wx-button[disabled],[aria-disabled="true"],[disabled]'
 /** Finders that the driver may name. */
 const finders = {
   text: inspect.findByText,
+  button: inspect.findButton,
   selector: inspect.findBySelector,
   field: inspect.findField,
   tick: (target: string): HTMLElement | null => inspect.findTick(target)?.dom ?? null,
