@@ -61,19 +61,19 @@ it.each(withQuery)('%s refuses a cursor that names nothing', async (name) => {
 
 describe('ids', () => {
   it.each(withParams.filter((name) => !ownIds.includes(name)))('%s does not find what is not there', async (name) => {
-    const { code } = await send(name, (request) => ({ ...request, path: request.path.replace(idsIn(name, request.path), '/nothing-at-all') }))
+    const { code } = await send(name, (request) => ({ ...request, path: otherId(name, request.path, 'nothing-at-all') }))
     expect(code).toBe(name === 'resolveGiftCode' ? 'CODE_INVALID' : 'NOT_FOUND')
   })
   it.each(withParams)('%s does not find an id that cannot be one', async (name) => {
-    const { code } = await send(name, (request) => ({ ...request, path: request.path.replace(idsIn(name, request.path), '/no.such..id') }))
+    const { code } = await send(name, (request) => ({ ...request, path: otherId(name, request.path, 'no.such..id') }))
     expect(code).toBe('NOT_FOUND')
   })
 })
 
-/** The first parameter of a path with the slash before it. */
-function idsIn(name: (typeof names)[number], path: string): string {
+/** The path with another value for its first parameter. */
+function otherId(name: (typeof names)[number], path: string, id: string): string {
   const at = row(name).path.split('/').findIndex((segment) => segment.startsWith(':'))
-  return `/${path.split('/').slice(3)[at - 1] ?? ''}`
+  return path.split('/').map((segment, place) => (place === at + 2 ? id : segment)).join('/')
 }
 
 describe('idempotency', () => {

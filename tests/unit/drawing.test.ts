@@ -115,6 +115,9 @@ it('without a renderer is an SVG with the words in it, and nothing of the words 
 })
 
 describe('the drawing process', () => {
+  // Each begins one or two processes, which share the machine with the other tests.
+  jest.setTimeout(60_000)
+
   it('draws the same, several at once, and begins anew after it has ended', async () => {
     const drawing = createDrawingProcess()
     try {
