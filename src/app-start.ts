@@ -7,7 +7,8 @@ import { launchCheck, launchCode, startAt } from '@/platform/env'
 import { fillMissing } from '@/platform/fill-missing'
 import { forgetLocal } from '@/platform/local-file'
 import { keepApp } from '@/platform/keep-app'
-import { declareTabs, go, withParams } from '@/platform/navigation'
+import { onPageNotFound } from '@/platform/lifecycle'
+import { declareTabs, go, replace, withParams } from '@/platform/navigation'
 import { onAppShow, onNetworkChange } from '@/platform/network'
 import { onOtherTab } from '@/platform/other-tabs'
 import { rememberPoster, signInAwaits } from '@/state/guard'
@@ -41,6 +42,8 @@ function open(code: string): void {
 export function startApp(): { client: QueryClient; launch(): void } {
   fillMissing()
   declareTabs(tabRoutes)
+  // An old link or a mistyped address: words instead of a blank page.
+  onPageNotFound(() => void replace(routes.notFound))
   watchStorage()
   wireToDevice()
   const client = createQueryClient()

@@ -2,8 +2,6 @@ import { useEffect, type ComponentType, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { meetPages } from './app-routes'
 import { startApp } from './app-start'
-import { usePageNotFound } from '@/platform/lifecycle'
-import { replace } from '@/platform/navigation'
 import { framePages } from '@/platform/page-frame'
 import { dressTabs } from '@/platform/tab-look'
 import { AskingContext } from '@/ui/asking'
@@ -11,7 +9,6 @@ import { Boundary, WaysOutContext } from '@/ui/boundary'
 import { ElderModeContext } from '@/ui/elder-mode'
 import { useAsking } from '@/state/asking-store'
 import { useSettings } from '@/state/settings-store'
-import { routes } from './routes'
 import { waysOut } from './ways-out'
 import './app.scss'
 
@@ -23,8 +20,6 @@ export default function App({ children }: PropsWithChildren) {
   const elderMode = useSettings((settings) => settings.elderMode)
   const asking = useAsking(({ count }) => count > 0)
   useEffect(() => launch(), [])
-  // An old link or a mistyped address: words instead of a blank page.
-  usePageNotFound(() => void replace(routes.notFound))
   useEffect(() => dressTabs(elderMode), [elderMode])
   return (
     <QueryClientProvider client={client}>

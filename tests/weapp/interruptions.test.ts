@@ -4,6 +4,7 @@ import { offerTexts } from '@/packages/gift/texts'
 import { texts as claim } from '@/packages/claim/texts'
 import { texts as card } from '@/pages/card/texts'
 import { texts as home } from '@/pages/home/texts'
+import { texts as notFound } from '@/pages/not-found/texts'
 import { claimAt } from '@tests/builders/golden-claims'
 import { writePhotos } from '@tests/builders/photo-files'
 import type { MiniProgram } from './host'
@@ -139,4 +140,12 @@ test('the same photo chosen again is recognised on the phone', async () => {
   await app.wait(300)
   assert.equal(await received(), 2)
   await app.assertNoErrors()
+})
+
+test('a link to a page that is no more: words and a way home, signed in or not', async () => {
+  await opened({ path: 'packages/old/pages/gone/index', query: { id: '1' }, scene: 1007 })
+  await app.waitRoute('pages/not-found/index')
+  await app.waitText(notFound.detail)
+  await app.tapText(notFound.home)
+  await app.waitText(home.gifts)
 })

@@ -1,4 +1,3 @@
-import { cleanSerial } from '@/domain/cleaners'
 import { sameName } from '@/domain/names'
 import { piecesOf, type Pieces, type Value } from './pieces'
 import { readQr } from './qr'
@@ -77,10 +76,10 @@ function agreed<T>(ties: readonly Tie[], parse: (text: string) => T | null): Fou
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** Letters stay as they are printed: the QR code has a check code in small ones. */
 const codeOf = (shape: RegExp) => (text: string): string | null => {
   const word = /^[\s:.]*([0-9A-Za-z]+)/.exec(plain(text))?.[1]
-  const code = word === undefined ? '' : cleanSerial(word)
-  return shape.test(code) ? code : null
+  return word !== undefined && shape.test(word) ? word : null
 }
 const onlyDate = (text: string): string | null => datesIn(text)[0] ?? null
 

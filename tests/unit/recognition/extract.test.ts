@@ -74,6 +74,12 @@ describe('a bill with its names in the line', () => {
     const fields = extract(pageOf(goldenBill, { codes: ['https://example.org', code] }), NAME)
     expect(fields).toMatchObject({ invoiceCode: { value: '44990026', sure: true }, invoiceNumber: { value: '0000000002', sure: false }, checkCode: { value: '3f7a9c', sure: true } })
   })
+
+  it('keeps a check code as it is printed, and as its QR code has it', () => {
+    const printed = changed('0000000001', '0000000001', {}).concat({ text: '校验码：3f7a9c', x: 40, y: 2_000 })
+    const fields = extract(pageOf(printed, { codes: ['01,06,44990026,0000000001,37000.00,20261230,3f7a9c,A1'] }), NAME)
+    expect(fields.checkCode).toEqual({ value: '3f7a9c', sure: true })
+  })
 })
 
 describe('names that are nearly the wanted ones', () => {

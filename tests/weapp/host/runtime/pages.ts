@@ -7,7 +7,7 @@ import { prepare } from './prepare'
 import { appInstance, resolvePath } from './sandbox'
 import { patchSetData } from './set-data'
 import { attachRoot, createRoot, type PageRoot } from './space'
-import { app, device, emit, guarded, isFunction, pagePaths, recordError, tabPaths, tabs, windowOption } from './state'
+import { app, device, emit, guarded, isFunction, pagePaths, recordError, stats, tabPaths, tabs, windowOption } from './state'
 import { showStylesOf } from './styles'
 
 const MAX_DEPTH = 10
@@ -138,6 +138,7 @@ function enter(path: string, queryText: string, channel?: EventChannel): void {
   window.requestAnimationFrame(() => callPage(page, 'onReady'))
 }
 
+const OPENS = ['redirectTo', 'switchTab', 'reLaunch']
 export type OpenKind = 'launch' | 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'
 
 export function open(url: unknown, kind: OpenKind, channel?: EventChannel): void {
@@ -149,8 +150,11 @@ export function open(url: unknown, kind: OpenKind, channel?: EventChannel): void
   if (!pagePaths.includes(path)) {
     if (kind === 'launch' || kind === 'reLaunch') {
       const detail = { path, query: parseQuery(queryText), isEntryPage: kind === 'launch' }
+      const before = stats.apiCalls.length
       emit('PageNotFound', detail)
       callApp('onPageNotFound', detail)
+      // An app that asks for another page in the same turn has dealt with it; WeChat waits no longer.
+      if (stats.apiCalls.slice(before).some(({ name }) => OPENS.includes(name))) return
     }
     const error = new Error(`page "${path}" is not found`)
     // A member would be left standing: an error even where the app swallows the rejection.
