@@ -142,10 +142,11 @@ test('the same photo chosen again is recognised on the phone', async () => {
   await app.assertNoErrors()
 })
 
-test('a link to a page that is no more: words and a way home, signed in or not', async () => {
-  await opened({ path: 'packages/old/pages/gone/index', query: { id: '1' }, scene: 1007 })
+test('a link to a page that is no more: words and a way home, to somebody signed out too', async () => {
+  app = await on.phone('courier', { launch: { path: 'packages/old/pages/gone/index', query: { id: '1' }, scene: 1007 } })
   await app.waitRoute('pages/not-found/index')
   await app.waitText(notFound.detail)
   await app.tapText(notFound.home)
+  await enter(app)
   await app.waitText(home.gifts)
 })
