@@ -97,6 +97,34 @@ onOwnPhones('goes on by itself when the network was cut during an upload, with o
   }
 })
 
+// Before the courier's gift is taken up below.
+describe('the link of a poster', () => {
+  const link = `/g/${seedData.events[0]?.posterCode}`
+
+  onOwnPhones('leads over sign-in to its offer', async () => {
+    const app = await on.phone()
+    await app.open(link)
+    await app.onPage(signIn.welcome)
+    await app.tick(signIn.agree)
+    await app.press(/^陈速达/)
+    await offerStands(app)
+  })
+
+  onOwnPhones('leads a member who is signed in straight to it', async () => {
+    const app = await on.phone()
+    await signInAs(app, 'courier')
+    await app.open(link)
+    await offerStands(app)
+  })
+
+  async function offerStands(app: App): Promise<void> {
+    await app.onPage(offerTexts.title)
+    await app.sees('住院医保补充保障计划')
+    await app.button(offerTexts.confirm).waitFor()
+    app.assertQuiet()
+  }
+})
+
 describe('a reload in the middle of a form that is no claim', () => {
   onOwnPhones('入会 keeps platform and tick', async () => {
     const app = await on.phone()
@@ -127,33 +155,6 @@ describe('a reload in the middle of a form that is no claim', () => {
     await app.sees('领取成功')
     app.assertQuiet()
   })
-})
-
-describe('the link of a poster', () => {
-  const link = `/g/${seedData.events[0]?.posterCode}`
-
-  onOwnPhones('leads over sign-in to its offer', async () => {
-    const app = await on.phone()
-    await app.open(link)
-    await app.onPage(signIn.welcome)
-    await app.tick(signIn.agree)
-    await app.press(/^陈速达/)
-    await offerStands(app)
-  })
-
-  onOwnPhones('leads a member who is signed in straight to it', async () => {
-    const app = await on.phone()
-    await signInAs(app, 'courier')
-    await app.open(link)
-    await offerStands(app)
-  })
-
-  async function offerStands(app: App): Promise<void> {
-    await app.onPage(offerTexts.title)
-    await app.sees('住院医保补充保障计划')
-    await app.button(offerTexts.confirm).waitFor()
-    app.assertQuiet()
-  }
 })
 
 describe('an address without a page', () => {
