@@ -105,7 +105,7 @@ export const node = (args, env, limitMs) => runCommand(process.execPath, args, e
 export const bin = (name) => inRoot('node_modules', ...name.split('/'))
 
 /** A server or browser that a failed test left open keeps Node's test runner waiting: it is ended after this. It is well above what a run takes, also on a busy machine. */
-const TESTS_LIMIT_MS = 30 * 60_000
+const TESTS_LIMIT_MS = 40 * 60_000
 
 /** Files that run beside each other: browsers and servers mostly wait for one another, so each core has one, and no more than memory allows. */
 const BESIDE = Math.min(4, Math.max(2, os.availableParallelism()))
