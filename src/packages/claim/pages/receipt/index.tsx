@@ -11,7 +11,7 @@ import { copyText } from '@/platform/clipboard'
 import { back, go, switchTab, useRouteParam } from '@/platform/navigation'
 import { callPhone } from '@/platform/phone'
 import { routes } from '@/routes'
-import { Button, Card, Cell, CellGroup, Facts, Notice, Page, SubscribeCard } from '@/ui'
+import { Button, Card, Cell, CellGroup, Facts, Notice, Page, SubscribeCard, withheld } from '@/ui'
 import { detailAddress, isForOther } from '../../model/addresses'
 import { LeftOut } from '../../parts/left-out'
 import { NoReceipt } from '../../parts/no-receipt'
@@ -36,7 +36,7 @@ export default function ReceiptPage() {
   const onBack = () => back(forOther ? routes.claimOthers : routes.claims)
   if (none && claim) return <NoReceipt claim={claim} notices={notices} onBack={onBack} />
   return (
-    <Page title={query.data && !none ? t.title : t.untold} query={none ? { ...query, data: undefined } : query} notices={notices} onBack={onBack} footer={<Button onPress={() => back(detailAddress(claimId))}>{t.progress}</Button>}>
+    <Page title={query.data && !none ? t.title : t.untold} query={none ? withheld(query) : query} notices={notices} onBack={onBack} footer={<Button onPress={() => back(detailAddress(claimId))}>{t.progress}</Button>}>
       {({ claimNo, submittedAt, filesReceived, notReceived, nextZh, whoZh, whenZh, hotline }) => (
         <>
           <Notice tone="success" title={t.headline} announce="polite" />
