@@ -123,6 +123,8 @@ const Taro = {
   offAppShow: off(appShow),
   onAppHide: on(appHide),
   offAppHide: off(appHide),
+  // No router, no address without a page: the built targets are tested for it.
+  onPageNotFound: () => undefined,
 
   getWindowInfo: () => device.window,
   getSystemInfoSync: () => ({ ...device.window, platform: 'devtools', system: 'jest', language: 'zh_CN', SDKVersion: '3.0.0', fontSizeSetting: 16 }),
