@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { carried } from '@/api/carried'
+import { CARRIED } from '@/api/persisted'
 import * as prints from '@/contract/fingerprints'
 import type { Session } from '@/contract/schemas/session'
 import { scanTexts as scan } from '@/packages/event/texts'
@@ -91,3 +92,4 @@ test.each(Object.entries(NOW))('%s has a step from every shape that was ever kep
   expect(released.filter((print) => print !== now && !(print in (carried[name] ?? {})))).toEqual([])
 })
 test('nothing else is carried', () => expect(Object.keys(carried).sort()).toEqual(Object.keys(NOW).sort()))
+test('what has a step is what the steps are fetched for', () => expect([...CARRIED].sort()).toEqual(Object.keys(carried).sort()))

@@ -11,7 +11,6 @@ import { useAddFiles } from './add-files'
 import { filesOf, paperCount, standingOf, useOutgoing, type PaperFile } from './files'
 import { useOnline } from './online'
 
-
 /** The papers of a claim: what has arrived, what is on its way, and what can be done about each file. */
 export function usePapers(claim: Claim | undefined) {
   const online = useOnline()

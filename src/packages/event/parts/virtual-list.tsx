@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ScrollView, View } from '@tarojs/components'
 import { aria, scrolls } from '@/ui'
 import { BLOCK, spanAt } from '../model/windowing'
@@ -25,10 +25,15 @@ export function VirtualList<T>({ items, keyOf, rowHeight, label, children, onNea
   const block = BLOCK * rowHeight
   const onScroll = (event: { detail: { scrollTop: number } }): void => setTop(Math.floor(event.detail.scrollTop / block) * block)
   const near = until > items.length - NEAR
+  // A new onNearEnd is no reason to ask: a failing request would be sent for ever.
+  const ask = useRef(onNearEnd)
+  useEffect(() => {
+    ask.current = onNearEnd
+  })
   // Asked again when rows arrive: who has scrolled on meanwhile is at the new end already, and no scroll follows.
   useEffect(() => {
-    if (near) onNearEnd?.()
-  }, [near, until, items.length]) // eslint-disable-line react-hooks/exhaustive-deps -- a new onNearEnd is no reason to ask, or a failing request would be sent for ever
+    if (near) ask.current?.()
+  }, [near, until, items.length])
   return (
     <ScrollView className="event-rows" scrollY onScroll={onScroll} {...scrolls(label)} {...aria({ role: 'list', label })}>
       <View style={{ height: `${from * rowHeight}px` }} />
