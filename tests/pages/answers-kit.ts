@@ -3,29 +3,21 @@ import type { EndpointName } from '@/contract/endpoints'
 import { removeStored, storedKeys, writeStored } from '@/platform/storage'
 import { withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
-import { createBackend } from '@tests/builders/backend'
+import { makeDays, type Day } from '@tests/builders/days'
 import { spoken } from '@tests/builders/examples'
-import { peopleOf, type People } from '@tests/builders/people'
-import { dayOf, makePages, pageTable, type Made, type PageName, type Row } from '@tests/h5/page-table'
+import { dayOf, pageTable, type Made, type PageName, type Row } from '@tests/h5/page-table'
 import { renderApp, type App } from '@tests/setup/render-app'
-import type { Embedded } from '@mock/embedded'
 
 /** Pages as they usually are, opened with whatever comes in place of an answer. */
 
-type Day = Embedded & People
 /** This phone is the one that is bound to the rep. */
 const DEVICE = 'A'.repeat(22)
 let days: { seeded: Day; paid: Day }
 let made: Made
 
 /** For `beforeAll`. */
-export async function makeDays(): Promise<void> {
-  const day = async (): Promise<Day> => {
-    const backend = await createBackend()
-    return { ...backend, ...peopleOf(backend.core) }
-  }
-  days = { seeded: await day(), paid: await day() }
-  made = await makePages(days)
+export async function openDays(): Promise<void> {
+  ;({ days, made } = await makeDays())
   const rep = await days.seeded.as('rep')
   ;(await rep('bindRepDevice', { params: { deviceId: DEVICE }, body: {} })).ok()
 }

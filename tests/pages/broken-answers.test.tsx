@@ -1,9 +1,9 @@
 import { garbled, garbles } from '@tests/builders/examples'
-import { asksOf, forgetAnswers, makeDays, openPage, pageNames, readable, rowOf, whole } from './answers-kit'
+import { asksOf, forgetAnswers, openDays, openPage, pageNames, readable, rowOf, whole } from './answers-kit'
 
 /** Whatever comes in place of an answer, on every page: words stand there, and the next start with a healthy server works. */
 
-beforeAll(makeDays, 60_000)
+beforeAll(openDays, 60_000)
 
 test('every page is in the table', () => {
   expect(pageNames.filter((page) => rowOf(page) === undefined)).toEqual([])

@@ -5,12 +5,10 @@ import { writeStored } from '@/platform/storage'
 import { routes } from '@/routes'
 import { useDrafts } from '@/state/draft-store'
 import { useSession } from '@/state/session-store'
-import { createBackend } from '@tests/builders/backend'
+import { makeDays, type Day } from '@tests/builders/days'
 import { press } from '@tests/builders/claim-app'
-import { peopleOf, type People } from '@tests/builders/people'
-import { dayOf, makePages, pageTable, type Made, type PageName } from '@tests/h5/page-table'
+import { dayOf, pageTable, type Made, type PageName } from '@tests/h5/page-table'
 import { renderApp, type App } from '@tests/setup/render-app'
-import type { Embedded } from '@mock/embedded'
 
 /** Whatever is typed, chosen or ticked on any page stands there again after the app was killed; what does not is named here, with the reason. */
 
@@ -32,19 +30,13 @@ const isNamed = (page: PageName, field: string): boolean => Object.keys(GONE[pag
 /** Rows whose fields have to be asked for. */
 const opens: Record<string, () => Promise<void>> = { 'claimSupplement two items': () => press(claim.supplement.noneFor('费用清单')) }
 
-type Day = Embedded & People
 const DEVICE = 'A'.repeat(22)
 let days: { seeded: Day; paid: Day }
 let made: Made
 const seen = new Map<PageName, Set<string>>()
 
 beforeAll(async () => {
-  const day = async (): Promise<Day> => {
-    const backend = await createBackend()
-    return { ...backend, ...peopleOf(backend.core) }
-  }
-  days = { seeded: await day(), paid: await day() }
-  made = await makePages(days)
+  ;({ days, made } = await makeDays())
 }, 60_000)
 
 /** Without the prefix of its page's instance. */

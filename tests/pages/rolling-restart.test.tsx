@@ -7,7 +7,7 @@ import { createBackend } from '@tests/builders/backend'
 import { less, more } from '@tests/builders/examples'
 import { __setRequestHandler } from '@tests/setup/taro'
 import type { App } from '@tests/setup/render-app'
-import { asksOf, forgetAnswers, makeDays, openPage, readable, whole } from './answers-kit'
+import { asksOf, forgetAnswers, openDays, openPage, readable, whole } from './answers-kit'
 
 /** While servers are exchanged one by one an old app meets a new server, and a new app an old one: each page works, or says what to do. */
 
@@ -17,7 +17,7 @@ const KEPT: PageName[] = ['home', 'card', 'claims', 'claimDetail', 'payouts', 'p
 const UPDATE = /更新到最新版本/
 const NOTHING_THERE = /没有找到|不存在|已被删除/
 
-beforeAll(makeDays, 60_000)
+beforeAll(openDays, 60_000)
 
 /** What the page says, once it says all of it. */
 async function words(): Promise<string> {

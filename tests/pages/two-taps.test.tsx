@@ -2,15 +2,13 @@ import { screen, waitFor } from '@testing-library/react'
 import { withParams } from '@/platform/navigation'
 import { writeStored } from '@/platform/storage'
 import { routes } from '@/routes'
-import { createBackend } from '@tests/builders/backend'
-import { peopleOf, type People } from '@tests/builders/people'
+import { makeDays, type Day } from '@tests/builders/days'
 import { goOn, quiet, readyTo } from '@tests/builders/act-app'
 import { acts, notTapped, titleOf, writing } from '@tests/builders/acts'
 import { actedTwice, primaryActions, tapTwice } from '@tests/builders/twice'
-import { dayOf, makePages, pageTable, type Made } from '@tests/h5/page-table'
+import { dayOf, pageTable, type Made } from '@tests/h5/page-table'
 import { renderApp } from '@tests/setup/render-app'
 import { __stack } from '@tests/setup/taro'
-import type { Embedded } from '@mock/embedded'
 
 /**
  * Every primary action of every page, as it first stands there, tapped twice at 0 ms: nothing is done twice, no page is opened twice. What
@@ -22,7 +20,6 @@ const onThePage: Readonly<Record<string, string>> = {
   全屏展示: 'lies over the page',
 }
 
-type Day = Embedded & People
 const DEVICE = 'A'.repeat(22)
 let days: { seeded: Day; paid: Day }
 let made: Made
@@ -30,12 +27,7 @@ const tapped: string[] = []
 const escaped: string[] = []
 
 beforeAll(async () => {
-  const day = async (): Promise<Day> => {
-    const backend = await createBackend()
-    return { ...backend, ...peopleOf(backend.core) }
-  }
-  days = { seeded: await day(), paid: await day() }
-  made = await makePages(days)
+  ;({ days, made } = await makeDays())
 }, 60_000)
 
 test.each(pageTable.map((row) => [row.page, row.state ?? '', row] as const))('%s %s', async (page, _state, row) => {
