@@ -32,7 +32,8 @@ test('trade: photos for one paper, a reason for the other, one tap, and the revi
   await app.relaunch()
   await app.tapText('申领需要补材料')
   await app.waitFor('what was written before', async () => (await app.value(supplement.reason('医保结算单'))) === '医保局不再补打。')
-  await app.waitText('已收到')
+  // A photo whose answer did not come before the kill is sent again, and handing in waits for it, in words.
+  await app.waitFor('the paper and both photos received', async () => (await app.texts()).filter((words) => words === '已收到').length === 3)
   await app.tapText(supplement.submit)
   await app.waitText(supplement.done)
   assert.equal(await stateOf('trade', 'CLM-2026-000022'), 'REVIEWING')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { setTimeout } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { padStrokes } from '@tests/builders/signature'
 import { settled } from './checks'
@@ -8,7 +9,6 @@ import { until } from './until'
 export async function drawName(page: Page, label: string): Promise<void> {
   const pad = page.getByRole('img', { name: label }).last()
   await settled(page)
-  await pad.scrollIntoViewIfNeeded()
   const box = await standing(pad)
   for (const [first, ...rest] of padStrokes) {
     if (!first) continue
@@ -19,12 +19,20 @@ export async function drawName(page: Page, label: string): Promise<void> {
   }
 }
 
-/** Where it stands, once it does. */
+/** After what a page scrolls by itself has ended, ms: it goes on under the finger, and away from it. */
+const STILL_MS = 150
+
+/** Where it stands in view, once it does. */
 async function standing(pad: Locator): Promise<{ x: number; y: number }> {
-  let last = await pad.boundingBox()
+  const look = async () => {
+    await pad.scrollIntoViewIfNeeded()
+    return pad.boundingBox()
+  }
+  let last = await look()
   await until('a field to sign in that stands still', async () => {
     const before = last
-    last = await pad.boundingBox()
+    await setTimeout(STILL_MS)
+    last = await look()
     return last !== null && last.x === before?.x && last.y === before.y
   })
   return last ?? assert.fail()
