@@ -4,7 +4,7 @@ import { forgetAccounts } from '@/state/left-behind'
 import { takeFromOtherTabs, useSession } from '@/state/session-store'
 import { useSettings } from '@/state/settings-store'
 import type { SignIn } from '@/contract/schemas/session'
-import { call } from './call'
+import { act } from './act'
 import { meQuery } from './me'
 import { forgetOthers, forgetQueries } from './persisted'
 import { keepSignOut } from './sign-outs'
@@ -13,7 +13,7 @@ import { keepSignOut } from './sign-outs'
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: SignIn) => call('signIn', { body }),
+    mutationFn: (body: SignIn) => act('signIn', { body }),
     onSuccess: (session) => {
       forgetOthers(client, session.account.accountId)
       useSession.getState().signedIn(session)

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
 import { steadyNow } from '@/platform/steady-clock'
-import { messageOf } from './api-error'
-import { call } from './call'
+import { act } from './act'
+import { ApiError, messageOf } from './api-error'
+
+const UNSURE_ZH = '没有收到回应，短信可能已经发出。收到了可以直接填写；一分钟后还没有收到的，请重新获取。'
 
 export const isPhone = (typed: string): boolean => /^1\d{10}$/.test(cleanPhone(typed))
 export const isSmsCode = (typed: string): boolean => /^\d{6}$/.test(cleanSmsCode(typed))
@@ -16,11 +18,11 @@ export function useSmsCode() {
   async function send(phone: string): Promise<string | null> {
     setSending(true)
     try {
-      const { phoneMasked, resendInSeconds } = await call('sendSmsCode', { body: { phone: cleanPhone(phone) } })
+      const { phoneMasked, resendInSeconds } = await act('sendSmsCode', { body: { phone: cleanPhone(phone) } })
       setSent({ to: phoneMasked, nextAt: steadyNow() + resendInSeconds * 1000 })
       return null
     } catch (error) {
-      return messageOf(error) ?? ''
+      return error instanceof ApiError && error.unsure ? UNSURE_ZH : messageOf(error) ?? ''
     } finally {
       setSending(false)
     }

@@ -11,13 +11,23 @@ import { renderApp } from '@tests/setup/render-app'
 
 /** Every act whose answer is lost once: nobody is told that it failed, the truth is asked for, and it is done once. */
 
-/** What nobody waits for, or what is asked for again by hand (tests/unit/acts-through-act.test.ts has the reasons). */
-const quietly: readonly EndpointName[] = ['endSession', 'signIn', 'sendSmsCode']
+/** Signed out, there is nothing to ask for: words say what may have happened, and it is done again by hand. */
+const byHand: Partial<Record<EndpointName, string>> = { signIn: '可能已经登录成功', sendSmsCode: '短信可能已经发出' }
+/** What nobody waits for (tests/unit/acts-through-act.test.ts has the reason). */
+const quietly: readonly EndpointName[] = ['endSession']
 const UNSURE = '现在还不知道是否成功'
 const hasKey = (name: EndpointName): boolean => (endpoints[name] as Endpoint).idempotent === true
 const wordsOf = (name: EndpointName): string => (name === 'submitScan' || name === 'submitEntry' ? scanTexts.lost : askingWords.title)
 
-test.each(acts.filter(({ sends }) => !quietly.includes(sends)).map((act) => [titleOf(act), act] as const))('%s', async (_, act) => {
+test.each(acts.filter(({ sends }) => sends in byHand).map((act) => [titleOf(act), act] as const))('%s, by hand', async (_, act) => {
+  const { app: { server }, button } = await readyTo(act)
+  server.loseAnswer(act.sends)
+  fireEvent.click(button)
+  expect(await screen.findByText(new RegExp(byHand[act.sends] ?? '无'))).toBeVisible()
+  expect([server.asked.filter((name) => name === act.sends).length, screen.queryByText(/网络没有连上/)]).toEqual([1, null])
+}, 30_000)
+
+test.each(acts.filter(({ sends }) => !quietly.includes(sends) && !(sends in byHand)).map((act) => [titleOf(act), act] as const))('%s', async (_, act) => {
   const { app, button } = await readyTo(act)
   const { server } = app
   server.loseAnswer(act.sends)

@@ -5,8 +5,6 @@ import { routes } from '@/contract/routes'
 
 /** Calls that change something and do not go through `act` of src/api, and why a lost answer is no riddle there. */
 const besides: Partial<Record<EndpointName, string>> = {
-  signIn: 'before there is a session: one that nobody holds ends by itself',
-  sendSmsCode: 'tells nothing but that a code is on its way; asked for again by hand',
   endSession: 'kept until the server has heard it (api/sign-outs)',
   refreshSession: 'the same token is answered the same pair',
   updatePreferences: 'the device has it already; told as it goes',

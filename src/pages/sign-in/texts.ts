@@ -15,6 +15,7 @@ export const texts = {
   getAgain: (seconds: number) => `${seconds}秒后可重新获取`,
   codeSent: (phone: string) => `验证码已发送至 ${phone}`,
   signIn: '登录',
+  unsure: '没有收到回应，可能已经登录成功。请再点一次；提示验证码失效的，请重新获取。',
   wechat: '微信登录',
   wechatHint: '使用您的微信身份登录，不需要密码。',
   testAccounts: '测试账号',
