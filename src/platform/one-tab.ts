@@ -8,7 +8,7 @@ const PATIENCE_MS = 10_000
  * wait takes too long, it runs at once: what must not happen twice is guarded elsewhere too. Rejects with what `work` rejects with. Twin: one-tab.weapp.ts.
  */
 export async function oneTabAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks: LockManager | undefined = typeof navigator === 'undefined' ? undefined : navigator.locks
+  const locks: LockManager | undefined = navigator.locks
   if (!locks) return work()
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS)

@@ -12,9 +12,8 @@ interface TaroApp {
 export function framePages(frame: (page: ComponentType) => ComponentType): void {
   const current: { app?: unknown } = Taro.getCurrentInstance()
   let app: TaroApp | null = null
+  // It is there already, so it stays configurable and enumerable.
   Object.defineProperty(current, 'app', {
-    configurable: true,
-    enumerable: true,
     get: () => app,
     set: (made: TaroApp | null) => {
       app = made

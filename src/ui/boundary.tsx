@@ -1,9 +1,7 @@
-import { Component, createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { Component, createContext, useContext, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { fetchCode } from '@/platform/code'
 import { aria } from './a11y'
 import { Button } from './button'
-import type { ClearCache } from './clear-cache'
 import { ElderModeContext } from './elder-mode'
 import { Empty } from './empty'
 
@@ -44,17 +42,13 @@ export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
 function Broken({ again, whole }: Pick<BoundaryProps, 'whole'> & { again: () => void }) {
   const { renew, home, clear } = useContext(WaysOutContext)
   const elder = useContext(ElderModeContext)
-  const [Clear, setClear] = useState<typeof ClearCache>()
-  useEffect(() => void fetchCode(() => import('./clear-cache')).then((code) => setClear(() => code.ClearCache), () => undefined), [])
   // What fails is said by the words that stand here again.
   const then = (step: (() => unknown) | undefined) => (): Promise<void> => Promise.resolve().then(step).catch(() => undefined).then(again)
   const words = (
     <View className="z-page-body" {...aria({ role: 'alert' })}>
-      <Empty icon="warn" title="这里没能显示出来" detail="内容有一处读不出来，您填写的都在。" action={{ label: '重试', onPress: then(renew) }} />
-      <View className="z-stack">
-        <Button kind="text" onPress={then(home)}>回首页</Button>
-        {Clear ? <Clear onPress={then(clear)} /> : null}
-      </View>
+      <Empty icon="warn" title="这里没能显示出来" detail="您填写的和等着上传、登记的都在。清除本机缓存后也在，会员卡和活动资料要联网重取。" action={{ label: '重试', onPress: then(renew) }} />
+      <Button kind="text" onPress={then(home)}>回首页</Button>
+      <Button kind="text" onPress={then(clear)}>清除本机缓存</Button>
     </View>
   )
   if (!whole) return words
