@@ -11,6 +11,7 @@ import { texts as mine } from '@/pages/mine/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { aDraft } from '@tests/builders/driver-claims'
+import { overlayFiles } from '@tests/builders/overlay-files'
 import { newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
@@ -19,6 +20,8 @@ import { until } from './kit/until'
 
 interface Row {
   name: string
+  /** Where in src it is laid over the page. */
+  file: string
   as: string
   address: () => string
   /** The page that it lies over. */
@@ -29,15 +32,18 @@ interface Row {
 
 /** Everything that lies over a page of H5. */
 const rows: readonly Row[] = [
-  { name: 'the card over the whole screen', as: 'driver', address: () => routes.card, title: card.title, opener: card.enlarge },
-  { name: 'a question', as: 'driver', address: () => routes.mine, title: mine.title, opener: mine.signOut },
-  { name: 'the text of a consent', as: 'driver', address: () => routes.consents, title: consentTexts.title, opener: new RegExp(`^${consentTexts.read} `) },
-  { name: 'the sample of a paper that is handed in', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: new RegExp(`^${kindTexts.sample.see} `) },
-  { name: 'the app’s own camera', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: new RegExp(`^${claim.papers.camera} `) },
-  { name: 'a photo', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: /^查看 / },
-  { name: 'the poster over the whole screen', as: 'rep', address: () => withParams(routes.repPoster, { eventId: 'EV-2026-01' }), title: posterTexts.title, opener: posterTexts.full },
+  { name: 'the card over the whole screen', file: 'pages/card/full-screen.tsx', as: 'driver', address: () => routes.card, title: card.title, opener: card.enlarge },
+  { name: 'a question', file: 'platform/confirm.ts', as: 'driver', address: () => routes.mine, title: mine.title, opener: mine.signOut },
+  { name: 'the text of a consent', file: 'packages/account/pages/consents/index.tsx', as: 'driver', address: () => routes.consents, title: consentTexts.title, opener: new RegExp(`^${consentTexts.read} `) },
+  { name: 'the sample of a paper that is handed in', file: 'packages/claim/parts/paper-sample.tsx', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: new RegExp(`^${kindTexts.sample.see} `) },
+  { name: 'the working of an estimate', file: 'packages/claim/parts/estimate-line.tsx', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: new RegExp(`^${claim.estimate.title}`) },
+  { name: 'the app’s own camera', file: 'packages/claim/parts/paper-camera.tsx', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: new RegExp(`^${claim.papers.camera} `) },
+  { name: 'a photo', file: 'platform/pictures.ts', as: 'driver', address: () => withParams(routes.claimPapers, { claimId: draft }), title: claim.papers.title, opener: /^查看 / },
+  { name: 'the poster over the whole screen', file: 'packages/event/parts/poster-code.tsx', as: 'rep', address: () => withParams(routes.repPoster, { eventId: 'EV-2026-01' }), title: posterTexts.title, opener: posterTexts.full },
 ]
 let draft = ''
+
+it('nothing that lies over a page is missing here', () => assert.deepEqual(rows.map(({ file }) => file).sort(), overlayFiles('h5')))
 
 describe('what lies over a page', () => {
   let browser: Browser

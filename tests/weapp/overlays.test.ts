@@ -10,11 +10,14 @@ import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { privacyWords } from '@/ui/privacy-words'
 import { aDraft } from '@tests/builders/driver-claims'
+import { overlayFiles } from '@tests/builders/overlay-files'
 import type { MiniProgram } from './host'
 import { onPhones } from './stage'
 
 interface Row {
   name: string
+  /** Where in src it is laid over the page. */
+  file: string
   as: string
   address: () => string
   /** Words of the page that open it, or a selector. */
@@ -30,12 +33,17 @@ const CAMERA = `[aria-label="${claim.papers.buttonFor(claim.papers.camera, '医�
 
 /** Everything of ours that lies over a page in WeChat; its own dialogs and pictures close by themselves. */
 const rows: readonly Row[] = [
-  { name: 'the card over the whole screen', as: 'driver', address: () => routes.card, open: card.enlarge, over: '.card-full' },
-  { name: 'the text of a consent', as: 'driver', address: () => routes.consents, open: consentTexts.read, over: '.z-sheet-paper' },
-  { name: 'the sample of a paper', as: 'driver', address: papers, open: kindTexts.sample.see, over: '.z-sheet-paper' },
-  { name: 'the app’s own camera', as: 'driver', address: papers, open: CAMERA, over: '.claim-camera' },
-  { name: 'the poster over the whole screen', as: 'rep', address: () => withParams(routes.repPoster, { eventId: 'EV-2026-01' }), open: posterTexts.full, over: '.event-full' },
+  { name: 'the card over the whole screen', file: 'pages/card/full-screen.tsx', as: 'driver', address: () => routes.card, open: card.enlarge, over: '.card-full' },
+  { name: 'the text of a consent', file: 'packages/account/pages/consents/index.tsx', as: 'driver', address: () => routes.consents, open: consentTexts.read, over: '.z-sheet-paper' },
+  { name: 'the sample of a paper', file: 'packages/claim/parts/paper-sample.tsx', as: 'driver', address: papers, open: kindTexts.sample.see, over: '.z-sheet-paper' },
+  { name: 'the working of an estimate', file: 'packages/claim/parts/estimate-line.tsx', as: 'driver', address: papers, open: claim.estimate.title, over: '.z-sheet-paper' },
+  { name: 'the app’s own camera', file: 'packages/claim/parts/paper-camera.tsx', as: 'driver', address: papers, open: CAMERA, over: '.claim-camera' },
+  { name: 'the poster over the whole screen', file: 'packages/event/parts/poster-code.tsx', as: 'rep', address: () => withParams(routes.repPoster, { eventId: 'EV-2026-01' }), open: posterTexts.full, over: '.event-full' },
 ]
+
+/** Its way back is tried below: it comes when WeChat asks, not by a tap. */
+const BY_WECHAT = 'ui/privacy-sheet.weapp.tsx'
+test('nothing of ours that lies over a page is missing here', () => assert.deepEqual([...rows.map(({ file }) => file), BY_WECHAT].sort(), overlayFiles('weapp')))
 
 const press = (app: MiniProgram, what: string): Promise<void> => (what.startsWith('[') ? app.tap(what) : app.tapText(what))
 /** It and the container that takes the way back: one setData brings each. */
