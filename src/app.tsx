@@ -7,6 +7,7 @@ import { dressTabs } from '@/platform/tab-look'
 import { AskingContext } from '@/ui/asking'
 import { Boundary, WaysOutContext } from '@/ui/boundary'
 import { ElderModeContext } from '@/ui/elder-mode'
+import { AnewContext } from '@/ui/page'
 import { useAsking } from '@/state/asking-store'
 import { useSettings } from '@/state/settings-store'
 import { waysOut } from './ways-out'
@@ -14,6 +15,7 @@ import './app.scss'
 
 const { client, launch } = startApp()
 const ways = waysOut(client)
+const anew = () => client.cancelQueries({ fetchStatus: 'paused' })
 framePages((Page: ComponentType) => (props: object) => <Boundary whole><Page {...props} /></Boundary>)
 
 export default function App({ children }: PropsWithChildren) {
@@ -25,7 +27,9 @@ export default function App({ children }: PropsWithChildren) {
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>
         <WaysOutContext.Provider value={ways}>
-          <AskingContext.Provider value={asking}><Boundary whole>{children}</Boundary></AskingContext.Provider>
+          <AskingContext.Provider value={asking}>
+            <AnewContext.Provider value={anew}><Boundary whole>{children}</Boundary></AnewContext.Provider>
+          </AskingContext.Provider>
         </WaysOutContext.Provider>
       </ElderModeContext.Provider>
     </QueryClientProvider>

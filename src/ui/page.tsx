@@ -1,4 +1,4 @@
-import { useContext, useState, type ReactNode } from 'react'
+import { createContext, useContext, useState, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import { goHome } from '@/platform/navigation'
 import { aria, drawsBack } from './a11y'
@@ -46,6 +46,15 @@ export interface QueryPageProps<T> extends PageFrame {
   empty?: EmptyProps
   /** In place of the grey sheets while loading. */
   skeleton?: ReactNode
+}
+
+/** Ends what waits for a network. The app hands it in. */
+export const AnewContext = createContext((): Promise<unknown> => Promise.resolve())
+
+/** Asks anew, also where a try waits for a network: the phone may be wrong about having none. The page shows what comes; nobody waits for it. */
+export function useAskAgain({ refetch }: Pick<PageQuery<unknown>, 'refetch'>): () => Promise<unknown> {
+  const end = useContext(AnewContext)
+  return () => end().then(() => void refetch())
 }
 
 /** A page that needs no query. */
@@ -136,7 +145,7 @@ function footerOf<T>(page: QueryPageProps<T>, state: PageState<T>): ReactNode {
 }
 
 function QueryBody<T>({ page, state }: { page: QueryPageProps<T>; state: PageState<T> }) {
-  const retry = { label: '重试', onPress: () => void page.query.refetch() }
+  const retry = { label: '重试', onPress: useAskAgain(page.query) }
   switch (state.kind) {
     case 'loading':
       return <>{page.skeleton ?? <Skeleton />}</>

@@ -4,6 +4,7 @@ import { texts as claim } from '@/packages/claim/texts'
 import { texts as home } from '@/pages/home/texts'
 import { routes } from '@/routes'
 import { inChromium } from './kit/stage'
+import { deadTaps } from './kit/every-tap'
 import { installed, keptApp, openInside, type KeptApp } from './kit/installed'
 import { pageTable } from './page-table'
 
@@ -40,6 +41,15 @@ describe('without a network, once the app is on the phone', () => {
       await app.onPage(title)
       await app.open(routes[name])
       await app.onPage(title)
+    })
+    it(`${name} has no dead tap`, async () => {
+      const { app } = await phoneOf(name)
+      const { tapped, dead } = await deadTaps(app, async () => {
+        await openInside(app, routes[name])
+        await app.onPage(title)
+      })
+      // A number is dialled by the phone, which says nothing to the page.
+      assert.deepEqual([tapped > 0, dead.filter((words) => !words.includes('12351'))], [true, []])
     })
   }
 

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, configure, render, screen } from '@testing-library/react'
 import { keepQueries, restoreQueries } from '@/api/persisted'
@@ -15,7 +15,7 @@ import { useRep } from '@/state/rep-store'
 import { useSession } from '@/state/session-store'
 import { useAsking } from '@/state/asking-store'
 import { useSettings } from '@/state/settings-store'
-import { AskingContext, Boundary, ElderModeContext, WaysOutContext } from '@/ui'
+import { AnewContext, AskingContext, Boundary, ElderModeContext, WaysOutContext } from '@/ui'
 import { waysOut } from '@/ways-out'
 import { createBackend } from '@tests/builders/backend'
 import { tester } from '@tests/builders/people'
@@ -158,10 +158,11 @@ function Shell({ client }: { client: QueryClient }) {
   const elderMode = useSettings((settings) => settings.elderMode)
   const asking = useAsking(({ count }) => count > 0)
   const ways = useMemo(() => waysOut(client), [client])
+  const anew = useCallback(() => client.cancelQueries({ fetchStatus: 'paused' }), [client])
   return (
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>
-        <WaysOutContext.Provider value={ways}><AskingContext.Provider value={asking}>
+        <WaysOutContext.Provider value={ways}><AskingContext.Provider value={asking}><AnewContext.Provider value={anew}>
         {stack.map((entry, depth) => {
           const Page = pageMap[entry.path]
           if (!Page) throw new Error(`no page at ${entry.path}`)
@@ -171,7 +172,7 @@ function Shell({ client }: { client: QueryClient }) {
             </RouteContext.Provider>
           )
         })}
-        </AskingContext.Provider></WaysOutContext.Provider>
+        </AnewContext.Provider></AskingContext.Provider></WaysOutContext.Provider>
       </ElderModeContext.Provider>
     </QueryClientProvider>
   )

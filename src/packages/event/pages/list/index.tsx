@@ -10,7 +10,7 @@ import { useNotices } from '@/api/notices'
 import { back, useRouteParam, withParams } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useSignedIn } from '@/state/guard'
-import { aria, Button, Card, Field, kinds, Notice, Page, pressRadio, useElderMode } from '@/ui'
+import { aria, Button, Card, Field, kinds, Notice, Page, pressRadio, useAskAgain, useElderMode } from '@/ui'
 import { exportList } from '../../model/files'
 import { ScanRow } from '../../parts/scan-row'
 import { VirtualList } from '../../parts/virtual-list'
@@ -44,7 +44,13 @@ export default function EventListPage() {
   const more = (): void => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
   }
-  const find = (): void => setFilter({ ...filter, q: cleanWords(typed) })
+  const again = useAskAgain(query)
+  const find = (): unknown => {
+    const q = cleanWords(typed)
+    if (q === filter.q) return again()
+    setFilter({ ...filter, q })
+    return undefined
+  }
   const search = (
     <Card>
       <Field id="q" label={t.search} hint={t.searchHint} required={false} kind={kinds.words} value={typed} onChange={setTyped} onConfirm={find} extra={<Button kind="text" inline onPress={find}>{t.find}</Button>} />

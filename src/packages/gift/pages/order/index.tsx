@@ -4,7 +4,7 @@ import { usePageQuery } from '@/api/page-query'
 import type { Order } from '@/contract/schemas/event'
 import { back, go, useRouteParam } from '@/platform/navigation'
 import { addressOf, routes } from '@/routes'
-import { Button, Card, Choice, Facts, Notice, Page, type Tone } from '@/ui'
+import { Button, Card, Choice, Facts, Notice, Page, useAskAgain, type Tone } from '@/ui'
 import { usePaying } from '../../model/order'
 import { orderTexts as t } from '../../texts'
 
@@ -13,12 +13,13 @@ const tones: Record<Order['state'], Tone> = { UNPAID: 'info', WAITING_UNIT: 'neu
 export default function OrderPage() {
   const orderId = useRouteParam('orderId')
   const query = usePageQuery(orderQuery(orderId))
+  const again = useAskAgain(query)
   const paying = usePaying(query.data)
   // The payment was sent from the plan's page and no answer came: until the order has been asked for, nobody knows.
   const unsure = useRouteParam('unsure') !== '' && (query.isError || query.fetchStatus !== 'idle')
   const action = ({ state, feeFen, enrolmentId }: Order) => {
     if (state === 'UNPAID' || state === 'FAILED') return <Button loading={paying.busy} onPress={paying.submit}>{t.pay(feeFen)}</Button>
-    if (state === 'UNKNOWN') return <Button kind="secondary" loading={query.isFetching} onPress={() => void query.refetch()}>{t.ask}</Button>
+    if (state === 'UNKNOWN') return <Button kind="secondary" loading={query.isFetching} onPress={again}>{t.ask}</Button>
     return enrolmentId ? <Button onPress={() => go(addressOf({ page: 'certificate', id: enrolmentId }))}>{t.certificate}</Button> : null
   }
   return (
