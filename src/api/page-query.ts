@@ -11,9 +11,17 @@ export function usePageQuery<T, E extends Error, D, K extends QueryKey>(options:
   const signedIn = useSignedIn()
   const query = useQuery({ ...options, enabled: signedIn && options.enabled !== false })
   const shown = useRef(false)
+  const before = useRef<E | null>(null)
   useDidShow(() => {
-    if (shown.current && signedIn && query.isStale) void query.refetch()
+    if (shown.current && signedIn && query.isStale) {
+      before.current = query.error
+      void query.refetch()
+    }
     shown.current = true
   })
-  return query
+  if (!query.isPending) before.current = null
+  return before.current && query.fetchStatus === 'fetching' ? refused(query, before.current) : query
 }
+
+/** What was refused stays so until there is another answer: by itself nothing goes from under the member's finger. */
+const refused = <Q extends object>(query: Q, error: Error): Q => Object.create(query, { error: { value: error }, isPending: { value: false } }) as Q

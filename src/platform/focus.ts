@@ -5,21 +5,29 @@ const isSeen = (element: Element): boolean => element.isConnected && !element.cl
 /** What has it; null where nothing does. */
 export const focusNow = (): Element | null => (document.activeElement === document.body ? null : document.activeElement)
 
-/** Taro's web components move their children once when they first draw themselves, and a moved element loses the focus, ms. */
+/** Taro's web components move their children once when they first draw themselves, and a moved element loses the focus; on a slow phone they do it late: ms, and how often is looked. */
 const DRAWN_MS = 50
+const LOOKS = 10
+
+/** What was given the focus last. */
+let wanted: HTMLElement | undefined
 
 /** Gives it the focus, and looks again; whatever else has been given it meanwhile is not led back here when it goes. */
 export function takeUp(element: HTMLElement): void {
+  wanted = element
   element.focus({ preventScroll: true })
   let over = false
   const note = ({ target }: Event): void => {
     over = over || target !== element
   }
   document.addEventListener('focusin', note)
-  setTimeout(() => {
-    document.removeEventListener('focusin', note)
-    if (!over && !focusNow() && isSeen(element)) element.focus({ preventScroll: true })
+  const look = (looks: number): unknown => setTimeout(() => {
+    over = over || wanted !== element || !isSeen(element)
+    if (!over && !focusNow()) element.focus({ preventScroll: true })
+    if (over || looks === 1) document.removeEventListener('focusin', note)
+    else look(looks - 1)
   }, DRAWN_MS)
+  look(LOOKS)
 }
 
 /** To a heading, which is no stop of the Tab key. */

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -92,4 +93,29 @@ test('what took the focus for an element before does not lead it back there from
   jest.runAllTimers()
   expect(focusNow()).toBeNull()
   jest.useRealTimers()
+})
+
+test('what can take the focus only once it has drawn itself has it then', () => {
+  jest.useFakeTimers()
+  render(<input aria-label="晚" disabled />)
+  const late = screen.getByLabelText<HTMLInputElement>('晚')
+  takeUp(late)
+  jest.advanceTimersByTime(200)
+  expect(focusNow()).toBeNull()
+  late.disabled = false
+  jest.advanceTimersByTime(200)
+  expect(late).toHaveFocus()
+  jest.useRealTimers()
+})
+
+test('a refusal that is asked again as its page comes back stays under the finger until there is another answer', async () => {
+  await openClaim(routes.claimReceipt)
+  const resume = await screen.findByRole('button', { name: texts.detail.resume })
+  await act(async () => void (await Taro.navigateTo({ url: routes.about })))
+  const asked = jest.spyOn(Taro, 'request')
+  await act(async () => void (await Taro.navigateBack()))
+  await waitFor(() => expect(asked).toHaveBeenCalled())
+  await screen.findByRole('button', { name: texts.detail.resume })
+  expect(resume).toBeVisible()
+  asked.mockRestore()
 })
