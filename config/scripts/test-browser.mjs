@@ -10,10 +10,10 @@ await ensureBuilt('h5')
 await ensureBuilt('weapp')
 
 const env = { CHROMIUM: chromium }
-// A recogniser fills a core by itself: one at a time, beside the others, which mostly wait.
+// A recogniser fills a core by itself, and a mini-program has its phone alone: one at a time each, beside the others, which mostly wait.
 const reading = nodeTests(filesIn('tests/h5/reading', '.test.ts'), env, 1)
-const h5 = await nodeTests(filesIn('tests/h5', '.test.ts'), env)
+const h5 = nodeTests(filesIn('tests/h5', '.test.ts'), env)
 // Calls are counted the same with and without layout: `npm test` has these two, which take the longest.
 const uncounted = ['acts.test.ts', 'cut-lines.test.ts'].map((name) => inRoot('tests/weapp', name))
-const weapp = await nodeTests(filesIn('tests/weapp', '.test.ts').filter((file) => !uncounted.includes(file)), { ...env, WEAPP_ENGINE: 'chromium' })
-close([{ name: 'papers read, in Chromium', ...(await reading) }, { name: 'H5 in Chromium', ...h5 }, { name: 'built mini-program in Chromium', ...weapp }])
+const weapp = nodeTests(filesIn('tests/weapp', '.test.ts').filter((file) => !uncounted.includes(file)), { ...env, WEAPP_ENGINE: 'chromium' }, 1)
+close([{ name: 'papers read, in Chromium', ...(await reading) }, { name: 'H5 in Chromium', ...(await h5) }, { name: 'built mini-program in Chromium', ...(await weapp) }])

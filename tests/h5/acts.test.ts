@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { acts, titleOf } from '@tests/builders/acts'
 import { startCutBackend } from '@tests/builders/cut-backend'
 import { sentOnce } from '@tests/builders/sent-once'
-import { newPhone, signInAs } from './kit/app'
+import { hasSignedIn, newPhone } from './kit/app'
 import { launchBrowser } from './kit/browser'
 import { inHandOf } from './kit/in-hand'
 import { onOwnPhones } from './kit/way'
@@ -22,7 +22,7 @@ for (const act of acts) {
     try {
       const address = await act.at(backend)
       const app = await newPhone(browser, backend)
-      if (act.as !== null) await signInAs(app, act.as)
+      if (act.as !== null) await hasSignedIn(app, act.as)
       await app.open(address)
       await act.fill?.(inHandOf(app), backend)
       const sent = backend.acts().length

@@ -2,7 +2,7 @@ import { after, before, describe } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { startCutBackend } from '@tests/builders/cut-backend'
 import { cutTitles, cutWays } from '@tests/builders/cut-ways'
-import { newPhone, signInAs } from './kit/app'
+import { hasSignedIn, newPhone } from './kit/app'
 import { launchBrowser } from './kit/browser'
 import { inHandOf } from './kit/in-hand'
 import { onOwnPhones } from './kit/way'
@@ -22,7 +22,7 @@ for (const at of ['before', 'after'] as const) {
           await prepare?.(backend)
           const app = await newPhone(browser, backend)
           app.expectComplaint(/ERR_EMPTY_RESPONSE|ERR_CONNECTION|ERR_FAILED|ERR_SOCKET/)
-          await signInAs(app, as)
+          await hasSignedIn(app, as)
           await play(at, inHandOf(app), backend)
           app.assertQuiet()
         } finally {

@@ -10,8 +10,8 @@ declare const window: { qrPage: QrPage }
 
 /** Drawn anew in each run from the same seeds; several pages, because one page reads on one core. */
 const PAGES = 2
-const EACH = 20
-const CODELESS = 200
+const EACH = 14
+const CODELESS = 120
 /** Least share of each kind that must be read. A lamp's reflection may hide a corner mark, and then nothing helps. */
 const LEAST: Record<string, number> = { glare: 0.5 }
 

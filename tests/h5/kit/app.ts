@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { seedData } from '@mock/seed/persona-data'
+import { api } from '@tests/builders/api'
 import type { Backend } from './backend'
 import { phone } from './browser'
+import { httpCore } from './http-core'
 
 /** A file as a phone hands it over. */
 export interface PickedFile {
@@ -123,6 +125,15 @@ export async function signInAs(app: App, personaId: string): Promise<void> {
   await app.tick(signIn.agree)
   await app.press(new RegExp(`^${persona.name}`))
   await app.sees(/，您好$/)
+}
+
+/** The same phone a day later: its session lies in the storage, and no page is open yet. */
+export async function hasSignedIn({ page, base }: App, personaId: string): Promise<void> {
+  const { accessToken, refreshToken, account } = (await api(httpCore(base))('signIn', { body: { method: 'wechat', code: `test:${personaId}`, privacyVersion: '1.0' } })).ok()
+  const kept = JSON.stringify({ state: { accessToken, refreshToken, account, turn: 1 }, version: 1 })
+  await page.goto(`${base}/healthz`)
+  // As Taro keeps what the platform's storage hands it.
+  await page.evaluate(([key, data]) => localStorage.setItem(key ?? '', JSON.stringify({ data })), ['zsb:session', kept])
 }
 
 /** The app on a phone that has never seen it. */
