@@ -70,7 +70,7 @@ describe('QR codes on photo-like pictures, read by the production decoder', () =
   test('no code: nothing is read', async () => {
     const shots = await spread(
       Array.from({ length: CODELESS }, (_, at) => (page: Page) => {
-        // Small ones mostly: 200 large ones take minutes, and what looks like a code looks so at each size.
+        // Small ones mostly: large ones take minutes, and what looks like a code looks so at each size.
         const size = at % 40 === 0 ? ([2000, 1500] as const) : ([640, 480] as const)
         return page.evaluate(([seed, width, height]) => window.qrPage.readCodeless(seed, width, height), [at + 1, ...size] as const)
       }),
