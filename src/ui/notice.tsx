@@ -4,6 +4,7 @@ import { aria } from './a11y'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
 import type { Act } from './once'
+import { useSpoken, wordsIn } from './spoken'
 import type { Tone } from './tone'
 
 export interface NoticeProps {
@@ -22,7 +23,9 @@ export const TONE_ICON: Record<Tone, IconName> = { info: 'info', success: 'check
 
 /** A message in the flow of the page. There are no toasts: what matters stays until it is dealt with. */
 export function Notice({ tone = 'info', title, children, action, further, announce }: NoticeProps) {
-  const spoken = announce ? aria({ role: announce === 'assertive' ? 'alert' : 'status', live: announce }) : {}
+  useSpoken(announce === 'polite' ? [title, wordsIn(children)].filter(Boolean).join('。') : '')
+  // The one role that is heard also as it comes.
+  const spoken = announce === 'assertive' ? aria({ role: 'alert', live: announce }) : {}
   return (
     <View className={`z-notice z-tone-${tone}`} {...spoken}>
       <Icon name={TONE_ICON[tone]} size="m" />

@@ -9,9 +9,12 @@ export interface Instance {
   answered: number
   /** Error summaries, told of a press. */
   hearing: Set<() => void>
+  /** Words that wait to be spoken, and what says that there are some. */
+  unsaid: string[]
+  tell: () => void
 }
 
-export const newInstance = (id: string): Instance => ({ id, submitted: 0, answered: 0, hearing: new Set() })
+export const newInstance = (id: string): Instance => ({ id, submitted: 0, answered: 0, hearing: new Set(), unsaid: [], tell: () => undefined })
 
 /**
  * Pages stay mounted below the one on the screen, and the same page may be open twice: an id that its author made up would stand twice in the

@@ -17,6 +17,7 @@ import { pageState, type PageQuery, type PageState } from './page-state'
 import { PrivacySheet } from './privacy-sheet'
 import { ServerNotices, type ServedNotice } from './server-notices'
 import { Skeleton } from './skeleton'
+import { Spoken } from './spoken'
 
 interface PageFrame {
   /** Heading of the page (level 1). */
@@ -96,6 +97,7 @@ export function Page<T>(props: QueryPageProps<T> | PlainPageProps) {
           </Content>
         </Boundary>
         <Text className="z-spoken" {...aria({ role: 'status', live: 'polite' })}>{loading ? '加载中' : announce ?? ''}</Text>
+        <Spoken />
         <PrivacySheet />
         <BackGuard page={own} />
       </View>

@@ -1,10 +1,13 @@
 /** Before every page test: matchers, a fresh Taro, and console.error as a failure. */
 import '@testing-library/jest-dom'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { format } from 'node:util'
 import { __reset, HandlerXhr } from './taro'
 
 Object.defineProperty(globalThis, 'XMLHttpRequest', { value: HandlerXhr, configurable: true, writable: true })
+
+// What a page says of its notices (ui/spoken) stands on it a second time for a while.
+configure({ defaultIgnore: 'script, style, [aria-live]:not([role])' })
 
 /** jsdom decodes no pictures, and never says so: here it does at once, as a browser does with a picture that it does not know. */
 class UndecodedImage {
