@@ -67,6 +67,8 @@ for (const { name, as, address, open, over } of rows) {
     for (let round = 0; round < 2; round += 1) {
       await press(app, open)
       await shows(app, over)
+      // The reader stays inside, and says what this is.
+      assert.equal(await app.count(`${over}[aria-role="dialog"][aria-modal="true"][aria-label]`), 1)
       await app.back()
       await gone(app, over)
       assert.equal(await app.route(), route)

@@ -43,7 +43,7 @@ interface Kind {
   init?(self: Builtin): Abilities
 }
 
-const ARIA = ['aria-label', 'aria-role', 'aria-checked', 'aria-hidden', 'aria-disabled', 'aria-live', 'role']
+const ARIA = ['aria-label', 'aria-role', 'aria-checked', 'aria-hidden', 'aria-disabled', 'aria-live', 'aria-modal', 'role']
 const COMMON = ['hidden', 'animation', 'name', ...ARIA]
 
 export function define(tag: string, { props = [], attrs = [], init }: Kind = {}): void {
