@@ -24,7 +24,7 @@ import { startBackend, type Backend } from '../h5/kit/backend'
 import { codePhoto } from '../h5/kit/film'
 import { storedFiles } from '../h5/kit/stored-files'
 import { engineName, openEngine, type EngineName, type Keeping } from './kit/engine'
-import { handsOn, pageOf, signInAs, type Hands } from './kit/hands'
+import { handsOn, pageOf, signInAs, withScreen, type Hands } from './kit/hands'
 
 const MEMBER = 'courier'
 /** Every way is walked as it stands here, without a reload: where the browser refuses to keep anything, the page is all there is. */
@@ -52,7 +52,7 @@ for (const keeping of KEEPINGS[engineName()]) describe(`the main ways in ${engin
     void it(name, async () => {
       assert.equal(broken, undefined, 'not reached')
       broken = name
-      await work()
+      await withScreen(() => app, work)
       broken = undefined
     })
   const move = async (to: string): Promise<unknown> => (await (await backend.tester())('moveClock', { body: { to } })).ok()
@@ -161,16 +161,25 @@ for (const keeping of KEEPINGS[engineName()]) describe(`the main ways in ${engin
   }
 })
 
+/** A server, and an engine of its own before it. */
+async function inOwnEngine(keeping: Keeping, work: (app: Hands, backend: Backend) => Promise<void>): Promise<void> {
+  const backend = await startBackend()
+  const app = handsOn(await openEngine(keeping), backend)
+  try {
+    await withScreen(() => app, () => work(app, backend))
+  } finally {
+    await app.engine.close()
+    await backend.close()
+  }
+}
+
 for (const keeping of KEEPINGS[engineName()]) describe(`the rep’s desk in ${engineName()}, storage ${keeping}`, () => {
-  it('binds the phone, reads a card from its text and from a photo of it', async () => {
-    const backend = await startBackend()
-    const crowd = crowdOf(backend)
-    ;(await (await crowd.as(MEMBER))('createEnrolment', { body: { campaignId: CAMPAIGN, consents: [{ consentId: 'C1', version: '1.0' }] } })).ok()
-    ;(await (await crowd.as('newcomer'))('applyForMembership', { body: { platform: '美团', c1Version: '1.0' } })).ok()
-    ;(await (await backend.tester())('unbindRepDevice', { params: { repId: 'rep' } })).ok()
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'zsb-card-'))
-    const app = handsOn(await openEngine(keeping), backend)
-    try {
+  it('binds the phone, reads a card from its text and from a photo of it', (test) =>
+    inOwnEngine(keeping, async (app, backend) => {
+      const crowd = crowdOf(backend)
+      ;(await (await crowd.as(MEMBER))('createEnrolment', { body: { campaignId: CAMPAIGN, consents: [{ consentId: 'C1', version: '1.0' }] } })).ok()
+      ;(await (await crowd.as('newcomer'))('applyForMembership', { body: { platform: '美团', c1Version: '1.0' } })).ok()
+      ;(await (await backend.tester())('unbindRepDevice', { params: { repId: 'rep' } })).ok()
       await signInAs(app, 'rep', withParams(routes.repDesk, { eventId: EVENT }))
       await app.onPage(desk.title)
       await app.press(desk.bind)
@@ -180,38 +189,28 @@ for (const keeping of KEEPINGS[engineName()]) describe(`the rep’s desk in ${en
       await app.paste(scan.code, await crowd.code(MEMBER))
       await app.press(scan.check)
       await app.sees(new RegExp(`^${lightZh.green} 陈`))
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'zsb-card-'))
+      test.after(() => rm(folder, { recursive: true, force: true }))
       const card = path.join(folder, 'card.png')
       await writeFile(card, codePhoto(await crowd.code('newcomer')))
       await app.pick((await app.has(scan.photo)) ? scan.photo : scan.next, [card])
       await app.sees(new RegExp(`^${lightZh.amber} 谢`))
       assert.equal(await app.has(/清理/), false)
       await app.assertQuiet()
-    } finally {
-      await app.engine.close()
-      await backend.close()
-      await rm(folder, { recursive: true, force: true })
-    }
-  })
+    }))
 })
 
 /** WebKitGTK has no switch for it; what its database says of a full disk is tried in unit/platform. */
 if (engineName() !== 'webkit') describe(`a full phone in ${engineName()}`, () => {
-  it('a photo finds no room: said as it is, and what has been typed stands', async () => {
-    const backend = await startBackend()
-    const { claimId } = await aDraft(backend.core, { papers: 0 }, 'driver')
-    const app = handsOn(await openEngine('full'), backend)
-    try {
+  it('a photo finds no room: said as it is, and what has been typed stands', () =>
+    inOwnEngine('full', async (app, backend) => {
+      const { claimId, checklist } = await aDraft(backend.core, { papers: 0 }, 'driver')
       await signInAs(app, 'driver', withParams(routes.claimPapers, { claimId }))
       await app.onPage(claim.papers.title)
-      const { checklist } = (await (await backend.as('driver'))('getClaim', { params: { claimId } })).ok()
       const [first] = checklist.filter(({ required }) => required)
       await app.pick(claim.papers.buttonFor(claim.papers.album, first?.titleZh ?? ''), [await phonePhotoFile(pageOf(app.engine))])
       await app.sees(claim.papers.storageFull(1))
       assert.equal(await app.has('已取消'), false)
       await app.assertQuiet()
-    } finally {
-      await app.engine.close()
-      await backend.close()
-    }
-  })
+    }))
 })

@@ -59,8 +59,8 @@ interface Evaluated {
 export interface Chromium73 extends Engine {
   /** Another phone's screen. */
   resize(size: { width: number; height: number }): Promise<void>
-  /** What stands on the screen, PNG. */
-  shot(): Promise<Buffer>
+  /** Nothing is left of what pages of an origin have kept; none is open then that could write it again. */
+  forget(origin: string): Promise<void>
 }
 
 /** The oldest Chromium that `browserslist` names. */
@@ -86,7 +86,10 @@ export async function chromium73(keeping: Keeping): Promise<Chromium73> {
     const mouse = (type: string, [x, y]: Point, buttons: number) => send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' && buttons === 0 ? 'none' : 'left', buttons, clickCount: type === 'mouseMoved' ? 0 : 1 })
     return {
       resize,
-      shot: async () => Buffer.from((await send<{ data: string }>('Page.captureScreenshot')).data, 'base64'),
+      forget: async (origin) => {
+        await send('Page.navigate', { url: 'about:blank' })
+        await send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+      },
       goto: async (url) => void (await send('Page.navigate', { url })),
       ask: async <T>(expression: string) => {
         const { result, exceptionDetails } = await send<Evaluated>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })

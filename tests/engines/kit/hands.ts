@@ -13,6 +13,7 @@ type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'switch' | 'heading' | 'i
 /** The app in any browser, in the hands of somebody who reads, taps and types; the same words as `h5/kit/app.ts`. */
 export interface Hands {
   engine: Engine
+  base: string
   open(address: string): Promise<void>
   onPage(title: string): Promise<void>
   sees(words: string | RegExp): Promise<void>
@@ -64,24 +65,25 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
         return undefined
       })
       if (answer !== undefined && answer !== null && answer !== false && answer !== '') return answer
-      if (Date.now() > end) throw new Error(`not met: ${what}\n${await hands.screen().catch(String)}`)
+      if (Date.now() > end) throw new Error(`not met: ${what}`)
       await new Promise((resolve) => setTimeout(resolve, 150))
     }
   }
   const ask = <T>(expression: string): Promise<T> => engine.ask<T>(`(window.__look || ${look}, ${listen}, ${expression})`)
-  const tap = async (role: Role, name: string | RegExp): Promise<void> => {
-    const at = await until(`${role} «${String(name)}»`, () => ask<Point | null>(`__look.point('${role}', ${wanted(name)})`))
-    await engine.drag([at])
-  }
+  const tap = async (role: Role, name: string | RegExp): Promise<void> =>
+    void (await until(`${role} «${String(name)}»`, async () => {
+      const at = await ask<Point | null>(`__look.point('${role}', ${wanted(name)})`)
+      if (!at) return false
+      await engine.drag([at])
+      // A page that has been left by the tap answers nothing.
+      return engine.ask<boolean>('window.__look ? __look.met() : true').catch(() => true)
+    }))
   const checked = async (role: Role, name: string | RegExp, on = true): Promise<void> => {
     const is = (): Promise<boolean> => ask<boolean>(`__look.state('${role}', ${wanted(name)}, 'aria-checked') === '${on}'`)
-    // What came in above the row at that moment has moved it: the tap went beside it.
-    await until(`ticked «${String(name)}»`, async () => {
-      if (await is()) return true
-      await tap(role, name)
-      await new Promise((resolve) => setTimeout(resolve, 600))
-      return is()
-    })
+    await until(`${role} «${String(name)}»`, () => ask<boolean>(`__look.find('${role}', ${wanted(name)})`))
+    if (await is()) return
+    await tap(role, name)
+    await until(`«${String(name)}» ${on ? 'on' : 'off'}`, is)
   }
   const into = async (label: string, text: string, put: () => Promise<unknown>): Promise<void> => {
     await tap('field', label)
@@ -91,6 +93,7 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
   }
   const hands: Hands = {
     engine,
+    base: backend.base,
     open: (address) => engine.goto(backend.base + address),
     onPage: async (title) => void (await until(`page «${title}»`, () => ask<boolean>(`__look.find('heading', ${wanted(title)})`))),
     sees: async (words) => void (await until(`words «${String(words)}»`, () => hands.has(words))),
@@ -133,6 +136,16 @@ export function handsOn(engine: Engine, backend: Pick<Backend, 'base' | 'complai
     },
   }
   return hands
+}
+
+/** @throws what went wrong, and with it what stood on the screen */
+export async function withScreen(hands: () => Hands | undefined, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Error) error.stack = `${error.stack ?? error.message}\n${await hands()?.screen().catch(String)}`
+    throw error
+  }
 }
 
 /** Signs a persona in from the list of the test accounts, on the way to a page. */

@@ -35,15 +35,26 @@ export const look = `(() => {
       before = now
     }
   }
+  // A mouse goes where the element stood when it was asked for: what has moved meanwhile lets nothing of it through to what lies there now.
+  let aim = null
+  for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) addEventListener(kind, (event) => {
+    if (!aim) return
+    if (!aim.element.contains(event.target)) aim.beside = true
+    if (aim.beside) { event.stopImmediatePropagation(); event.preventDefault() }
+    if (kind === 'click') { aim.done(!aim.beside); aim = null }
+  }, true)
   const point = async (role, wanted) => {
     const element = find(role, wanted)
     if (!element) return null
     const place = await still(element)
     const at = [place.x + place.width / 2, place.y + place.height / 2]
-    const hit = document.elementFromPoint(at[0], at[1])
-    return hit && (element.contains(hit) || hit.contains(element)) ? at : null
+    if (!element.contains(document.elementFromPoint(at[0], at[1]))) return null
+    window.__met = new Promise((done) => { aim = { element, done } })
+    return at
   }
-  return window.__look = { find: (role, wanted) => Boolean(find(role, wanted)), words, point, state: (role, wanted, name) => { const element = find(role, wanted); return element ? element.getAttribute(name) : null },
+  /** Whether the tap at the last point has met its element. */
+  const met = () => Promise.race([window.__met, new Promise((done) => setTimeout(done, 2000, false))]).then((is) => { aim = null; return is })
+  return window.__look = { find: (role, wanted) => Boolean(find(role, wanted)), words, point, met, state: (role, wanted, name) => { const element = find(role, wanted); return element ? element.getAttribute(name) : null },
     place: async (role, wanted) => { const element = find(role, wanted); return element ? still(element) : null },
     fill: (wanted, value) => {
       const field = find('field', wanted)
@@ -59,5 +70,5 @@ export const look = `(() => {
     ink: (wanted) => { const field = find('field', wanted); return field ? getComputedStyle(field).color : null },
     value: (wanted) => { const field = find('field', wanted); return field ? field.value : null },
     image: (role, wanted) => { const element = find(role, wanted); return element ? (element.src || (element.querySelector('img') || {}).src || '') : '' },
-    selected: () => String(getSelection()), screen: () => document.body.innerText.replace(/\\n+/g, '\\n').slice(0, 1500) }
+    selected: () => String(getSelection()), screen: () => location.pathname + location.search + '\\n' + document.body.innerText.replace(/\\n+/g, '\\n').slice(0, 1500) }
 })()`

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { texts as home } from '@/pages/home/texts'
-import { texts as mine } from '@/pages/mine/texts'
-import { texts as signIn } from '@/pages/sign-in/texts'
-import { withParams } from '@/platform/address'
-import { routes } from '@/routes'
-import { dayOf, makePages, pageTable, type Days, type Made, type Row } from '../page-table'
+import { dayOf, pageTable } from '../page-table'
 import { newPhone, signInAs, type App } from './app'
-import { startBackend, type Backend } from './backend'
+import type { Backend } from './backend'
 import { launchBrowser, phone, smallPhone } from './browser'
 import { axeViolations, emptyParts, lost, overflowing, settled, smallTargets, smallText } from './checks'
+import { openDays, showRow, takeLook } from './days'
 
 /** How a member has set the app, and the smallest targets (dp) and letters (px) it then promises. */
 export interface Look {
@@ -24,30 +20,28 @@ export interface Look {
 export function everyPage(look: Look): void {
   describe(`every page, ${look.name}`, () => {
     let browser: Browser
-    let days: Days<Backend>
-    let made: Made
+    let table: Awaited<ReturnType<typeof openDays>>
     const apps = new Map<string | null, Promise<App>>()
 
     before(async () => {
       browser = await launchBrowser()
-      days = { seeded: await startBackend(), paid: await startBackend() }
-      made = await makePages(days)
+      table = await openDays()
     })
     after(async () => {
       await browser.close()
-      await days.seeded.close()
-      await days.paid.close()
+      await table.close()
     })
 
     const appOf = (as: string | null): Promise<App> => {
-      const app = apps.get(as) ?? openFor(browser, days, as, look.elder)
+      const app = apps.get(as) ?? openFor(browser, dayOf(as, table.days), as, look.elder)
       apps.set(as, app)
       return app
     }
     for (const row of pageTable) {
       it(`${row.page}: ${row.state}`, async () => {
         const app = await appOf(row.as)
-        await show(app, row, made)
+        await app.page.setViewportSize(phone.viewport)
+        await showRow(app, row, table.made, () => settled(app.page))
         const wrong = [...(await axeViolations(app.page)), ...(await overflowing(app.page)), ...(await smallTargets(app.page, look.target)), ...(await smallText(app.page, look.text)), ...(await emptyParts(app.page)), ...(await lost(app.page))]
         await app.page.setViewportSize(smallPhone)
         await settled(app.page)
@@ -59,8 +53,8 @@ export function everyPage(look: Look): void {
   })
 }
 
-async function openFor(browser: Browser, days: Days<Backend>, as: string | null, elder: boolean): Promise<App> {
-  const app = await newPhone(browser, dayOf(as, days))
+async function openFor(browser: Browser, backend: Backend, as: string | null, elder: boolean): Promise<App> {
+  const app = await newPhone(browser, backend)
   // A claim and a certificate that are not there, and an event on a phone that is not bound to it, are asked for on purpose.
   app.expectComplaint(/404 .*\/claims\/none/)
   app.expectComplaint(/404 .*\/receipt$/)
@@ -68,22 +62,6 @@ async function openFor(browser: Browser, days: Days<Backend>, as: string | null,
   app.expectComplaint(/403 .*\/kit\?/)
   if (!as && !elder) return app
   await signInAs(app, as ?? 'courier')
-  // It follows the member from phone to phone: a row before may have left it on.
-  await app.flip(home.elder, elder)
-  if (as) return app
-  // The phone remembers 长辈版 for whoever signs in next.
-  await app.tab('我的')
-  await app.press(mine.signOut)
-  await app.press(mine.signOutOk)
-  await app.onPage(signIn.welcome)
+  await takeLook(app, as, elder)
   return app
-}
-
-async function show(app: App, { page, title, params, then }: Row, made: Made): Promise<void> {
-  await app.page.setViewportSize(phone.viewport)
-  await app.open(withParams(routes[page], params?.(made) ?? {}))
-  await app.onPage(title)
-  await settled(app.page)
-  await then?.(app)
-  await settled(app.page)
 }
