@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, describe } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { texts as claim } from '@/packages/claim/texts'
@@ -53,6 +55,9 @@ const works = async (app: App): Promise<void> => {
 }
 /** The first script of the page: which version it is. */
 const runs = ({ page }: App): Promise<string> => page.evaluate(() => [...document.scripts].map(({ src }) => new URL(src, location.href).pathname).find((path) => path.startsWith('/js/app.')) ?? '')
+
+/** What this page has asked for. */
+const fetchedBy = ({ page }: App): Promise<string[]> => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
 
 describe('a Wi-Fi portal that answers everything with its own page', () => {
   onOwnPhones('with the app on the phone: pages open and say so, nothing of it is kept, and afterwards all is well', async () => {
@@ -234,9 +239,26 @@ describe('a new version', () => {
     assert.equal(await app.field(claim.stay.hospital).inputValue(), '写到一半的医院')
   })
 
+  onOwnPhones('behind a cache that hands the old page out again: loaded anew once, then words', async () => {
+    const { app, loads } = await phoneOf(false)
+    const cached = new Map(['/index.html', ...(await fetchedBy(app)).filter((at) => at.startsWith('/js/'))].map((at) => [at, readFileSync(path.join(web.webDir, at))]))
+    web.renew()
+    await app.page.route('**', (route) => {
+      const request = route.request()
+      const body = cached.get(request.isNavigationRequest() ? '/index.html' : new URL(request.url()).pathname)
+      return body ? route.fulfill({ body, contentType: request.isNavigationRequest() ? 'text/html' : 'text/javascript' }) : route.continue()
+    })
+    const before = loads()
+    await app.press(home.messages)
+    await app.onPage('这一页没有打开')
+    await app.press('重试')
+    await app.onPage('这一页没有打开')
+    assert.deepEqual([loads() - before, new URL(app.page.url()).pathname], [1, routes.messages])
+  })
+
   onOwnPhones('that has lost the code as well: words, and no second loading anew', async () => {
     const { app, loads } = await phoneOf(false)
-    const there = await app.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
+    const there = await fetchedBy(app)
     const before = loads()
     web.renew()
     // Everything that home does not need.
