@@ -1,5 +1,5 @@
 import { isValidElement, useContext, useEffect, useState, type ReactNode } from 'react'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { aria } from './a11y'
 import { PageInstance } from './page-instance'
 
@@ -35,6 +35,12 @@ export function useSpoken(words: string): void {
     page.unsaid.push(words)
     page.tell()
   }, [page, words])
+}
+
+/** A line that is spoken when it comes. One that stands there and changes its words needs no more than the role `status`. */
+export function Said({ id, className, children }: { id?: string; className: string; children: ReactNode }) {
+  useSpoken(wordsIn(children))
+  return <View className={className} {...aria({ id })}>{children}</View>
 }
 
 /** What a reader would read of it. */

@@ -7,7 +7,7 @@ import { texts as mine } from '@/pages/mine/texts'
 import { texts as signIn } from '@/pages/sign-in/texts'
 import { withParams } from '@/platform/address'
 import { routes, tabRoutes } from '@/routes'
-import { newPhone, signInAs, type App } from './kit/app'
+import { hasSignedIn, newPhone, signInAs, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser } from './kit/browser'
 import { settled } from './kit/checks'
@@ -90,7 +90,11 @@ describe('focus after every change of page', { concurrency: 4 }, () => {
         }
       }
 
-      await signInAs(app, persona)
+      if (persona === FIRST) await signInAs(app, persona)
+      else {
+        await hasSignedIn(app, persona)
+        await app.open(routes.home)
+      }
       await arrived(HOME)
       const stops = stopsOf(persona)
       const inside = stops.filter(({ page }) => !tabRoutes.includes(routes[page]) && page !== 'signIn')

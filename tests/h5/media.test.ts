@@ -9,7 +9,7 @@ import { texts as mine } from '@/pages/mine/texts'
 import { withParams } from '@/platform/address'
 import { routes } from '@/routes'
 import { CLAIMANT, claimAt } from '@tests/builders/golden-claims'
-import { newPhone, signInAs, type App } from './kit/app'
+import { hasSignedIn, newPhone, type App } from './kit/app'
 import { startBackend, type Backend } from './kit/backend'
 import { launchBrowser, phone } from './kit/browser'
 import { settled } from './kit/checks'
@@ -42,7 +42,7 @@ describe('a printer, and who wants nothing to move', () => {
     claimId = (await claimAt(backend, 'PAID')).claimId
     enrolmentId = (await (await backend.as(CLAIMANT))('listEnrolments')).ok().items.find(({ coverage }) => coverage.planId === 'P1')?.enrolmentId ?? ''
     app = await newPhone(browser, backend)
-    await signInAs(app, CLAIMANT)
+    await hasSignedIn(app, CLAIMANT)
   })
   after(async () => {
     await browser.close()

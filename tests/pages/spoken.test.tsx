@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { Button, Notice, Page } from '@/ui'
+import { Button, Notice, Page, Said } from '@/ui'
 
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
@@ -46,6 +46,15 @@ test('words that change are spoken again, together with what else has come', () 
 test('a notice that comes with its page is spoken too, once the region can be known', () => {
   render(<Page title="资料"><Notice announce="polite">正在核对</Notice></Page>)
   expect(said()).toBe('')
+  pass(200)
+  expect(said()).toBe('正在核对')
+})
+
+test('so is a line that comes, and another one in its place', () => {
+  const { rerender } = render(<Page title="计划"><Said className="x">没有符合的</Said></Page>)
+  pass(200)
+  expect(said()).toBe('没有符合的')
+  rerender(<Page title="计划"><Said className="x"><b>正在</b>核对</Said></Page>)
   pass(200)
   expect(said()).toBe('正在核对')
 })

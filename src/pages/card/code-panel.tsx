@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { Card as MemberCard } from '@/contract/schemas/member'
 import { useQr } from '@/platform/qr-picture'
-import { aria, Badge, Card, Countdown, imageProps, Notice, press, usePageId } from '@/ui'
+import { aria, Badge, Card, Countdown, imageProps, Notice, press, Said, usePageId } from '@/ui'
 import { useCardCode, type CardCode } from './card-code'
 import { FullScreen } from './full-screen'
 import { texts } from './texts'
@@ -39,11 +39,11 @@ function Turning({ code, onOpen }: { code: CardCode; onOpen?: () => void }) {
         <>
           <Code code={code} onOpen={onOpen} />
           <Left code={code} />
-          {code.drifts ? <View className="z-small z-center" {...aria({ role: 'status' })}>{texts.drifts}</View> : null}
+          {code.drifts ? <Said className="z-small z-center">{texts.drifts}</Said> : null}
         </>
       )
     case 'loading':
-      return <View className="card-code z-small" {...aria({ role: 'status' })}>{texts.codeLoading}</View>
+      return <Said className="card-code z-small">{texts.codeLoading}</Said>
     case 'clock':
       return <NoCode title={texts.clockOff} retry={code.retry}>{texts.clockOffDetail}</NoCode>
     case 'expired':

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { aria, Button, Icon } from '@/ui'
+import { aria, Button, Icon, Said } from '@/ui'
 import type { Shown } from '../model/hand-in'
 import { lightIcon } from '../model/lights'
 import { lightZh, scanTexts as t } from '../texts'
@@ -19,7 +19,7 @@ export function Verdict({ id, shown, onDrop, onSeen }: VerdictProps) {
     case 'idle':
       return <View {...aria({ id })} className="event-light"><Icon name="scan" size="xl" /><View className="event-light-text">{t.idle}</View></View>
     case 'checking':
-      return <View className="event-light" {...aria({ id, role: 'status' })}><Icon name="clock" size="xl" /><View className="event-light-text">{t.checking}</View></View>
+      return <Said id={id} className="event-light"><Icon name="clock" size="xl" /><View className="event-light-text">{t.checking}</View></Said>
     case 'signing':
       return null
     case 'lost':

@@ -9,7 +9,7 @@ import { plansQuery } from '@/api/plans'
 import { back, useRouteParam } from '@/platform/navigation'
 import { routes } from '@/routes'
 import { useIsMember } from '@/state/guard'
-import { aria, Card, Field, kinds, Page, pressRadio } from '@/ui'
+import { aria, Card, Field, kinds, Page, pressRadio, Said } from '@/ui'
 import { CASES, found, giftOf, type Case } from '../../model/catalogue'
 import { JoinFirst } from '../../parts/join-first'
 import { PlanCard } from '../../parts/plan-card'
@@ -52,7 +52,7 @@ export default function PlanListPage() {
                 ))}
               </View>
             </Card>
-            {fitting.length === 0 ? <View className="z-center z-stack" {...aria({ role: 'status' })}>{t.none}</View> : null}
+            {fitting.length === 0 ? <Said className="z-center z-stack">{t.none}</Said> : null}
             {group(t.mine, true)}
             {group(t.others, false)}
             <PlanStack plans={items} />
