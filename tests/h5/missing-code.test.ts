@@ -61,6 +61,25 @@ describe('a page whose code does not come', () => {
     assert.equal(at(app), routes.claims)
   })
 
+  onOwnPhones('a network that comes back opens it by itself', async () => {
+    const app = await member('courier')
+    await app.tab('申领')
+    await app.button(claims.start).waitFor()
+    const line = async (cut: boolean): Promise<void> => {
+      if (cut) await app.page.route(SCRIPTS, (route) => route.abort())
+      else await app.page.unroute(SCRIPTS)
+      await app.page.context().setOffline(cut)
+    }
+    await line(true)
+    await app.press(claims.start)
+    await app.onPage(NOT_OPENED)
+    await line(false)
+    await app.onPage(claim.start.title)
+    assert.equal(at(app), routes.claimStart)
+    await app.page.goBack()
+    await app.onPage(claims.title)
+  })
+
   for (const [what, end] of [['comes after all', (route: Route) => route.continue()], ['does not come in the end', (route: Route) => route.abort()]] as const) {
     onOwnPhones(`Back while it is on its way; it ${what}: page and address stay together, and the next tap opens it`, async () => {
       const app = await member('courier')
