@@ -4,6 +4,8 @@ import { Gallery } from './ui-gallery'
 
 // A busy machine is no defect.
 jest.setTimeout(20_000)
+// What the page speaks comes while axe looks.
+beforeAll(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }))
 
 /** These need a layout or a canvas, which jsdom has not: the browser tests check them. */
 const NEEDS_LAYOUT = { 'color-contrast': { enabled: false }, 'target-size': { enabled: false }, 'label-content-name-mismatch': { enabled: false }, region: { enabled: false } }

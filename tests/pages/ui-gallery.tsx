@@ -1,7 +1,7 @@
 /** Every primitive once, in states that pages use: for the accessibility test, and to look at while styling. */
 import { useState } from 'react'
 import {
-  Badge, BillSplit, Button, Card, Cell, CellGroup, Check, Choice, Countdown, DateField, Empty, Entries, ErrorSummary, Facts, Field, kinds, FileTile, Icon, MoneyField, Money, Notice, Page, Ring,
+  Badge, BillSplit, Button, Card, Cell, CellGroup, Check, Choice, Countdown, DateField, Empty, Entries, ErrorSummary, Facts, Field, kinds, FileTile, Icon, MoneyField, Money, Notice, Page, Ring, Said,
   SampleBadge, Sheet, SignaturePad, Skeleton, Steps, SwitchRow, TextArea, Timeline,
 } from '@/ui'
 
@@ -46,6 +46,7 @@ export function Gallery({ sheet = false }: { sheet?: boolean }) {
         <SwitchRow label="长辈版" detail="字更大，内容更少" checked={false} onChange={noop} />
       </CellGroup>
       <Notice tone="info">在免责期内住院不能申领。</Notice>
+      <Said className="z-center">没有符合的计划</Said>
       <Notice tone="success" title="已保存">可以稍后继续。</Notice>
       <Notice tone="action" title="等您确认" action={{ label: '去确认', onPress: noop }} further={{ label: '以后再说', onPress: noop }} />
       <Card title="费用怎么分担"><BillSplit title={null} totalFen={3700000} pooledFen={2700000} inScopeSelfPayFen={1000000} benefitFen={800000} ownFen={200000} /></Card>
