@@ -80,7 +80,7 @@ const host = {
     choose?.(value)
   },
   swipe: (target: string, step: number): boolean => found(inspect.findBuiltin(target, 'swiper'), 'swiper', target).can.move?.(step) ?? false,
-  draw: (target: string, points: readonly (readonly [number, number])[]): void => drawStroke(found(inspect.findBySelector(target), 'element', target), points),
+  draw: (target: string, points: readonly (readonly [number, number])[]): Promise<void> => drawStroke(found(inspect.findBySelector(target), 'element', target), points),
   longPress: (target: string): void => longPress(found(inspect.findByText(target) ?? inspect.findBySelector(target), 'element', target)),
   /** As a finger leaves it; without layout the position is only told. */
   scroll(target: string, top: number): void {

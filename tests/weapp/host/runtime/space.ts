@@ -119,14 +119,18 @@ export function wrapMethods(methods: Record<string, unknown>): Record<string, Ap
   return Object.fromEntries(Object.entries(methods).flatMap(([name, value]) => (isFunction(value) ? [[name, LIFE_CYCLE.has(name) ? value : withPlainEvent(value)]] : [])))
 }
 
+/** Between two moves of a finger, ms. */
+const MOVE_MS = 4
+
 /** Draws one stroke with a finger, points in px from the corner of the element: where there is no layout a mouse knows no place. */
-export function drawStroke(dom: HTMLElement, points: readonly (readonly [number, number])[]): void {
+export async function drawStroke(dom: HTMLElement, points: readonly (readonly [number, number])[]): Promise<void> {
   const builtin = builtinOf(dom)
   if (!builtin) return
-  points.forEach(([x, y], at) => {
+  for (const [at, [x, y]] of points.entries()) {
     const finger = { identifier: 0, pageX: dom.offsetLeft + x, pageY: dom.offsetTop + y }
     guarded('touch', () => builtin.fire(at === 0 ? 'touchstart' : 'touchmove', { touches: [finger] }, true))
-  })
+    await new Promise((resolve) => setTimeout(resolve, MOVE_MS))
+  }
   guarded('touch', () => builtin.fire('touchend', { touches: [] }, true))
 }
 
