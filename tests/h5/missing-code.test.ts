@@ -16,6 +16,7 @@ import { phonePhoto } from '@tests/builders/photos'
 import { newPhone, signInAs, type App } from './kit/app'
 import { WEB_DIR } from './kit/backend'
 import { launchBrowser } from './kit/browser'
+import { settled } from './kit/checks'
 import { atEvent } from './kit/rep'
 import { inChromium } from './kit/stage'
 import { until } from './kit/until'
@@ -33,6 +34,11 @@ async function member(persona: string, browser: Browser = on.browser): Promise<A
   app.expectComplaint(/./)
   await signInAs(app, persona)
   return app
+}
+/** To its last byte: whatever draws it has got it. */
+async function comes(route: Route): Promise<void> {
+  await route.continue()
+  await (await route.request().response())?.finished()
 }
 const at = ({ page }: App): string => new URL(page.url()).pathname
 
@@ -80,7 +86,7 @@ describe('a page whose code does not come', () => {
     await app.onPage(claims.title)
   })
 
-  for (const [what, end] of [['comes after all', (route: Route) => route.continue()], ['does not come in the end', (route: Route) => route.abort()]] as const) {
+  for (const [what, end] of [['comes after all', comes], ['does not come in the end', (route: Route) => route.abort()]] as const) {
     onOwnPhones(`Back while it is on its way; it ${what}: page and address stay together, and the next tap opens it`, async () => {
       const app = await member('courier')
       await app.tab('申领')
@@ -94,8 +100,7 @@ describe('a page whose code does not come', () => {
       await until('the address is that of the page before', async () => at(app) === routes.claims)
       holds = false
       await Promise.all(held.map(end))
-      // Long enough for what has come to be drawn, if anything draws it.
-      await app.page.waitForTimeout(1_500)
+      await settled(app.page)
       await app.onPage(claims.title)
       assert.equal(at(app), routes.claims)
       assert.equal(await app.page.getByRole('heading', { name: claim.start.title, level: 1 }).filter({ visible: true }).count(), 0)
