@@ -6,10 +6,11 @@ import { useDidHide, useDidShow } from '@/platform/lifecycle'
 
 const FIRST_MS = 1500
 const LONGEST_MS = 8000
-/** Then it is left alone: the page asks again when it comes back, and the form works without. */
+/** So often; from then on the server is busy, and the member hardly waits for it. */
 const TRIES = 25
+const BUSY_MS = 30_000
 
-/** Asks for the claim again while its papers are being read: less and less often, only on the page in front, and not for ever. */
+/** Asks for the claim again while its papers are being read: less and less often, only on the page in front. */
 export function useReading(claim: Claim | undefined): void {
   const client = useQueryClient()
   const [inFront, setInFront] = useState(true)
@@ -22,11 +23,11 @@ export function useReading(claim: Claim | undefined): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     let over = false
     const ask = (tries: number): void => {
-      if (over || tries >= TRIES) return
+      if (over) return
       timer = setTimeout(() => {
         const again = (): void => ask(tries + 1)
         void client.refetchQueries({ queryKey: claimQuery(claimId).queryKey }).then(again, again)
-      }, Math.min(FIRST_MS * 1.2 ** tries, LONGEST_MS))
+      }, tries < TRIES ? Math.min(FIRST_MS * 1.2 ** tries, LONGEST_MS) : BUSY_MS)
     }
     ask(0)
     return () => {
