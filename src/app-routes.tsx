@@ -1,9 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { back, currentPath, replace, restart } from '@/platform/navigation'
 import { onNetworkChange } from '@/platform/network'
 import { guardPages, type PageRoute } from '@/platform/page-code'
 import { MissingPage } from '@/ui/missing-page'
 import { routes as addresses, tabRoutes } from './routes'
+
+/** A phone says that it has a network a little before anything comes through, ms. */
+const SETTLES_MS = 1_000
 
 function Missing() {
   // Drawn anew below another page, it is still this one.
@@ -12,9 +15,19 @@ function Missing() {
   // Taro takes a tab for open already.
   const isTab = tabRoutes.includes(path)
   const open = (): Promise<void> => (isTab ? restart(here) : replace(here))
-  useEffect(() => onNetworkChange((online) => {
-    if (online && currentPath() === here) void open()
-  }))
+  const latest = useRef(open)
+  latest.current = open
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const off = onNetworkChange((online) => {
+      clearTimeout(timer)
+      if (online) timer = setTimeout(() => currentPath() === here && void latest.current(), SETTLES_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      off()
+    }
+  }, [here])
   return <MissingPage onRetry={open} onBack={isTab ? undefined : () => back(addresses.home)} />
 }
 

@@ -71,6 +71,7 @@ describe('a page whose code does not come', () => {
     const app = await member('courier')
     await app.tab('申领')
     await app.button(claims.start).waitFor()
+    await settled(app.page)
     const line = async (cut: boolean): Promise<void> => {
       if (cut) await app.page.route(SCRIPTS, (route) => route.abort())
       else await app.page.unroute(SCRIPTS)
