@@ -33,7 +33,11 @@ export async function deadTaps({ page }: App, again: () => Promise<void>): Promi
         const look = (): string => [location.href, document.body.innerText, ...[...document.querySelectorAll('[aria-checked], [aria-busy], [aria-expanded]')].map(({ ariaChecked, ariaBusy, ariaExpanded }) => `${ariaChecked} ${ariaBusy} ${ariaExpanded}`)].join('\n')
         let asked = false
         const [before, focus, click, media] = [look(), document.activeElement, HTMLInputElement.prototype.click, navigator.mediaDevices.getUserMedia]
-        HTMLInputElement.prototype.click = () => void (asked = true)
+        // Whoever opens the picker closes it again: what waits for a file is not at work for ever.
+        HTMLInputElement.prototype.click = function () {
+          asked = true
+          setTimeout(() => this.dispatchEvent(new Event('cancel')))
+        }
         navigator.mediaDevices.getUserMedia = (wanted) => {
           asked = true
           return media.call(navigator.mediaDevices, wanted)
