@@ -31,26 +31,27 @@ export async function deadTaps({ page }: App, again: () => Promise<void>): Promi
         // Where one stands already there is nowhere to go.
         if (target.getAttribute('aria-current') || target.getAttribute('aria-checked') === 'true' && target.getAttribute('role') === 'radio') return { words, sign: true }
         const look = (): string => [location.href, document.body.innerText, ...[...document.querySelectorAll('[aria-checked], [aria-busy], [aria-expanded]')].map(({ ariaChecked, ariaBusy, ariaExpanded }) => `${ariaChecked} ${ariaBusy} ${ariaExpanded}`)].join('\n')
-        let asked = false
-        const [before, focus, click, media] = [look(), document.activeElement, HTMLInputElement.prototype.click, navigator.mediaDevices.getUserMedia]
-        // Whoever opens the picker closes it again: what waits for a file is not at work for ever.
-        HTMLInputElement.prototype.click = function () {
-          asked = true
-          setTimeout(() => this.dispatchEvent(new Event('cancel')))
-        }
-        navigator.mediaDevices.getUserMedia = (wanted) => {
-          asked = true
-          return media.call(navigator.mediaDevices, wanted)
-        }
-        return new Promise<{ words: string; sign: boolean }>((resolve) => {
-          const end = (sign: boolean): void => {
-            HTMLInputElement.prototype.click = click
-            navigator.mediaDevices.getUserMedia = media
-            resolve({ words, sign })
+        const phone: { asked?: number } = window as object
+        // For good: code that is fetched first asks later. Whoever opens the picker closes it again, so that nothing waits for a file for ever.
+        if (phone.asked === undefined) {
+          const count = (): number => (phone.asked = (phone.asked ?? 0) + 1)
+          const media = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+          count()
+          HTMLInputElement.prototype.click = function () {
+            count()
+            setTimeout(() => this.dispatchEvent(new Event('cancel')))
           }
+          navigator.mediaDevices.getUserMedia = (wanted) => {
+            count()
+            return media(wanted)
+          }
+        }
+        const [before, focus, asked] = [look(), document.activeElement, phone.asked]
+        return new Promise<{ words: string; sign: boolean }>((resolve) => {
+          const end = (sign: boolean): void => resolve({ words, sign })
           const until = performance.now() + patience
           const watch = (): void => {
-            if (asked || look() !== before || document.activeElement !== focus) end(true)
+            if (phone.asked !== asked || look() !== before || document.activeElement !== focus) end(true)
             else if (performance.now() > until) end(false)
             else setTimeout(watch, 20)
           }
