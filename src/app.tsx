@@ -1,5 +1,6 @@
 import { useEffect, type ComponentType, type PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { askWaiting } from '@/api/query-client'
 import { meetPages } from './app-routes'
 import { startApp } from './app-start'
 import { framePages } from '@/platform/page-frame'
@@ -15,7 +16,7 @@ import './app.scss'
 
 const { client, launch } = startApp()
 const ways = waysOut(client)
-const anew = () => client.cancelQueries({ fetchStatus: 'paused' })
+const anew = () => askWaiting(client)
 framePages((Page: ComponentType) => (props: object) => <Boundary whole><Page {...props} /></Boundary>)
 
 export default function App({ children }: PropsWithChildren) {

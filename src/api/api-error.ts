@@ -72,10 +72,10 @@ export function errorFromAxios(error: AxiosError): ApiError {
   return new ApiError(timedOut ? 'TIMEOUT' : 'NETWORK', 0, timedOut ? TIMEOUT_ZH : NETWORK_ZH)
 }
 
-/** Words for whatever was thrown: the server's, the device's, or a general line; null where nothing was. */
-export function messageOf(error: unknown): string | null {
+/** Words for whatever was thrown: the server's, the device's, or a general line; null where nothing was. @param unsureZh closer words where nobody knows whether it was done */
+export function messageOf(error: unknown, unsureZh?: string): string | null {
   if (error === null || error === undefined) return null
-  if (error instanceof ApiError) return error.message
+  if (error instanceof ApiError) return error.unsure && unsureZh ? unsureZh : error.message
   return isDeviceError(error) ? error.messageZh : UNKNOWN_ZH
 }
 

@@ -48,6 +48,13 @@ export function createQueryClient(): QueryClient {
   return client
 }
 
+/** Begins everything anew that waits for a network: the phone may be wrong about having none. Resolves once it has begun. */
+export async function askWaiting(client: QueryClient): Promise<void> {
+  const waiting = client.getQueryCache().findAll({ fetchStatus: 'paused' })
+  await client.cancelQueries({ fetchStatus: 'paused' })
+  void client.refetchQueries({ predicate: (query) => waiting.includes(query) })
+}
+
 /** The library listens on `window`, which a mini-program lacks: it is told by the platform instead. */
 export function wireToDevice(): void {
   focusManager.setEventListener((focused) => {

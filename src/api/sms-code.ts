@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { cleanPhone, cleanSmsCode } from '@/domain/cleaners'
 import { steadyNow } from '@/platform/steady-clock'
 import { act } from './act'
-import { ApiError, messageOf } from './api-error'
+import { messageOf } from './api-error'
 
 const UNSURE_ZH = '没有收到回应，短信可能已经发出。收到了可以直接填写；一分钟后还没有收到的，请重新获取。'
 
@@ -22,7 +22,7 @@ export function useSmsCode() {
       setSent({ to: phoneMasked, nextAt: steadyNow() + resendInSeconds * 1000 })
       return null
     } catch (error) {
-      return error instanceof ApiError && error.unsure ? UNSURE_ZH : messageOf(error) ?? ''
+      return messageOf(error, UNSURE_ZH) ?? ''
     } finally {
       setSending(false)
     }

@@ -9,7 +9,7 @@ export interface PageQuery<T> {
   isFetching?: boolean
   /** 'paused': waiting for a network. */
   fetchStatus?: 'fetching' | 'paused' | 'idle'
-  refetch: () => unknown
+  refetch: (how?: { cancelRefetch: boolean }) => unknown
   /** Milliseconds since 1970 of the data at hand, by the phone's clock. */
   dataUpdatedAt?: number
 }

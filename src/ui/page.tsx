@@ -49,13 +49,13 @@ export interface QueryPageProps<T> extends PageFrame {
   skeleton?: ReactNode
 }
 
-/** Ends what waits for a network. The app hands it in. */
+/** Begins anew what waits for a network, of every part of the page. The app hands it in. */
 export const AnewContext = createContext((): Promise<unknown> => Promise.resolve())
 
-/** Asks anew, also where a try waits for a network: the phone may be wrong about having none. The page shows what comes; nobody waits for it. */
+/** Asks once more, also where a try waits for a network. The page shows what comes; nobody waits for it. */
 export function useAskAgain({ refetch }: Pick<PageQuery<unknown>, 'refetch'>): () => Promise<unknown> {
-  const end = useContext(AnewContext)
-  return () => end().then(() => void refetch())
+  const anew = useContext(AnewContext)
+  return () => anew().then(() => void refetch({ cancelRefetch: false }))
 }
 
 /** A page that needs no query. */

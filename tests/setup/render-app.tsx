@@ -2,7 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, configure, render, screen } from '@testing-library/react'
 import { keepQueries, restoreQueries } from '@/api/persisted'
-import { createQueryClient, wireToDevice } from '@/api/query-client'
+import { askWaiting, createQueryClient, wireToDevice } from '@/api/query-client'
 import { call } from '@/api/call'
 import type { Decide, MoveClock } from '@/contract/schemas/tester'
 import { useTypedCard } from '@/packages/account/model/card-number'
@@ -158,7 +158,7 @@ function Shell({ client }: { client: QueryClient }) {
   const elderMode = useSettings((settings) => settings.elderMode)
   const asking = useAsking(({ count }) => count > 0)
   const ways = useMemo(() => waysOut(client), [client])
-  const anew = useCallback(() => client.cancelQueries({ fetchStatus: 'paused' }), [client])
+  const anew = useCallback(() => askWaiting(client), [client])
   return (
     <QueryClientProvider client={client}>
       <ElderModeContext.Provider value={elderMode}>

@@ -108,11 +108,10 @@ test('five seconds in the background break the upload: it goes on by itself when
   await app.waitFor('a photo on its way', async () => (await app.texts()).some((text) => /^上传中/.test(text)))
   // The words may be there before anything is on the line: in a real browser the photo is still being made small.
   await app.waitFor('an upload on the line', async () => (await app.stats()).requests.some(({ url }) => url.includes('/parts/')))
-  assert.equal(await received(), 0)
-  // What begins from now on is quick: the next photo may begin before the app has come back.
-  app.setNetwork({})
   await app.backgroundForLong()
   await app.waitFor('a broken upload', async () => (await app.apiCalls('request')).some(({ failed }) => failed?.includes('interrupted')))
+  assert.equal(await received(), 0)
+  app.setNetwork({})
   await app.foreground()
   await app.waitText(claim.papers.counter(1, 4))
   await app.waitFor('both photos on the server', async () => (await received()) === 2)

@@ -80,7 +80,7 @@ export function useSignInForm() {
     } catch (error) {
       const refused = problemsOf(error)
       setProblems(refused)
-      if (refused.length === 0) setFailedZh(error instanceof ApiError && error.unsure ? texts.unsure : messageOf(error))
+      if (refused.length === 0) setFailedZh(messageOf(error, texts.unsure))
     } finally {
       busy.current = false
     }

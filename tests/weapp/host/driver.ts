@@ -47,6 +47,7 @@ export class MiniProgram {
   /** Ends the app and starts it again: storage, saved files and USER_DATA_PATH stay, temp files go, as on a phone. */
   async relaunch(launch: LaunchOptions = {}): Promise<void> {
     await this.engine.call('flushStorage')
+    this.services.network.asleep = false
     this.services.network.abortAll()
     this.services.files.clearTemp()
     this.launch = launch
@@ -223,9 +224,10 @@ export class MiniProgram {
   /** The same, for longer than the five seconds after which WeChat breaks what is under way. */
   async backgroundForLong(): Promise<void> {
     await this.background()
-    this.services.network.abortAll()
+    this.services.network.sleep()
   }
   async foreground(launch: LaunchOptions = {}): Promise<void> {
+    this.services.network.asleep = false
     await this.act(() => this.engine.call('toForeground', launch))
   }
 

@@ -32,7 +32,7 @@ export function useMoney(year: number | null): PageQuery<Money> {
     isFetching: all.some(({ isFetching }) => isFetching),
     fetchStatus: all.some(({ fetchStatus }) => fetchStatus === 'paused') ? 'paused' : payouts.fetchStatus,
     dataUpdatedAt: Math.min(...all.map(({ dataUpdatedAt }) => dataUpdatedAt)),
-    refetch: () => Promise.all(all.map(({ refetch }) => refetch())),
+    refetch: (how) => Promise.all(all.map(({ refetch }) => refetch(how))),
   }
 }
 

@@ -39,6 +39,8 @@ interface Done {
 
 export class Network {
   offline = false
+  /** In the background for so long that WeChat sends nothing any more. */
+  asleep = false
   latency = 0
   readonly log: RequestRecord[] = []
   readonly sender = { active: new Set<http.ClientRequest>(), uploadBytesPerSecond: 0 }
@@ -66,6 +68,12 @@ export class Network {
     for (const request of this.sender.active) request.destroy(new WxFailure('interrupted'))
   }
 
+  /** Breaks what is under way, and what is begun, until the app comes back. */
+  sleep(): void {
+    this.asleep = true
+    this.abortAll()
+  }
+
   async run(kind: string, args: Args, emit: Emit, signal: AbortSignal): Promise<object> {
     const url = text(args.url)
     const method = kind === 'request' ? String(args.method ?? 'GET').toUpperCase() : kind === 'uploadFile' ? 'POST' : 'GET'
@@ -77,6 +85,7 @@ export class Network {
       if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency))
       if (signal.aborted) throw new WxFailure('abort')
       if (this.offline) throw offlineFailure()
+      if (this.asleep) throw new WxFailure('interrupted')
       const target = this.map(url)
       if (!isLoopback(target.hostname)) throw new WxFailure(`url not in domain list: ${target.origin}`, 600002)
       const tasks: Record<string, (work: Work) => Promise<Done>> = { request: this.request, uploadFile: this.uploadFile, downloadFile: this.downloadFile }
